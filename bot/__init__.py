@@ -1,0 +1,1 @@
+"""Voxpop: what customers really said, brought to the people who lead."""

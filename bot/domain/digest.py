@@ -1,0 +1,170 @@
+"""The weekly digest: everything that was chosen, with its numbers and reasons, before it is put into words."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.feedback import RecordRef
+from bot.domain.model import Model
+
+
+class Label(StrEnum):
+    """What a theme did against its own past. A closed list, also in the JSON."""
+
+    NEW = "new"
+    RISING = "rising"
+    PERSISTENT = "persistent"
+    FADING = "fading"
+    STEADY = "steady"
+
+
+class Slot(StrEnum):
+    """Where a quote stands. A closed list, also in the JSON."""
+
+    VOICE = "voice"
+    BLIND_DRAW = "blind_draw"
+    VERBATIM = "verbatim"
+    DISSENT = "dissent"
+
+
+class Reason(Model):
+    """Why something was picked: a *code* of the catalogue and the values that fill its sentence."""
+
+    code: str
+    values: dict[str, str | int | float] = {}
+
+
+class ThemeLine(Model):
+    """A theme's week. *critical* counts the conversations of negative tone among *count*.
+
+    *count* counts conversations, folded near-duplicates among them; *voices* counts each folded group once, and
+    the label is judged on voices. *moved_by* says which series earned the label: ``all`` or ``critical``.
+    *weeks* is the running number of weeks with at least one conversation ("3rd week"), this one included.
+    """
+
+    id: str
+    name: str
+    count: int
+    previous: int
+    average_4_weeks: float
+    label: Label
+    by_source: dict[str, int]
+    owner: str | None = None
+    area: str | None = None
+    voices: int
+    critical: int
+    critical_previous: int
+    critical_average_4_weeks: float
+    moved_by: str = "all"
+    weeks: int = 1
+    terms: tuple[str, ...] = ()
+
+
+class Denominator(Model):
+    """What a quote is one of: *of_theme* conversations on the *theme*, *of_conversations* in the week."""
+
+    theme: str
+    of_theme: int
+    of_conversations: int
+
+
+class Quote(Model):
+    """An exact substring of a record's redacted text, ``text == redacted_text[start:end]``, in code points.
+
+    *times* says how many near-identical voices it stands for; *tone* is 1, 0 or -1.
+    *segment* is set only where it may be shown.
+    """
+
+    slot: Slot
+    theme: str
+    record: RecordRef
+    start: int
+    end: int
+    text: str
+    language: str
+    denominator: Denominator
+    reasons: tuple[Reason, ...]
+    said_at: datetime
+    tone: int = 0
+    times: int = 1
+    segment: str | None = None
+    url: str | None = None
+
+
+class Kpi(Model):
+    """A number with its window. *value* is None under the least count of answers; *change* is value minus before.
+
+    *name* is one of ``csat``, ``nps``, ``time_to_resolution``, ``reopened``; *scale* names the rating scale.
+    CSAT and reopened are shares 0-1, NPS is -100 to 100, time to resolution is in hours.
+    """
+
+    name: str
+    scale: str | None = None
+    value: float | None
+    n: int
+    window_days: int = 28
+    change: float | None
+    previous_n: int = 0
+    significant: bool
+
+
+class Counts(Model):
+    """conversations = Σ by_source = eligible + Σ left_out."""
+
+    conversations: int
+    eligible: int
+    by_source: dict[str, int]
+    left_out: dict[str, int]
+
+
+class Draw(Model):
+    """How the blind draw was made: *pool* eligible voices, the *fingerprint* of the pool and the draw's *seed*."""
+
+    pool: int
+    seed: str
+    fingerprint: str
+
+
+class SourceHealth(Model):
+    """Whether a source is fresh, for the footer."""
+
+    source: str
+    last_sync: datetime | None
+    stale: bool
+
+
+class Verdict(Model):
+    """What changed, before it is a sentence: *label* and *theme* name are None in a quiet week."""
+
+    label: Label | None = None
+    theme: str | None = None
+    count: int = 0
+    previous: int = 0
+    critical: bool = False
+    weeks: int = 0
+
+
+class Digest(Model):
+    """One week of one edition, complete: parent, thread and JSON are drawn from it and from nothing else.
+
+    *themes* are those shown, the lead first when there is one; *all_themes* sum to ``counts.eligible``.
+    *quotes* hold the voice of the week, the blind draw, and the verbatims of each theme in the order of *themes*.
+    """
+
+    edition: str
+    week: str
+    start: datetime
+    end: datetime
+    timezone: str
+    language: str
+    seed: str
+    rules_version: str
+    counts: Counts
+    verdict: Verdict
+    lead: str | None
+    themes: tuple[ThemeLine, ...]
+    all_themes: tuple[ThemeLine, ...]
+    quotes: tuple[Quote, ...]
+    draw: Draw | None
+    kpis: tuple[Kpi, ...]
+    praise: tuple[Quote, ...] = ()
+    sources: tuple[SourceHealth, ...] = ()

@@ -1,0 +1,41 @@
+"""What can go wrong, in words that a person should read.
+
+Every message says what happened, to what, and what to do now. The command line prints it as it stands,
+Slack shows it privately; neither shows a traceback for one of these.
+"""
+
+
+class VoxpopError(Exception):
+    """Anything Voxpop itself has to say no to."""
+
+
+class SettingsError(VoxpopError):
+    """A setting is missing or makes no sense."""
+
+
+class SourceError(VoxpopError):
+    """A source could not be read. *permanent*: trying again will not help."""
+
+    def __init__(self, message: str, *, permanent: bool = True) -> None:
+        super().__init__(message)
+        self.permanent = permanent
+
+
+class RulesError(VoxpopError):
+    """The rules file cannot be used; the message names file and line."""
+
+
+class StorageError(VoxpopError):
+    """The database cannot be used as it is."""
+
+
+class NotFoundError(VoxpopError):
+    """What was asked for by name does not exist."""
+
+
+class SlackError(VoxpopError):
+    """Slack refused, or could not be asked. *permanent*: this route stays closed until somebody acts."""
+
+    def __init__(self, message: str, *, permanent: bool = False) -> None:
+        super().__init__(message)
+        self.permanent = permanent
