@@ -3,8 +3,11 @@
 from datetime import datetime
 from enum import StrEnum
 
+from pydantic import Field
+
 from bot.domain.feedback import RecordRef
 from bot.domain.model import Model
+from bot.domain.reasons import ReasonCode
 
 
 class Label(StrEnum):
@@ -24,13 +27,14 @@ class Slot(StrEnum):
     BLIND_DRAW = "blind_draw"
     VERBATIM = "verbatim"
     DISSENT = "dissent"
+    PRAISE = "praise"
 
 
 class Reason(Model):
-    """Why something was picked: a *code* of the catalogue and the values that fill its sentence."""
+    """Why something was picked: a *code* of the closed list and the values that fill its sentence."""
 
-    code: str
-    values: dict[str, str | int | float] = {}
+    code: ReasonCode
+    values: dict[str, str | int | float] = Field(default_factory=dict)
 
 
 class ThemeLine(Model):
@@ -39,6 +43,7 @@ class ThemeLine(Model):
     *count* counts conversations, folded near-duplicates among them; *voices* counts each folded group once, and
     the label is judged on voices. *moved_by* says which series earned the label: ``all`` or ``critical``.
     *weeks* is the running number of weeks with at least one conversation ("3rd week"), this one included.
+    *reasons* say why it is shown; a theme that is not shown has none.
     """
 
     id: str
@@ -57,6 +62,7 @@ class ThemeLine(Model):
     moved_by: str = "all"
     weeks: int = 1
     terms: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 class Denominator(Model):
@@ -132,9 +138,29 @@ class SourceHealth(Model):
     stale: bool
 
 
-class Verdict(Model):
-    """What changed, before it is a sentence: *label* and *theme* name are None in a quiet week."""
+class VerdictKind(StrEnum):
+    """What sort of week it was. A closed list.
 
+    ``moved``: the theme moved beyond its noise. ``persistent``: nothing moved, and a large theme is unowned or overdue.
+    ``quiet``: nothing moved and nothing is left to say. ``early``: too few weeks of feedback to say what moved; the
+    theme, where there is one, is the most talked about. ``empty``: no eligible conversation at all.
+    """
+
+    MOVED = "moved"
+    PERSISTENT = "persistent"
+    QUIET = "quiet"
+    EARLY = "early"
+    EMPTY = "empty"
+
+
+class Verdict(Model):
+    """What changed, before it is a sentence: *label* and *theme* name are None where no theme leads.
+
+    *count* and *previous* (last week) are of the series that moved: with *critical* the critical conversations of the
+    theme, else all of them.
+    """
+
+    kind: VerdictKind = VerdictKind.QUIET
     label: Label | None = None
     theme: str | None = None
     count: int = 0
