@@ -1,7 +1,7 @@
 """What a customer said or scored, as a source hands it to us."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
@@ -55,7 +55,7 @@ class Rating(Model):
 
     @property
     def tone(self) -> int:
-        """1 positive, 0 neutral, -1 negative. NPS by its own classes (9-10, 7-8, 0-6), others by top and bottom 40 %."""
+        """1 positive, 0 neutral, -1 negative: NPS by its classes (9-10, 7-8, 0-6), others by top and bottom 40 %."""
         if self.is_nps:
             return 1 if self.value >= 9 else 0 if self.value >= 7 else -1
         return 1 if self.share > 0.6 else -1 if self.share < 0.4 else 0
@@ -89,6 +89,14 @@ class Feedback(Model):
     solved_at: AwareDatetime | None = None
     reopened: bool | None = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def _storable(cls, values: Any) -> Any:
+        """Take out what a database refuses, so that both engines keep the same: NUL and lone surrogates."""
+        if not isinstance(values, dict):
+            return values
+        return {name: _clean(value) if isinstance(value, str) else value for name, value in values.items()}
+
     @model_validator(mode="after")
     def _says_something(self) -> "Feedback":
         if self.kind is Kind.RATING and self.rating is None:
@@ -99,6 +107,17 @@ class Feedback(Model):
     def conversation(self) -> str:
         """The key that counts: the conversation's id, else the record's own."""
         return self.conversation_id or self.external_id
+
+
+def _clean(text: str) -> str:
+    if "\0" in text:
+        text = text.replace("\0", "")
+    if not text.isascii():
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            text = text.encode("utf-8", "replace").decode()
+    return text
 
 
 class RecordRef(Model):

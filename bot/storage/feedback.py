@@ -1,0 +1,247 @@
+"""Feedback in and out: bulk upserts, and the verbatims of a span of time."""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import and_, select
+
+from bot.domain.feedback import Feedback, Kind, Rating, RecordRef
+from bot.domain.verbatim import Features, Verbatim
+from bot.storage.features import FEATURE, to_features
+from bot.storage.store import AnyRow, Transaction, table_of
+from bot.storage.tables import FeedbackRow, WorkspaceRow
+
+FEEDBACK = table_of(FeedbackRow)
+_KEY = ("workspace_id", "source", "kind", "external_id")
+_CONTENT = (
+    "conversation", "created_at", "version", "raw", "subject", "html", "text_key", "row_hash", "rating_value",
+    "rating_low", "rating_high", "customer", "segment", "team", "language", "tags", "url", "solved_at", "reopened",
+)  # fmt: skip
+
+
+class Kept(NamedTuple):
+    """What became of a page: rows *new*, *updated* and *unchanged* (the last include older redeliveries)."""
+
+    new: int
+    updated: int
+    unchanged: int
+
+
+class FeedbackQueries:
+    """Reads and writes feedback of the transaction's workspace."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    def keep(self, items: Sequence[Feedback], text_keys: Sequence[str | None], now: datetime, key: bytes) -> Kept:
+        """Upsert *items*; an older version never overwrites a newer one, the same content changes nothing.
+
+        *text_keys* say under which hash each item's features are kept; *key* hashes the customers' ids.
+        """
+        rows: dict[tuple[str, str, str], dict[str, Any]] = {}
+        for item, text_key in zip(items, text_keys, strict=True):
+            row = self._to_row(item, text_key, now, key)
+            known = rows.get((row["source"], row["kind"], row["external_id"]))
+            if known is None or row["version"] >= known["version"]:
+                rows[row["source"], row["kind"], row["external_id"]] = row
+        known_rows = self._known(rows.values())
+        new = [row for at, row in rows.items() if at not in known_rows]
+        changed = [row for at, row in rows.items() if at in known_rows and _is_newer(row, known_rows[at])]
+        if new or changed:
+            insert = self._tx.insert(FEEDBACK)
+            excluded = insert.excluded
+            statement = insert.on_conflict_do_update(
+                index_elements=list(_KEY),
+                set_={name: excluded[name] for name in _CONTENT},
+                where=excluded.version >= FEEDBACK.c.version,
+            )
+            self._tx.execute_many(statement, new + changed)
+        return Kept(len(new), len(changed), len(items) - len(new) - len(changed))
+
+    def _to_row(self, item: Feedback, text_key: str | None, now: datetime, key: bytes) -> dict[str, Any]:
+        rating = item.rating
+        row = {
+            "workspace_id": self._tx.workspace_id,
+            "source": item.source,
+            "kind": str(item.kind),
+            "external_id": item.external_id,
+            "conversation": item.conversation,
+            "created_at": item.created_at,
+            "version": item.updated_at or item.created_at,
+            "raw": item.text,
+            "subject": item.subject,
+            "html": item.html,
+            "text_key": text_key,
+            "rating_value": rating.value if rating else None,
+            "rating_low": rating.low if rating else None,
+            "rating_high": rating.high if rating else None,
+            "customer": _hashed(item.customer, item.source, key) if item.customer else None,
+            "segment": item.segment,
+            "team": item.team,
+            "language": item.language,
+            "tags": list(item.tags),
+            "url": item.url,
+            "solved_at": item.solved_at,
+            "reopened": item.reopened,
+        }
+        row["row_hash"] = hashlib.sha256(json.dumps(row, default=str, sort_keys=True).encode()).hexdigest()
+        row["taken_in_at"] = now
+        return row
+
+    def _known(self, rows: Iterable[dict[str, Any]]) -> dict[tuple[str, str, str], tuple[datetime, str]]:
+        table = FEEDBACK.c
+        by_group: dict[tuple[str, str], list[str]] = {}
+        for row in rows:
+            by_group.setdefault((row["source"], row["kind"]), []).append(row["external_id"])
+        known = {}
+        for (source, kind), ids in by_group.items():
+            for first in range(0, len(ids), 1000):
+                found = self._tx.connection.execute(
+                    select(table.external_id, table.version, table.row_hash).where(
+                        table.workspace_id == self._tx.workspace_id,
+                        table.source == source,
+                        table.kind == kind,
+                        table.external_id.in_(ids[first : first + 1000]),
+                    )
+                )
+                known.update({(source, kind, external_id): (version, h) for external_id, version, h in found})
+        return known
+
+    def verbatims(self, start: datetime | None, end: datetime, version: str) -> list[Verbatim]:
+        """Return all records of *start* ≤ created < *end* with their features of *version*, oldest first.
+
+        A rated or solved record counts by that time as well: the caller picks. Records of one conversation come
+        whole as far as they lie before *end*.
+        """
+        f, x = FEEDBACK.c, FEATURE.c
+        join = FEEDBACK.outerjoin(
+            FEATURE, and_(x.workspace_id == f.workspace_id, x.text_key == f.text_key, x.version == version)
+        )
+        statement = (
+            select(
+                f.source,
+                f.kind,
+                f.external_id,
+                f.conversation,
+                f.created_at,
+                f.rating_value,
+                f.rating_low,
+                f.rating_high,
+                f.customer,
+                f.segment,
+                f.tags,
+                f.url,
+                f.solved_at,
+                f.reopened,
+                x.text,
+                x.language,
+                x.tone,
+                x.noise,
+                x.sensitive,
+                x.doubt,
+                x.signature,
+                x.vector,
+            )
+            .select_from(join)
+            .where(f.workspace_id == self._tx.workspace_id, f.created_at < end)
+            .order_by(f.created_at, f.source, f.kind, f.external_id)
+        )
+        if start is not None:
+            statement = statement.where(f.created_at >= start)
+        return [_to_verbatim(row) for row in self._tx.connection.execute(statement)]
+
+    def without_features(self, version: str) -> Iterator[AnyRow]:
+        """Yield (text_key, raw, subject, html, language) of texts that have no features of *version*, each once."""
+        f, x = FEEDBACK.c, FEATURE.c
+        join = FEEDBACK.outerjoin(
+            FEATURE, and_(x.workspace_id == f.workspace_id, x.text_key == f.text_key, x.version == version)
+        )
+        seen: set[str] = set()
+        statement = (
+            select(f.text_key, f.raw, f.subject, f.html, f.language)
+            .select_from(join)
+            .where(f.workspace_id == self._tx.workspace_id, f.text_key.is_not(None), x.text_key.is_(None))
+            .order_by(f.text_key)
+        )
+        for row in self._tx.connection.execute(statement):
+            if row.text_key not in seen:
+                seen.add(row.text_key)
+                yield row
+
+    def find(self, source: str, external_id: str, kind: str | None, version: str) -> list[AnyRow]:
+        """Return the stored records of that name with their redacted text; never the raw text."""
+        f, x = FEEDBACK.c, FEATURE.c
+        join = FEEDBACK.outerjoin(
+            FEATURE, and_(x.workspace_id == f.workspace_id, x.text_key == f.text_key, x.version == version)
+        )
+        statement = (
+            select(
+                f.source,
+                f.kind,
+                f.external_id,
+                f.conversation,
+                f.created_at,
+                f.version.label("updated_at"),
+                f.rating_value,
+                f.rating_low,
+                f.rating_high,
+                f.segment,
+                f.tags,
+                f.url,
+                f.solved_at,
+                f.reopened,
+                x.text.label("redacted_text"),
+                x.language,
+                x.tone,
+                x.noise,
+                x.sensitive,
+                x.doubt,
+            )
+            .select_from(join)
+            .where(f.workspace_id == self._tx.workspace_id, f.source == source, f.external_id == external_id)
+            .order_by(f.kind)
+        )
+        if kind is not None:
+            statement = statement.where(f.kind == kind)
+        return list(self._tx.connection.execute(statement))
+
+    def customer_key(self, secret: str | None) -> bytes:
+        """Return the key that hashes customers' ids: the workspace's salt and, where set, the operator's secret."""
+        table = table_of(WorkspaceRow)
+        salt = self._tx.connection.execute(select(table.c.salt).where(table.c.id == self._tx.workspace_id)).scalar_one()
+        return hashlib.sha256(f"{salt}:{secret or ''}".encode()).digest()
+
+
+def _is_newer(row: dict[str, Any], known: tuple[datetime, str]) -> bool:
+    version, row_hash = known
+    return bool(row["version"] >= version and row["row_hash"] != row_hash)
+
+
+def _hashed(customer: str, source: str, key: bytes) -> str:
+    return hmac.new(key, f"{source}:{customer.strip().casefold()}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
+_NO_WORDS = Features("", "und", 0, None, sensitive=False, doubt=False, signature=None, vector=None)
+
+
+def _to_verbatim(row: AnyRow) -> Verbatim:
+    rating = None
+    if row.rating_value is not None:
+        rating = Rating.model_construct(value=row.rating_value, low=row.rating_low, high=row.rating_high)
+    return Verbatim(
+        record=RecordRef.model_construct(source=row.source, kind=Kind(row.kind), external_id=row.external_id),
+        conversation=row.conversation,
+        created_at=row.created_at,
+        features=_NO_WORDS if row.text is None else to_features(row),
+        rating=rating,
+        customer=row.customer,
+        segment=row.segment,
+        tags=tuple(row.tags),
+        url=row.url,
+        solved_at=row.solved_at,
+        reopened=row.reopened,
+    )

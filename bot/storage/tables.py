@@ -1,0 +1,151 @@
+"""Every table. Each row carries its workspace, and every unique key begins with it.
+
+So hash partitions, row-level security and one database per workspace stay possible without a change of schema.
+Table classes do not validate and never leave `bot.storage`: what comes out are domain objects.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Column, Index, Integer, LargeBinary, MetaData, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+metadata = MetaData(naming_convention=NAMING)
+
+BigId = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite gives automatic ids to INTEGER PRIMARY KEY only."""
+
+
+class Table(SQLModel):
+    """The base of all tables: one metadata with names for every constraint, as Alembic needs on SQLite."""
+
+    metadata = metadata
+
+
+class WorkspaceRow(Table, table=True):
+    """A customer of ours: one Slack team, bound at first contact. *salt* keys the hashes of customers' ids."""
+
+    __tablename__ = "workspace"
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(max_length=40, unique=True)
+    slack_team: str | None = Field(default=None, max_length=32, unique=True)
+    slack_team_name: str | None = Field(default=None, max_length=255)
+    salt: str = Field(max_length=64)
+    created_at: datetime
+
+
+class FeedbackRow(Table, table=True):
+    """One record of a source. *raw* is never shown, logged or exported; *version* decides between redeliveries."""
+
+    __tablename__ = "feedback"
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "source", "kind", "external_id"),
+        Index(None, "workspace_id", "created_at"),
+        Index(None, "workspace_id", "text_key"),
+    )
+    id: int | None = Field(default=None, sa_column=Column(BigId, primary_key=True))
+    workspace_id: int = Field(foreign_key="workspace.id")
+    source: str = Field(max_length=40)
+    kind: str = Field(max_length=16)
+    external_id: str = Field(max_length=255)
+    conversation: str = Field(max_length=255)
+    created_at: datetime
+    version: datetime
+    raw: str | None = Field(default=None, sa_column=Column(Text))
+    subject: str | None = Field(default=None, sa_column=Column(Text))
+    html: bool = False
+    text_key: str | None = Field(default=None, max_length=64)
+    row_hash: str = Field(max_length=64)
+    rating_value: float | None = None
+    rating_low: float | None = None
+    rating_high: float | None = None
+    customer: str | None = Field(default=None, max_length=64)
+    segment: str | None = Field(default=None, max_length=255)
+    team: str | None = Field(default=None, max_length=255)
+    language: str | None = Field(default=None, max_length=255)
+    tags: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    url: str | None = Field(default=None, max_length=2000)
+    solved_at: datetime | None = None
+    reopened: bool | None = None
+    taken_in_at: datetime
+
+
+class FeatureRow(Table, table=True):
+    """What was learnt from one text, once: kept by text hash and rules version."""
+
+    __tablename__ = "feature"
+    __table_args__ = (UniqueConstraint("workspace_id", "text_key", "version"),)
+    id: int | None = Field(default=None, sa_column=Column(BigId, primary_key=True))
+    workspace_id: int = Field(foreign_key="workspace.id")
+    text_key: str = Field(max_length=64)
+    version: str = Field(max_length=64)
+    text: str = Field(sa_column=Column(Text, nullable=False))
+    language: str = Field(max_length=16)
+    tone: int
+    noise: str | None = Field(default=None, max_length=32)
+    sensitive: bool
+    doubt: bool
+    signature: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+    vector: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+
+
+class SourceRow(Table, table=True):
+    """A source of feedback and when it last delivered."""
+
+    __tablename__ = "source"
+    __table_args__ = (UniqueConstraint("workspace_id", "name"),)
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: int = Field(foreign_key="workspace.id")
+    name: str = Field(max_length=40)
+    last_sync: datetime
+
+
+class QuarantineRow(Table, table=True):
+    """A record that could not be used: where it stood and why. *raw* never leaves the database."""
+
+    __tablename__ = "quarantine"
+    __table_args__ = (UniqueConstraint("workspace_id", "source", "fingerprint"),)
+    id: int | None = Field(default=None, sa_column=Column(BigId, primary_key=True))
+    workspace_id: int = Field(foreign_key="workspace.id")
+    source: str = Field(max_length=40)
+    place: str = Field(max_length=255)
+    reason: str = Field(max_length=500)
+    fingerprint: str = Field(max_length=64)
+    raw: str | None = Field(default=None, sa_column=Column(Text))
+    seen_at: datetime
+
+
+class ThemesRow(Table, table=True):
+    """The themes as fitted from all weeks up to *week*. *pinned*: a published digest rests on it."""
+
+    __tablename__ = "themes"
+    __table_args__ = (UniqueConstraint("workspace_id", "timezone", "version", "week"),)
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: int = Field(foreign_key="workspace.id")
+    timezone: str = Field(max_length=64)
+    version: str = Field(max_length=64)
+    week: str = Field(max_length=8)
+    state: str = Field(sa_column=Column(Text, nullable=False))
+    pinned: bool = False
+    saved_at: datetime
+
+
+class PublicationRow(Table, table=True):
+    """A digest as it was handed to the outbox, quotes and numbers included: later rules change nothing in it."""
+
+    __tablename__ = "publication"
+    __table_args__ = (UniqueConstraint("workspace_id", "edition", "week"),)
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: int = Field(foreign_key="workspace.id")
+    edition: str = Field(max_length=40)
+    week: str = Field(max_length=8)
+    digest: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    created_at: datetime
