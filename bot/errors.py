@@ -34,8 +34,12 @@ class NotFoundError(VoxpopError):
 
 
 class SlackError(VoxpopError):
-    """Slack refused, or could not be asked. *permanent*: this route stays closed until somebody acts."""
+    """Slack refused, or could not be asked. *permanent*: this route stays closed until somebody acts.
 
-    def __init__(self, message: str, *, permanent: bool = False) -> None:
+    *code* is Slack's own word for it, as ``not_in_channel``, where Slack answered at all.
+    """
+
+    def __init__(self, message: str, *, permanent: bool = False, code: str | None = None) -> None:
         super().__init__(message)
         self.permanent = permanent
+        self.code = code
