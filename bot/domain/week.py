@@ -77,20 +77,21 @@ class Week:
         return f"{self.year}-W{self.number:02d}"
 
 
-def first_instant(day: date, zone: ZoneInfo) -> datetime:
-    """When *day* begins in *zone*, in UTC.
+def first_instant(day: date, zone: ZoneInfo, at: time = time()) -> datetime:
+    """When clocks in *zone* first show *at* on *day*, in UTC: by default when the day begins.
 
-    PEP 495: midnight read with fold=0 in a gap uses the offset before it, which lands exactly as far after the gap
-    as midnight lies inside it; the gap's end is found from there by going back to the first instant of the day.
+    A time that comes twice counts at its first coming; one that never comes counts at the first instant after the gap.
+    PEP 495: a time in a gap, read with fold=0, uses the offset before it, which lands exactly as far after the gap
+    as the time lies inside it; the gap's end is found from there by going back to the first later wall time.
     """
-    midnight = datetime.combine(day, time(), zone)
-    utc = midnight.astimezone(UTC)
-    if utc.astimezone(zone).replace(tzinfo=None) == midnight.replace(tzinfo=None):
+    wanted = datetime.combine(day, at)
+    utc = wanted.replace(tzinfo=zone).astimezone(UTC)
+    if utc.astimezone(zone).replace(tzinfo=None) == wanted:
         return utc
     low, high = utc - timedelta(hours=26), utc  # a gap of up to a day: Samoa skipped 30 December 2011 whole
     while high - low > timedelta(seconds=1):
         middle = low + (high - low) / 2
-        if middle.astimezone(zone).date() >= day:
+        if middle.astimezone(zone).replace(tzinfo=None) >= wanted:
             high = middle
         else:
             low = middle
