@@ -1,0 +1,1 @@
+"""What the app can do: one method, one transaction. The doors (Slack, clock, HTTP, command line) call these."""

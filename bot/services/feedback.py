@@ -1,0 +1,145 @@
+"""Feedback comes in: taken from a page, learnt once, kept in one transaction."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.curation.features import FEATURES_VERSION, Raw, text_key
+from bot.curation.words import mask_names
+from bot.domain.feedback import Feedback
+from bot.errors import NotFoundError
+from bot.services.learning import Learning, Pending
+from bot.sources.base import BadRow, Page
+from bot.storage.feedback import FeedbackQueries
+from bot.storage.features import FeatureQueries
+from bot.storage.sources import Rejected, SourceQueries
+from bot.storage.store import Store
+from bot.storage.themes import forget_themes_since
+
+_AHEAD = 6
+"""Pages that may be in the workers' hands while the oldest is waited for: bounds memory, keeps both cores busy."""
+_LEARN_AT_ONCE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of the records of a run."""
+
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    quarantined: int = 0
+
+    @property
+    def usable(self) -> int:
+        """Records that are kept now."""
+        return self.new + self.updated + self.unchanged
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.new + other.new,
+            self.updated + other.updated,
+            self.unchanged + other.unchanged,
+            self.quarantined + other.quarantined,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    source: str
+    items: Sequence[Feedback]
+    keys: Sequence[str | None]
+    bad: Sequence[BadRow]
+    learnt: Pending
+
+
+class FeedbackService:
+    """Takes feedback in. *secret* keys the hashes of customers' ids."""
+
+    def __init__(self, store: Store, *, secret: str | None = None) -> None:
+        self._store = store
+        self._secret = secret
+
+    def take_in(self, source: str, pages: Iterable[Page], now: datetime) -> Iterator[Tally]:
+        """Keep every page with its features in one transaction each, in order, and yield what became of it.
+
+        A crash repeats a page, never skips one; repeats change nothing.
+        """
+        with Learning() as learning:
+            waiting: deque[_Prepared] = deque()
+            for page in pages:
+                waiting.append(self._prepare(source, page, learning))
+                if len(waiting) >= _AHEAD:
+                    yield self._keep(waiting.popleft(), now)
+            while waiting:
+                yield self._keep(waiting.popleft(), now)
+
+    def _prepare(self, source: str, page: Page, learning: Learning) -> _Prepared:
+        items = [_at_the_door(item) for item in page.items]
+        raws = [_to_raw(item, known.names) for item, known in zip(items, page.items, strict=True)]
+        keys = [None if raw is None else text_key(raw) for raw in raws]
+        by_key = {key: raw for key, raw in zip(keys, raws, strict=True) if key is not None and raw is not None}
+        with self._store.read() as tx:
+            known_keys = FeatureQueries(tx).known(by_key, FEATURES_VERSION)
+        learnt = learning.start({key: raw for key, raw in by_key.items() if key not in known_keys})
+        return _Prepared(source, items, keys, page.bad, learnt)
+
+    def _keep(self, page: _Prepared, now: datetime) -> Tally:
+        features = page.learnt.result()
+        with self._store.begin() as tx:
+            queries = FeedbackQueries(tx)
+            FeatureQueries(tx).keep(features, FEATURES_VERSION)
+            kept = queries.keep(page.items, page.keys, now, queries.customer_key(self._secret))
+            sources = SourceQueries(tx)
+            sources.delivered(page.source, now)
+            sources.quarantine(page.source, [Rejected(f"line {bad.line}", bad.reason, None) for bad in page.bad], now)
+            if kept.new or kept.updated:
+                forget_themes_since(tx, min(item.created_at for item in page.items))
+        return Tally(kept.new, kept.updated, kept.unchanged, len(page.bad))
+
+    def learn(self, progress: Callable[[int], None] = lambda _: None) -> int:
+        """Learn every stored text that has no features of this version yet; return how many there were."""
+        with self._store.read() as tx:
+            missing = {
+                row.text_key: Raw(row.raw or "", row.subject, row.html, row.language, ())
+                for row in FeedbackQueries(tx).without_features(FEATURES_VERSION)
+            }
+        keys = sorted(missing)
+        with Learning() as learning:
+            for first in range(0, len(keys), _LEARN_AT_ONCE):
+                part = {key: missing[key] for key in keys[first : first + _LEARN_AT_ONCE]}
+                features = learning.start(part).result()
+                with self._store.begin() as tx:
+                    FeatureQueries(tx).keep(features, FEATURES_VERSION)
+                progress(len(part))
+        return len(keys)
+
+    def show(self, source: str, external_id: str, kind: str | None = None) -> list[dict[str, Any]]:
+        """Return what is stored of a record, redacted; NotFoundError where there is none."""
+        with self._store.read() as tx:
+            rows = FeedbackQueries(tx).find(source, external_id, kind, FEATURES_VERSION)
+            known = sorted(SourceQueries(tx).last_syncs())
+        if not rows:
+            wanted = f"{source} {external_id}" + (f" of kind {kind}" if kind else "")
+            raise NotFoundError(f"there is no feedback {wanted}; sources are {', '.join(known) or 'none yet'}")
+        return [dict(row._mapping) for row in rows]
+
+
+def _at_the_door(item: Feedback) -> Feedback:
+    """Take the names that the record itself gives out of what is stored: they serve redaction alone."""
+    if not item.names:
+        return item
+    masked = {
+        "text": mask_names(item.text, item.names) if item.text else item.text,
+        "subject": mask_names(item.subject, item.names) if item.subject else item.subject,
+        "names": (),
+    }
+    return item.model_copy(update=masked)
+
+
+def _to_raw(item: Feedback, names: tuple[str, ...]) -> Raw | None:
+    if not (item.text or item.subject):
+        return None
+    return Raw(item.text or "", item.subject, item.html, item.language, names)

@@ -1,0 +1,70 @@
+"""Learn what depends on one text alone, in at most two worker processes."""
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from types import TracebackType
+from typing import Self
+
+from bot.curation.encoder import prepare_worker
+from bot.curation.features import Raw, to_features
+from bot.domain.verbatim import Features
+
+WORKERS = 2
+"""Two processes use two cores; two BLAS threads in one process were slower than one under load."""
+CHUNK = 250
+FEW = 300
+"""So few texts are learnt faster here than in processes that must first load the encoder."""
+
+Learnt = dict[str, Features]
+
+
+class Learning:
+    """A pool that is started when the first larger batch comes, and stopped at the end of the block."""
+
+    def __init__(self, workers: int = WORKERS) -> None:
+        self._workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+
+    def start(self, texts: Mapping[str, Raw]) -> "Pending":
+        """Begin to learn *texts* by key; `Pending.result` waits for them."""
+        if not texts:
+            return Pending([], [])
+        keys = sorted(texts)
+        if self._pool is None and len(keys) <= FEW:
+            return Pending([keys], [to_features([texts[key] for key in keys])])
+        chunks = [keys[first : first + CHUNK] for first in range(0, len(keys), CHUNK)]
+        pool = self._open()
+        return Pending(chunks, [pool.submit(to_features, [texts[key] for key in chunk]) for chunk in chunks])
+
+    def _open(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # spawn: a fork of a process with threads and open database connections is not safe
+            self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), initializer=prepare_worker)
+        return self._pool
+
+
+class Pending:
+    """Texts that are being learnt."""
+
+    def __init__(
+        self, chunks: Sequence[Sequence[str]], parts: Sequence[list[Features] | Future[list[Features]]]
+    ) -> None:
+        self._chunks = chunks
+        self._parts = parts
+
+    def result(self) -> Learnt:
+        """Wait, and return the features by key."""
+        learnt: Learnt = {}
+        for keys, part in zip(self._chunks, self._parts, strict=True):
+            learnt.update(zip(keys, part.result() if isinstance(part, Future) else part, strict=True))
+        return learnt

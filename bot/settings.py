@@ -1,0 +1,125 @@
+"""Every environment variable, typed, with its default. `.env.example` explains each for people."""
+
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field, SecretStr, StringConstraints, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.errors import SettingsError
+
+LANGUAGES = ("en", "de")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class Settings(BaseSettings):
+    """What the environment and `.env` say. An empty value counts as not set; names are the variables' own."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+    )
+
+    database_url: SecretStr = SecretStr("sqlite:///voxpop.db")
+    secret_key: SecretStr | None = None
+
+    slack_bot_token: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    slack_signing_secret: SecretStr | None = None
+    slack_api_url: str = "https://slack.com/api/"
+    admins: Annotated[tuple[str, ...], NoDecode] = ()
+
+    edition_name: Annotated[str, StringConstraints(min_length=1, max_length=100)] = "Voice of the customer"
+    digest_channel: str | None = None
+    digest_day: str = "tue"
+    digest_time: time = time(8, 30)
+    digest_timezone: str = "Europe/Berlin"
+    digest_language: str = "en"
+    holidays: str | None = None
+    post_grace_seconds: int = Field(default=120, ge=1, le=3600)
+
+    rules_file: Path | None = None
+    http_host: str = "127.0.0.1"
+    http_port: int = Field(default=8080, ge=1, le=65535)
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        return tuple(part for part in value.replace(",", " ").split() if part) if isinstance(value, str) else value
+
+    @field_validator("admins")
+    @classmethod
+    def _user_ids(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for user in value:
+            if not (user[:1] in "UW" and user.isalnum() and user.isupper()):
+                raise ValueError(f"{user!r} is not a Slack user id (they look like U012AB3CD: profile, ⋮, Copy member ID)")
+        return value
+
+    @field_validator("digest_day", mode="before")
+    @classmethod
+    def _weekday(cls, value: Any) -> Any:
+        short = str(value).strip().lower()[:3]
+        if short not in WEEKDAYS:
+            raise ValueError(f"{value!r} is not a weekday; use mon to sun")
+        return short
+
+    @field_validator("digest_time", mode="before")
+    @classmethod
+    def _clock_time(cls, value: Any) -> Any:
+        try:
+            return value if isinstance(value, time) else time.fromisoformat(str(value).strip().zfill(5))
+        except ValueError:
+            raise ValueError(f"{value!r} is not a time of day; write it as 08:30") from None
+
+    @field_validator("digest_timezone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        from zoneinfo import available_timezones
+
+        if value not in available_timezones():
+            raise ValueError(f"{value!r} is not a time zone; use an IANA name such as Europe/Berlin")
+        return value
+
+    @field_validator("digest_language")
+    @classmethod
+    def _language(cls, value: str) -> str:
+        if value not in LANGUAGES:
+            raise ValueError(f"{value!r} is not a language of the digest; use {' or '.join(LANGUAGES)}")
+        return value
+
+    @field_validator("holidays")
+    @classmethod
+    def _region(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        import holidays
+
+        country, _, region = value.partition("-")
+        known = holidays.list_supported_countries()
+        if country not in known:
+            raise ValueError(f"{value!r} names no country with known holidays; use a form such as DE-BE or US-CA")
+        if region and region not in known[country]:
+            raise ValueError(f"{value!r} names no region of {country}; known are {', '.join(known[country])}")
+        return value
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _api_url(cls, value: str) -> str:
+        if not value.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+            raise ValueError("the address must begin with https:// (http:// only for this machine)")
+        return value if value.endswith("/") else value + "/"
+
+
+def read_settings(env_file: Path | None = Path(".env")) -> Settings:
+    """Read environment and *env_file*; SettingsError names every variable that makes no sense, in words."""
+    try:
+        return Settings(_env_file=env_file)
+    except ValidationError as error:
+        lines = [_in_words(problem) for problem in error.errors(include_input=False, include_url=False)]
+        raise SettingsError("\n".join(lines)) from None
+
+
+def _in_words(problem: Any) -> str:
+    name = str(problem["loc"][0]).upper()
+    message = str(problem["msg"]).removeprefix("Value error, ")
+    return f"{name}: {message}"
