@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, select
+from sqlalchemy import Join, and_, exists, func, or_, select
 
 from bot.domain.feedback import Feedback, Kind, Rating, RecordRef
 from bot.domain.verbatim import Features, Verbatim
@@ -20,6 +20,15 @@ _KEY = ("workspace_id", "source", "kind", "external_id")
 _CONTENT = (
     "conversation", "created_at", "version", "raw", "subject", "html", "text_key", "row_hash", "rating_value",
     "rating_low", "rating_high", "customer", "segment", "team", "language", "tags", "url", "solved_at", "reopened",
+)  # fmt: skip
+
+
+_VERBATIM = (
+    *(FEEDBACK.c[name] for name in (
+        "source", "kind", "external_id", "conversation", "created_at", "rating_value", "rating_low", "rating_high",
+        "customer", "segment", "tags", "url", "solved_at", "reopened",
+    )),
+    *(FEATURE.c[name] for name in ("text", "language", "tone", "noise", "sensitive", "doubt", "signature", "vector")),
 )  # fmt: skip
 
 
@@ -112,58 +121,46 @@ class FeedbackQueries:
         return known
 
     def verbatims(self, start: datetime | None, end: datetime, version: str) -> list[Verbatim]:
-        """Return all records of *start* ≤ created < *end* with their features of *version*, oldest first.
+        """Return the records of *start* ≤ created < *end* with their features of *version*, oldest first.
 
-        A rated or solved record counts by that time as well: the caller picks. Records of one conversation come
-        whole as far as they lie before *end*.
+        Conversations come whole: what one that goes on in this span said before *start* is there too, since a
+        conversation counts in the week of its first words.
         """
-        f, x = FEEDBACK.c, FEATURE.c
-        join = FEEDBACK.outerjoin(
-            FEATURE, and_(x.workspace_id == f.workspace_id, x.text_key == f.text_key, x.version == version)
-        )
-        statement = (
-            select(
-                f.source,
-                f.kind,
-                f.external_id,
-                f.conversation,
-                f.created_at,
-                f.rating_value,
-                f.rating_low,
-                f.rating_high,
-                f.customer,
-                f.segment,
-                f.tags,
-                f.url,
-                f.solved_at,
-                f.reopened,
-                x.text,
-                x.language,
-                x.tone,
-                x.noise,
-                x.sensitive,
-                x.doubt,
-                x.signature,
-                x.vector,
+        f, g = FEEDBACK.c, FEEDBACK.alias("later").c
+        inside = f.created_at < end
+        if start is not None:
+            goes_on = exists().where(
+                g.workspace_id == f.workspace_id,
+                g.source == f.source,
+                g.conversation == f.conversation,
+                g.created_at >= start,
+                g.created_at < end,
             )
-            .select_from(join)
-            .where(f.workspace_id == self._tx.workspace_id, f.created_at < end)
+            inside = and_(inside, or_(f.created_at >= start, goes_on))
+        statement = (
+            select(*_VERBATIM)
+            .select_from(_with_features(version))
+            .where(f.workspace_id == self._tx.workspace_id, inside)
             .order_by(f.created_at, f.source, f.kind, f.external_id)
         )
-        if start is not None:
-            statement = statement.where(f.created_at >= start)
         return [_to_verbatim(row) for row in self._tx.connection.execute(statement)]
+
+    def span(self) -> tuple[datetime, datetime] | None:
+        """Return when the first and the last record were made, None without any."""
+        f = FEEDBACK.c
+        statement = select(func.min(f.created_at), func.max(f.created_at)).where(
+            f.workspace_id == self._tx.workspace_id
+        )
+        first, last = self._tx.connection.execute(statement).one()
+        return None if first is None else (first, last)
 
     def without_features(self, version: str) -> Iterator[AnyRow]:
         """Yield (text_key, raw, subject, html, language) of texts that have no features of *version*, each once."""
         f, x = FEEDBACK.c, FEATURE.c
-        join = FEEDBACK.outerjoin(
-            FEATURE, and_(x.workspace_id == f.workspace_id, x.text_key == f.text_key, x.version == version)
-        )
         seen: set[str] = set()
         statement = (
             select(f.text_key, f.raw, f.subject, f.html, f.language)
-            .select_from(join)
+            .select_from(_with_features(version))
             .where(f.workspace_id == self._tx.workspace_id, f.text_key.is_not(None), x.text_key.is_(None))
             .order_by(f.text_key)
         )
@@ -175,9 +172,6 @@ class FeedbackQueries:
     def find(self, source: str, external_id: str, kind: str | None, version: str) -> list[AnyRow]:
         """Return the stored records of that name with their redacted text; never the raw text."""
         f, x = FEEDBACK.c, FEATURE.c
-        join = FEEDBACK.outerjoin(
-            FEATURE, and_(x.workspace_id == f.workspace_id, x.text_key == f.text_key, x.version == version)
-        )
         statement = (
             select(
                 f.source,
@@ -201,7 +195,7 @@ class FeedbackQueries:
                 x.sensitive,
                 x.doubt,
             )
-            .select_from(join)
+            .select_from(_with_features(version))
             .where(f.workspace_id == self._tx.workspace_id, f.source == source, f.external_id == external_id)
             .order_by(f.kind)
         )
@@ -214,6 +208,13 @@ class FeedbackQueries:
         table = table_of(WorkspaceRow)
         salt = self._tx.connection.execute(select(table.c.salt).where(table.c.id == self._tx.workspace_id)).scalar_one()
         return hashlib.sha256(f"{salt}:{secret or ''}".encode()).digest()
+
+
+def _with_features(version: str) -> Join:
+    f, x = FEEDBACK.c, FEATURE.c
+    return FEEDBACK.outerjoin(
+        FEATURE, and_(x.workspace_id == f.workspace_id, x.text_key == f.text_key, x.version == version)
+    )
 
 
 def _is_newer(row: dict[str, Any], known: tuple[datetime, str]) -> bool:

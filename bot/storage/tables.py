@@ -49,6 +49,7 @@ class FeedbackRow(Table, table=True):
     __table_args__ = (
         UniqueConstraint("workspace_id", "source", "kind", "external_id"),
         Index(None, "workspace_id", "created_at"),
+        Index(None, "workspace_id", "source", "conversation"),
         Index(None, "workspace_id", "text_key"),
     )
     id: int | None = Field(default=None, sa_column=Column(BigId, primary_key=True))

@@ -1,4 +1,4 @@
-"""feedback, features, themes, publications"""
+"""first tables"""
 
 import sqlalchemy as sa
 import sqlmodel.sql.sqltypes
@@ -86,6 +86,11 @@ def upgrade() -> None:
             batch_op.f("ix_feedback_workspace_id_created_at"), ["workspace_id", "created_at"], unique=False
         )
         batch_op.create_index(
+            batch_op.f("ix_feedback_workspace_id_source_conversation"),
+            ["workspace_id", "source", "conversation"],
+            unique=False,
+        )
+        batch_op.create_index(
             batch_op.f("ix_feedback_workspace_id_text_key"), ["workspace_id", "text_key"], unique=False
         )
 
@@ -154,6 +159,7 @@ def downgrade() -> None:
     op.drop_table("publication")
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_feedback_workspace_id_text_key"))
+        batch_op.drop_index(batch_op.f("ix_feedback_workspace_id_source_conversation"))
         batch_op.drop_index(batch_op.f("ix_feedback_workspace_id_created_at"))
 
     op.drop_table("feedback")
