@@ -66,7 +66,7 @@ class ThemeLine(Model):
 
 
 class Denominator(Model):
-    """What a quote is one of: *of_theme* conversations on the *theme*, *of_conversations* in the week."""
+    """What a quote is one of: *of_theme* conversations on the *theme* (its name), *of_conversations* in the week."""
 
     theme: str
     of_theme: int
@@ -76,6 +76,7 @@ class Denominator(Model):
 class Quote(Model):
     """An exact substring of a record's redacted text, ``text == redacted_text[start:end]``, in code points.
 
+    *theme* is the theme's id; its name stands in the denominator.
     *times* says how many near-identical voices it stands for; *tone* is 1, 0 or -1.
     *segment* is set only where it may be shown.
     """

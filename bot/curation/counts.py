@@ -1,0 +1,58 @@
+"""How many: conversations by week, source and reason left out. Every number adds up, whatever the rows' order."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.curation.exclusions import Exclusions
+from bot.domain.digest import Counts
+from bot.domain.rules import Rules
+from bot.domain.verbatim import Conversation, LeftOut
+from bot.domain.week import Week
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One conversation in its week: *back* 0 is the week shown, 1 the one before. *reason* is None where eligible."""
+
+    conversation: Conversation
+    back: int
+    reason: LeftOut | None
+
+
+def to_counted(conversations: Iterable[Conversation], week: Week, zone: ZoneInfo, rules: Rules) -> list[Counted]:
+    """Put every conversation into its week in *zone*, with the reason why it is left out; later weeks are dropped.
+
+    How far back it goes is the oldest conversation's affair.
+    """
+    known = list(conversations)
+    if not known:
+        return []
+    starts = _starts(min(c.at for c in known), week, zone)
+    exclusions = Exclusions(rules)
+    placed = ((c, len(starts) - bisect_right(starts, c.at)) for c in known if c.at < week.end(zone))
+    return [Counted(conversation, back, exclusions.left_out(conversation)) for conversation, back in placed]
+
+
+def to_counts(counted: Sequence[Counted]) -> Counts:
+    """Count the week shown: conversations = Σ by_source = eligible + Σ left_out."""
+    week = [c for c in counted if c.back == 0]
+    sources = Counter(c.conversation.source for c in week)
+    reasons = Counter(c.reason for c in week if c.reason is not None)
+    return Counts(
+        conversations=len(week),
+        eligible=sum(c.reason is None for c in week),
+        by_source=dict(sorted(sources.items())),
+        left_out={reason.value: reasons[reason] for reason in LeftOut if reasons[reason]},
+    )
+
+
+def _starts(oldest: datetime, week: Week, zone: ZoneInfo) -> list[datetime]:
+    """Return when each week from that of *oldest* to *week* begins, oldest first."""
+    starts = [week.start(zone)]
+    while starts[-1] > oldest:
+        starts.append(week.back(len(starts)).start(zone))
+    return starts[::-1]
