@@ -150,3 +150,71 @@ class PublicationRow(Table, table=True):
     week: str = Field(max_length=8)
     digest: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     created_at: datetime
+
+
+class EditionRow(Table, table=True):
+    """An edition as last read from the settings. *created_at* stays: it never posts for a due time before that."""
+
+    __tablename__ = "edition"
+    __table_args__ = (UniqueConstraint("workspace_id", "name"),)
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: int = Field(foreign_key="workspace.id")
+    name: str = Field(max_length=40)
+    title: str = Field(max_length=100)
+    channel: str | None = Field(default=None, max_length=40)
+    weekday: str = Field(max_length=3)
+    at: str = Field(max_length=8)
+    timezone: str = Field(max_length=64)
+    language: str = Field(max_length=16)
+    holidays: str | None = Field(default=None, max_length=64)
+    created_at: datetime
+
+
+class SkippedWeekRow(Table, table=True):
+    """A week that no digest was posted for, and why: never plain silence."""
+
+    __tablename__ = "skipped_week"
+    __table_args__ = (UniqueConstraint("workspace_id", "edition", "week"),)
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: int = Field(foreign_key="workspace.id")
+    edition: str = Field(max_length=40)
+    week: str = Field(max_length=8)
+    reason: str = Field(max_length=40)
+    seen_at: datetime
+
+
+class OutboxRow(Table, table=True):
+    """One message to Slack: its frozen *payload*, and how far it got.
+
+    *kind* is ``digest``, with the edition as *target*, the ISO week as *period* and 0 for the parent or the number of
+    the thread message as *part*; or ``notice``, with an admin as *target* and what it is about as *period*.
+    *look_from* bounds the search in the channel; *sure_at* is when we last knew that it is not posted: None after an
+    attempt means that nobody knows.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "kind", "target", "period", "part"),
+        Index(None, "workspace_id", "state", "next_at"),
+    )
+    id: int | None = Field(default=None, sa_column=Column(BigId, primary_key=True))
+    workspace_id: int = Field(foreign_key="workspace.id")
+    kind: str = Field(max_length=16)
+    target: str = Field(max_length=40)
+    period: str = Field(max_length=80)
+    part: int
+    key: str = Field(max_length=64)
+    channel: str = Field(max_length=40)
+    payload: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    state: str = Field(max_length=16)
+    due_at: datetime
+    look_from: datetime
+    next_at: datetime
+    attempt: int = 0
+    sure_at: datetime | None = None
+    lease_until: datetime | None = None
+    token: str | None = Field(default=None, max_length=64)
+    ts: str | None = Field(default=None, max_length=32)
+    reason: str | None = Field(default=None, max_length=255)
+    created_at: datetime
+    done_at: datetime | None = None
