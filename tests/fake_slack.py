@@ -1,0 +1,279 @@
+"""A Slack on 127.0.0.1 that checks what Slack checks, keeps what was posted, and fails on demand.
+
+Not a mock: a real HTTP server, so that the real client, its timeouts and its broken connections are what is tested.
+"""
+
+import json
+import random
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from tests.fake_slack_http import CHAOS, Fault, Handler, Payload, Server
+
+__all__ = [
+    "BOT_ID",
+    "BOT_USER",
+    "CHAOS",
+    "HISTORY",
+    "SCOPES",
+    "TEAM",
+    "TOKEN",
+    "FakeChannel",
+    "FakeSlack",
+    "Fault",
+    "Posted",
+]
+
+TOKEN = "xoxb-made-for-tests"
+HISTORY = frozenset({"channels:history", "groups:history"})
+SCOPES = frozenset({"chat:write", "commands", "channels:read", "groups:read"}) | HISTORY
+BOT_USER, BOT_ID, TEAM = "U0BOT", "B0BOT", "T0TEAM"
+
+
+@dataclass
+class Posted:
+    """A message that Slack has taken."""
+
+    channel: str
+    ts: str
+    payload: Payload
+    visible_at: float
+
+    @property
+    def key(self) -> str | None:
+        return ((self.payload.get("metadata") or {}).get("event_payload") or {}).get("key")
+
+    @property
+    def thread_ts(self) -> str | None:
+        return self.payload.get("thread_ts")
+
+    @property
+    def text(self) -> str:
+        return str(self.payload.get("text", ""))
+
+
+@dataclass
+class FakeChannel:
+    id: str
+    name: str = "leaders"
+    is_member: bool = True
+    is_archived: bool = False
+    is_private: bool = False
+    is_ext_shared: bool = False
+
+
+@dataclass
+class FakeSlack:
+    """Serves the Web API below *url*. *late*: seconds until a LATE message is taken; *lag*: until history shows it."""
+
+    token: str = TOKEN
+    scopes: frozenset[str] = SCOPES
+    late: float = 0.4
+    hang: float = 0.6
+    lag: float = 0.0
+    retry_after: int = 1
+    chaos: dict[Fault, float] = field(default_factory=dict)
+    seed: int = 0
+    channels: dict[str, FakeChannel] = field(default_factory=lambda: {"C0LEAD": FakeChannel("C0LEAD")})
+    messages: list[Posted] = field(default_factory=list)
+    calls: list[tuple[str, Payload]] = field(default_factory=list)
+    responses: list[Payload] = field(default_factory=list)
+    views: list[Payload] = field(default_factory=list)
+    faults: deque[Fault | str] = field(default_factory=deque)
+    read_faults: deque[str] = field(default_factory=deque)
+
+    def __post_init__(self) -> None:
+        self._lock = threading.RLock()
+        self._random = random.Random(self.seed)
+        self._closing = threading.Event()
+        self._last_ts = 0
+        self._server = Server(("127.0.0.1", 0), Handler)
+        self._server.slack = self
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._server.server_address[1]}/api/"
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._closing.set()
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    def fail_next(self, *faults: Fault | str) -> None:
+        """Let the next posts fail so, in this order; a string is an error code of Slack's."""
+        self.faults.extend(faults)
+
+    def called(self, method: str) -> list[Payload]:
+        """The payloads of every call of *method*."""
+        return [payload for name, payload in self.calls if name == method]
+
+    def in_channel(self, channel: str = "C0LEAD") -> list[Posted]:
+        """What stands in *channel* now, oldest first; a person's id stands for their direct messages."""
+        with self._lock:
+            return [message for message in self.messages if message.channel == channel]
+
+    def next_fault(self) -> Fault | str | None:
+        with self._lock:
+            if self.faults:
+                return self.faults.popleft()
+            draw = self._random.random()
+        for fault, share in self.chaos.items():
+            draw -= share
+            if draw < 0:
+                return fault
+        return None
+
+    def wait(self, seconds: float) -> None:
+        self._closing.wait(seconds)
+
+    def commit(self, payload: Payload) -> str:
+        with self._lock:
+            self._last_ts = max(self._last_ts + 1, time.time_ns() // 1000)
+            ts = f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
+            self.messages.append(Posted(payload["channel"], ts, payload, time.time() + self.lag))
+            return ts
+
+    # The Web API: each method returns what Slack would, or an error code.
+
+    def answer(self, method: str, payload: Payload) -> Payload | str:
+        with self._lock:
+            self.calls.append((method, payload))
+        serve = _METHODS.get(method)
+        return "unknown_method" if serve is None else serve(self, payload)
+
+    def auth_test(self, _: Payload) -> Payload:
+        return {"team_id": TEAM, "team": "Sample team", "user_id": BOT_USER, "bot_id": BOT_ID, "url": self.url}
+
+    def refusal(self, payload: Payload) -> str | None:
+        """Why Slack would not take this message, as far as it can be told from outside."""
+        channel = self.channels.get(payload.get("channel", ""))
+        if "chat:write" not in self.scopes:
+            return "missing_scope"
+        if not str(payload.get("channel", "")).startswith("U"):
+            if channel is None:
+                return "channel_not_found"
+            if not channel.is_member:
+                return "not_in_channel"
+            if channel.is_archived:
+                return "is_archived"
+        thread_ts = payload.get("thread_ts")
+        if thread_ts and not any(m.ts == thread_ts for m in self.in_channel(payload["channel"])):
+            return "thread_not_found"
+        return _content_refusal(payload)
+
+    def find_messages(self, payload: Payload) -> Payload | str:
+        with self._lock:
+            if self.read_faults:
+                return self.read_faults.popleft()
+        channel = self.channels.get(payload.get("channel", ""))
+        if channel is None:
+            return "channel_not_found"
+        if ("groups:history" if channel.is_private else "channels:history") not in self.scopes:
+            return "missing_scope"
+        if not channel.is_member:
+            return "not_in_channel"
+        root, oldest, limit = payload.get("ts"), float(payload.get("oldest") or 0), int(payload.get("limit") or 100)
+        seen = [m for m in self.in_channel(channel.id) if m.visible_at <= time.time()]
+        if root is not None:
+            if not any(m.ts == root for m in seen):
+                return "thread_not_found"
+            found = [m for m in seen if root in (m.ts, m.thread_ts)]
+        else:
+            found = [m for m in reversed(seen) if m.thread_ts is None]
+        found = [m for m in found if float(m.ts) >= oldest]
+        start = int(payload.get("cursor") or 0)
+        more = start + limit < len(found)
+        return {
+            "messages": [_shown(m, "include_all_metadata" in payload) for m in found[start : start + limit]],
+            "has_more": more,
+            "response_metadata": {"next_cursor": str(start + limit) if more else ""},
+        }
+
+    def delete(self, payload: Payload) -> Payload | str:
+        with self._lock:
+            for message in self.messages:
+                if (message.channel, message.ts) == (payload.get("channel"), payload.get("ts")):
+                    self.messages.remove(message)
+                    return {"channel": message.channel, "ts": message.ts}
+        return "message_not_found"
+
+    def channel_info(self, payload: Payload) -> Payload | str:
+        channel = self.channels.get(payload.get("channel", ""))
+        return "channel_not_found" if channel is None else {"channel": vars(channel)}
+
+    def open_im(self, payload: Payload) -> Payload | str:
+        return {"channel": {"id": payload["users"]}} if "im:write" in self.scopes else "missing_scope"
+
+    def user_info(self, payload: Payload) -> Payload | str:
+        user = payload.get("user", "")
+        return {"user": {"id": user, "name": user.lower(), "tz": "Europe/Berlin", "locale": "en-GB"}}
+
+    def ephemeral(self, payload: Payload) -> Payload | str:
+        return _content_refusal(payload) or {"message_ts": f"{time.time():.6f}"}
+
+    def open_view(self, payload: Payload) -> Payload | str:
+        view = payload.get("view")
+        view = json.loads(view) if isinstance(view, str) else view
+        if not payload.get("trigger_id"):
+            return "invalid_trigger_id"
+        self.views.append(view)
+        return {"view": view}
+
+
+def _content_refusal(payload: Payload) -> str | None:
+    blocks = payload.get("blocks") or []
+    blocks = json.loads(blocks) if isinstance(blocks, str) else blocks
+    metadata = payload.get("metadata")
+    if not payload.get("text") and not blocks:
+        return "no_text"
+    if len(str(payload.get("text", ""))) > 40_000:
+        return "msg_too_long"
+    if len(blocks) > 50 or not all(_is_block(block) for block in blocks):
+        return "invalid_blocks"
+    if metadata is not None and not (isinstance(metadata.get("event_payload"), dict) and metadata.get("event_type")):
+        return "invalid_metadata_format"
+    ids = [block["block_id"] for block in blocks if "block_id" in block]
+    if len(ids) != len(set(ids)):
+        return "invalid_blocks"
+    texts = sum(len(block.get("text", {}).get("text", "")) for block in blocks)
+    return "msg_blocks_too_long" if texts > 13_000 else None
+
+
+def _is_block(block: Any) -> bool:
+    if not isinstance(block, dict) or "type" not in block:
+        return False
+    limit = {"header": 150, "section": 3000}.get(block["type"])
+    text = block.get("text", {}).get("text", "")
+    return limit is None or (("fields" in block or bool(text)) and len(text) <= limit)
+
+
+def _shown(message: Posted, with_metadata: bool) -> Payload:
+    shown = {"type": "message", "user": BOT_USER, "bot_id": BOT_ID, "ts": message.ts, "text": message.text}
+    if message.thread_ts:
+        shown["thread_ts"] = message.thread_ts
+    if with_metadata and "metadata" in message.payload:
+        shown["metadata"] = message.payload["metadata"]
+    return shown | message.payload.get("as", {})
+
+
+_METHODS: dict[str, Callable[[FakeSlack, Payload], Payload | str]] = {
+    "auth.test": FakeSlack.auth_test,
+    "chat.delete": FakeSlack.delete,
+    "chat.postEphemeral": FakeSlack.ephemeral,
+    "conversations.history": FakeSlack.find_messages,
+    "conversations.info": FakeSlack.channel_info,
+    "conversations.open": FakeSlack.open_im,
+    "conversations.replies": FakeSlack.find_messages,
+    "users.info": FakeSlack.user_info,
+    "views.open": FakeSlack.open_view,
+}
