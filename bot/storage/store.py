@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Table, create_engine, event, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import StorageError
@@ -128,6 +128,10 @@ class Store:
             yield
         except OperationalError as error:
             raise StorageError(self._in_words(str(error.orig))) from error
+        except DBAPIError as error:
+            # PostgreSQL's DETAIL prints the failing row, customers' words included: it goes no further than here.
+            kind = type(error.orig).__name__
+            raise StorageError(f"the database refused a statement ({kind}); nothing of this step was kept") from None
 
     def _in_words(self, detail: str) -> str:
         place = self.url.render_as_string(hide_password=True)
