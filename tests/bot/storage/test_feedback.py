@@ -13,16 +13,8 @@ KEY = b"key"
 
 
 def make(external_id: str = "1", *, text: str = "The bag is lost.", at: datetime = NOW, **more: object) -> Feedback:
-    return Feedback.model_validate(
-        {
-            "source": "desk",
-            "kind": Kind.CONVERSATION,
-            "external_id": external_id,
-            "created_at": at,
-            "text": text,
-            **more,
-        }
-    )
+    fields = {"source": "desk", "kind": Kind.CONVERSATION, "external_id": external_id, "created_at": at, "text": text}
+    return Feedback.model_validate({**fields, **more})
 
 
 def keep(store: Store, *items: Feedback, keys: list[str | None] | None = None) -> Kept:
@@ -53,7 +45,7 @@ def test_the_database_itself_refuses_an_older_version(store: Store) -> None:
     """Two importers at once have both looked before either wrote: the upsert's own condition decides."""
     with store.begin() as tx:
         queries = FeedbackQueries(tx)
-        queries._known = lambda rows: {}  # type: ignore[method-assign,assignment]  # what the second importer saw
+        queries._known = lambda _: {}  # type: ignore[method-assign,assignment]  # what the second importer saw
         queries.keep([make(text="newer", updated_at=NOW + timedelta(hours=1))], [None], NOW, KEY)
         queries.keep([make(text="older")], [None], NOW, KEY)
     assert raw(store) == ["newer"]

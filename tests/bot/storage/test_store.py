@@ -35,9 +35,13 @@ def test_read_then_write_loses_no_update(store: Store) -> None:
 
 
 def test_an_error_rolls_the_whole_transaction_back(store: Store) -> None:
-    with pytest.raises(RuntimeError), store.begin() as tx:
-        tx.connection.execute(text("UPDATE workspace SET slack_team = 'T1'"))
-        raise RuntimeError
+    def fail_halfway() -> None:
+        with store.begin() as tx:
+            tx.connection.execute(text("UPDATE workspace SET slack_team = 'T1'"))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_halfway()
     with store.read() as tx:
         assert tx.connection.execute(text("SELECT slack_team FROM workspace")).scalar_one() is None
 
