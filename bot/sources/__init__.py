@@ -1,0 +1,1 @@
+"""How feedback comes in: one file per support tool or file format."""
