@@ -174,10 +174,12 @@ class Digest(Model):
     """One week of one edition, complete: parent, thread and JSON are drawn from it and from nothing else.
 
     *themes* are those shown, the lead first when there is one; *all_themes* sum to ``counts.eligible``.
+    *title* is the edition's display name; without one the digest carries the catalogue's.
     *quotes* hold the voice of the week, the blind draw, and the verbatims of each theme in the order of *themes*.
     """
 
     edition: str
+    title: str | None = None
     week: str
     start: datetime
     end: datetime
