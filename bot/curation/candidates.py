@@ -1,0 +1,95 @@
+"""Who may speak: one candidate per voice of the week, near-duplicates folded into it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.domain.verbatim import Conversation, Vector, Verbatim
+
+Matrix = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One voice: the conversation that speaks for its near-duplicates, *members* (itself among them).
+
+    *back* is its week, 0 the one shown; *quotable* is False where it is counted and never quoted.
+    """
+
+    conversation: Conversation
+    voice: Verbatim
+    members: tuple[Conversation, ...] = field(repr=False)
+    theme: str
+    back: int
+    quotable: bool
+
+    @property
+    def text(self) -> str:
+        """The redacted text that quotes are taken from."""
+        return self.voice.features.text
+
+    @property
+    def language(self) -> str:
+        """The language of its words."""
+        return self.voice.features.language
+
+    @property
+    def tone(self) -> int:
+        """1, 0 or -1: the customer's own rating first."""
+        return self.conversation.tone
+
+    @property
+    def times(self) -> int:
+        """How many near-identical conversations it stands for."""
+        return len(self.members)
+
+    @property
+    def author(self) -> tuple[str, str]:
+        """Who speaks: the customer, or, where none is known, the conversation."""
+        return author_of(self.conversation)
+
+    @property
+    def key(self) -> str:
+        """The record's key, for the draw and for ties."""
+        record = self.voice.record
+        return f"{record.source}/{record.kind.value}/{record.external_id}"
+
+
+def author_of(conversation: Conversation) -> tuple[str, str]:
+    """Return the customer behind *conversation*, or the conversation itself where none is known."""
+    customer = next((r.customer for r in conversation.records if r.customer is not None), None)
+    return (conversation.source, f"c:{customer}" if customer is not None else f"k:{conversation.key}")
+
+
+def to_vectors(candidates: Sequence[Candidate], means: dict[str, Vector] | None = None) -> Matrix:
+    """Stack the candidates' vectors as rows of unit length, centred by their language's mean.
+
+    Uncentred, voices gather by language, not by topic. A voice without a vector gets zeros: it is near nothing.
+    """
+    size = next((len(c.voice.features.vector) for c in candidates if c.voice.features.vector is not None), 1)
+    empty = np.zeros(size, dtype=np.float32)
+    rows = [c.voice.features.vector if c.voice.features.vector is not None else empty for c in candidates]
+    matrix = np.array(rows, dtype=np.float32).reshape(len(rows), size)
+    if means:
+        known = np.array([c.voice.features.vector is not None for c in candidates], dtype=np.float32)[:, None]
+        matrix = matrix - known * np.array([means.get(c.language, empty) for c in candidates], dtype=np.float32)
+    return unit(matrix)
+
+
+def unit(matrix: NDArray[Any]) -> Matrix:
+    """Return the rows of *matrix* at length one; rows of zeros stay."""
+    lengths = np.linalg.norm(matrix, axis=-1, keepdims=True)
+    scaled: Matrix = (matrix / np.where(lengths > 0, lengths, 1)).astype(np.float32)
+    return scaled
+
+
+def shown_segments(conversations: Iterable[Conversation], fewest: int = 20) -> frozenset[str]:
+    """Return the segments with *fewest* different customers or more: the only ones that may be shown."""
+    customers: dict[str, set[tuple[str, str]]] = {}
+    for conversation in conversations:
+        for segment in {r.segment for r in conversation.records if r.segment}:
+            customers.setdefault(segment, set()).add(author_of(conversation))
+    return frozenset(segment for segment, authors in customers.items() if len(authors) >= fewest)

@@ -1,0 +1,87 @@
+"""Who speaks: the voice of the week, and up to five verbatims of every theme shown, one of them dissenting."""
+
+from collections.abc import Sequence
+
+from bot.curation.candidates import Candidate
+from bot.curation.closeness import Closeness, ThemeVoices, closeness, leaning
+from bot.curation.options import Option, Picked, options_of, said, verbatim_excerpt, voice_excerpt
+from bot.curation.seats import Quota, seated
+from bot.domain.digest import Reason, Slot
+from bot.domain.history import PastEdition
+from bot.domain.reasons import ReasonCode
+
+SEATS = 5
+_GOOD_ENOUGH = 0.5
+
+
+def pick_voice(theme: ThemeVoices, taken: Sequence[Candidate], last: Sequence[PastEdition]) -> Picked | None:
+    """Pick the voice of the week: typical, well said, in focus, from elsewhere than the *last* where it can be.
+
+    15 to 45 words of whole sentences; where there are none, shorter ones, then a long sentence cut at a clause.
+    """
+    near = closeness(theme)
+    options = [o for o in options_of(theme, near, taken, voice_excerpt) if o.excerpt.words >= 3]
+    if not options:
+        return None
+    first = min(options, key=lambda o: o.order)
+    fresh = [o for o in options if o.order[:2] == first.order[:2] and o.quality >= _GOOD_ENOUGH]
+    fresh = [o for o in fresh if _is_fresh(o.candidate, theme.area, last)] if last else []
+    best = min(fresh, key=lambda o: o.order) if fresh else first
+    reasons = [*near.ranks(best.index), *said(best, theme)]
+    if fresh:
+        reasons.append(Reason(code=ReasonCode.OTHER_SEGMENT))
+    return Picked(best.candidate, best.excerpt, Slot.VOICE, tuple(reasons))
+
+
+def pick_verbatims(theme: ThemeVoices, taken: Sequence[Candidate], seats: int = SEATS) -> list[Picked]:
+    """Pick up to *seats* verbatims: the middle of each group of like voices, and last a dissenting one if there is one.
+
+    No two alike, two of one customer at most, languages, tones and sources in proportion, to the nearest seat up.
+    """
+    near = closeness(theme)
+    options = [o for o in options_of(theme, near, taken, verbatim_excerpt) if o.excerpt.words >= 3]
+    lean = theme.focus or leaning(theme.voices)
+    quota = Quota(theme.voices, seats, taken)
+    dissent = _dissent(lean, near, options, quota)
+    if dissent is not None:
+        quota.take(dissent.candidate)
+        seats -= 1
+    found = [_verbatim(o, size, theme) for o, size in seated(theme.vectors, options, quota, seats)]
+    return found if dissent is None else [*found, _dissenting(dissent, lean, theme)]
+
+
+def _verbatim(option: Option, size: int, theme: ThemeVoices) -> Picked:
+    group = Reason(code=ReasonCode.SPEAKS_FOR_GROUP, values={"size": size, "of": len(theme.voices)})
+    return Picked(option.candidate, option.excerpt, Slot.VERBATIM, (group, *said(option, theme)))
+
+
+def _dissenting(option: Option, lean: int, theme: ThemeVoices) -> Picked:
+    tones: dict[str, str | int | float] = {"tone": option.candidate.tone, "theme_tone": lean}
+    reasons = (Reason(code=ReasonCode.DISSENTING, values=tones), *said(option, theme))
+    return Picked(option.candidate, option.excerpt, Slot.DISSENT, reasons)
+
+
+def _dissent(lean: int, near: Closeness, options: Sequence[Option], quota: Quota) -> Option | None:
+    """Return the best said voice of the other tone: in its words too, or at least not against them."""
+    if not lean:
+        return None
+    both = near.both
+
+    def order(option: Option) -> tuple[bool, int, float, str]:
+        agrees = option.candidate.voice.features.tone == -lean
+        score = -round(float(both[option.index]) * option.quality, 4)
+        return (not agrees, option.order[1], score, option.candidate.key)
+
+    others = [
+        o
+        for o in options
+        if o.candidate.tone == -lean and o.candidate.voice.features.tone != lean and quota.admits(o.candidate)
+    ]
+    return min(others, key=order, default=None)
+
+
+def _is_fresh(candidate: Candidate, area: str | None, last: Sequence[PastEdition]) -> bool:
+    segment = candidate.voice.segment
+    other_segment = segment is not None and all(segment != past.voice_segment for past in last)
+    other_area = area is not None and all(area != past.voice_area for past in last)
+    return other_segment or other_area
