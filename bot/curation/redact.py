@@ -1,0 +1,63 @@
+"""Personal data out of a customer's words, before anything is stored for analysis or shown."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.curation.redact_address import hide_addresses
+from bot.curation.redact_codes import hide_codes
+from bot.curation.redact_doubt import is_doubtful
+from bot.curation.redact_names import hide_known, hide_names
+from bot.curation.redact_patterns import hide_contacts, hide_numbers
+
+REDACTION_VERSION = "1"
+"""Changes whenever the same words may come out differently; stored with every redacted text."""
+
+PLACEHOLDERS = (
+    "[name]",
+    "[email]",
+    "[phone]",
+    "[address]",
+    "[iban]",
+    "[card]",
+    "[id]",
+    "[date of birth]",
+    "[ssn]",
+    "[ip]",
+    "[handle]",
+)
+"""All that redaction ever writes; the same in every language."""
+
+_MOST_PASSES = 8
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """The text with placeholders. *doubt*: personal data may be left, so it is counted and never quoted."""
+
+    text: str = field(repr=False)
+    doubt: bool
+
+
+def redact(words: str, language: str, names: Sequence[str] = ()) -> Redacted:
+    """Replace personal data in *words* by the placeholders; redacting the result again changes nothing.
+
+    *language* is a two-letter code and decides only what raises doubt: German writes every noun like a name. *names*
+    are the people known from the record. Linear in the length of *words*.
+    """
+    text, before = words, ""
+    for _ in range(_MOST_PASSES):
+        before, text = text, _hide(text, names)
+        if text == before:
+            return Redacted(text, is_doubtful(text, language))
+    return Redacted(text, True)
+
+
+def _hide(text: str, names: Sequence[str]) -> str:
+    text = hide_contacts(text)
+    if _DIGIT.search(text):
+        text = hide_addresses(hide_codes(hide_numbers(text)))
+    if names:
+        text = hide_known(text, names)
+    return hide_names(text)

@@ -1,0 +1,76 @@
+"""Postal addresses: streets with a house number, postcodes with their town, boxes."""
+
+import re
+
+_UNIT = (
+    r"(?! ?(?:€|%|x\b|uhr|euro?|min|stund|meter|m\b|km|kilometer|sterne?|tage?|mal|jahre?|wochen?|personen|leute|grad|cent|zimmer"
+    r"|people|hours?|minutes?|days?|miles?|times|stars?|years?|weeks?|months?))"
+)
+_TOWN = r"[^\W\d_]{2,30}+\.?(?:[ -](?:(?:am|an der|im|in der|bei|ob der|vor der|auf der) )?[A-ZÄÖÜ(][^\W\d_]{2,30}+\)?|/[^\W\d_]{2,20})?"
+_GERMAN_TAIL = rf"(?:[,\n]{{0,2}} {{0,2}}(?:in )?(?:(?:[DACH]{{1,2}}-)?\d{{4,5}} {_TOWN}))?"
+_HOUSE = r" {0,2}(?:nr\.? ?)?\d{1,4}(?: ?[a-h](?!\w))?(?:[-/]\d{1,4})?(?!\d|[.,:]\d)"
+_GERMAN_STREET = re.compile(
+    r"(?<![^\W_])(?!(?:park|sitz|stell|arbeits|spiel|steck|liege|fenster|gang|schlaf|flug|wohn|camping|zelt|stau|tisch|warte"
+    r"|heim|hin|rück|um|aus|fuß|geh|feld|rad|wander|an|ab)(?:platz|plätze|weg)\b)"
+    r"(?:[^\W\d_]{1,30}[.]?[ -](?:van der |von der |von |van |de )?){0,3}?"
+    r"[^\W\d_]{0,30}(?:straße|strasse|straẞe|str\.|str(?= \d)|weg|allee|gasse|gässchen|chaussee|platz|damm|ufer|ring|steig|stieg|pfad"
+    r"|promenade|twiete|kamp|zeile|graben)" + _HOUSE + _UNIT + _GERMAN_TAIL,
+    re.IGNORECASE,
+)
+_NAMED_STREET = re.compile(
+    r"(?<!\w)(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Unter den|Zum|Zur|Zu den|Vor dem|Hinter der|Alter?|Neuer?)"
+    r" [A-ZÄÖÜ][\w-]{2,30}+(?: [A-ZÄÖÜ][\w-]{2,30}+)? \d{1,3} ?[a-h]?(?![\w%€]|[.,:]\d)" + _UNIT.replace("(?! ?", "(?i:(?! ?", 1) + ")" + _GERMAN_TAIL
+)
+_GERMAN_TOWN = re.compile(
+    r"(?<![\w.,-])(?:(?:D|A|CH)-)?(?!\d{2}000)\d{5} (?!Euro|Kilometer|Meter|Meilen|Punkte|Bewertungen|Kunden|Mal|Stück|Stunden|Menschen|Einwohner|Seiten|Zeichen|Schritte|Jahre|Watt|Flights?|Miles|Points|The|And|I)"
+    r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:[ -](?:am |an der |im |bei )?[A-ZÄÖÜ][a-zäöüß]{2,30})?"
+)
+
+_STRONG = r"street|road|avenue|ave|lane|boulevard|blvd|terrace|crescent|parkway|pkwy|highway|hwy|st|rd|ln|drive|dr"
+_ANY = (
+    _STRONG + r"|alley|annex|arcade|bayou|beach|bend|bluffs?|bottom|branch|bridge|brooks?|burgs?|bypass|camp|canyon|cape|causeway|centers?|circles?|cliffs?|close|club|commons?|corners?|course|courts?|ct|coves?|creek|crest|crossing|crossroad|curve|dale|dam|divide|drives|estates?|expressway|extensions?|falls?|ferry|fields?|flats?|fords?|forest|forges?|forks?|fort|freeway|gardens?|gate|gateway|glens?|greens?|groves?|harbors?|haven|heights|hills?|hollow|inlet|islands?|isle|junctions?|keys?|knolls?|lakes?|land|landing|lights?|loaf|locks?|lodge|loop|mall|manors?|meadows?|mews|mills?|mission|motorway|mount|mountains?|neck|orchard|oval|overpass|parks?|parkways|pass|passage|path|pike|pines?|places?|pl|plains?|plazas?|points?|ports?|prairie|radial|ramp|ranch|rapids?|rest|ridges?|river|roads|route|row|rue|run|shoals?|shores?|skyway|springs?|spurs?|squares?|sq|station|stravenue|stream|streets|summit|throughway|trace|track|trafficway|trail|tunnel|turnpike|underpass|unions?|valleys?|viaduct|views?|villages?|ville|vista|walks?|wall|way|ways|wells?"
+)
+"""The suffixes of the US postal service's publication 28, C1, and Britain's own."""
+
+_POSTCODE = r"(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)"
+_FLAT = r"(?:,? (?:apt|apartment|suite|ste|unit|flat|floor|#)\.? ?#?\w{1,6})?"
+_ENGLISH_TAIL = (
+    rf"(?:(?:[,\n]{{1,2}} ?| )(?:[A-Z][\w'.-]{{1,25}}+ ?){{0,3}}?[, \n]{{0,2}}(?:[A-Z]{{2}},? ?)?{_POSTCODE}(?!\w)"
+    r"|,(?: [A-Z][\w'.-]{2,25}+){1,2}(?:, [A-Z]{2}\b)?)?"
+)
+_ANY_TAIL = rf"(?i:(?:[,\n]{{1,2}} ?| )(?:[a-z][\w'.-]{{1,25}}+ ?){{0,3}}?[, \n]{{0,2}}(?:[a-z]{{2}},? ?)?{_POSTCODE}(?!\w))?"
+_NUMBER = r"(?<![\w.,$€£/-])(?<!flight )(?<!Flight )\d{1,5}[A-Za-z]? "
+_COMPASS = r"(?:(?:North|South|East|West|[NSEW]{1,2}\.?) )?"
+_ENGLISH_STREET = re.compile(
+    rf"{_NUMBER}{_COMPASS}(?:(?:[A-Z][\w'’.-]{{1,25}}+|\d{{1,3}}(?:st|nd|rd|th)) ){{1,3}}?(?i:{_ANY})\b\.?(?i:{_FLAT}){_ENGLISH_TAIL}"
+)
+_ENGLISH_LOWER = re.compile(
+    rf"{_NUMBER}(?!(?:minutes?|mins?|hours?|hrs?|days?|miles?|km|meters?|blocks?|steps?|people|of|the|star|stars)\b)"
+    rf"(?:(?!(?:the|a|an|of|in|on|to|from|down|up|my|our|this|that|by|off|and|for|at|per|minutes?|hours?)\b)[\w'’-]{{2,25}}+ ){{1,2}}?"
+    rf"(?:street|road|avenue|ave|lane|boulevard|blvd|terrace|crescent|parkway)\b\.?{_FLAT}{_ANY_TAIL}",
+    re.IGNORECASE,
+)
+_AT_HOME = re.compile(
+    r"(?<!\w)((?:(?:i|we|he|she) (?:live|lives|lived|reside)d? (?:at|in|on)|(?:send|ship|deliver|mail|post)(?:ed|ped)? (?:it |them |this |that )?(?:over )?to"
+    r"|(?:my |our |home |shipping |billing |delivery )address(?: is|:)?|address(?: is|:)|moved? to|located at|\[name\],)\s{1,3})"
+    rf"(\d{{1,5}}[a-z]? (?:(?!(?:the|a|an|of|my|our|friends|people|times)\b)[\w'’.-]{{2,25}}+ ){{1,3}}?(?:{_ANY})\b\.?{_FLAT})(?-i:{_ANY_TAIL})",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(rf"((?:^|[.!?\n] ?)[-–—] ?[^\W\d_]{{2,20}} [^\W\d_]{{2,20}}, )\d{{1,5}} [^\W\d_]{{2,25}} (?:{_ANY})\b", re.IGNORECASE)
+_STATE_ZIP = re.compile(r"(?:[A-Z][a-z]{2,20}+,? ){1,2}[A-Z]{2},? \d{5}(?:-\d{4})?(?!\d)")
+_UK_POSTCODE = re.compile(r"(?<![\w-])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
+_BOX = re.compile(r"(?<!\w)(?:P\.? ?O\.? ?Box|Postfach)(?: ?#| Nr\.?)? ?\d[\d ]{0,8}\d?" + _GERMAN_TAIL, re.IGNORECASE)
+
+_ADDRESS = (_GERMAN_STREET, _NAMED_STREET, _ENGLISH_STREET, _ENGLISH_LOWER)
+_LATER = (_BOX, _STATE_ZIP, _UK_POSTCODE, _GERMAN_TOWN)
+
+
+def hide_addresses(text: str) -> str:
+    """Replace postal addresses by ``[address]``, the town too where it follows its street."""
+    text = _AT_HOME.sub(r"\1[address]", text)
+    for pattern in _ADDRESS:
+        text = pattern.sub("[address]", text)
+    text = _SIGNED.sub(r"\1[address]", text)
+    for pattern in _LATER:
+        text = pattern.sub("[address]", text)
+    return text

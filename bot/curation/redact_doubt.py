@@ -1,0 +1,32 @@
+"""Whether something may have slipped through redaction; such a text is counted and never quoted."""
+
+import re
+
+from bot.curation.redact_words import Words, word_lists
+
+_RUN = re.compile(r"\d(?:[ .\-/]?\d){6,}")
+_HARMLESS_RUN = re.compile(
+    r"(?:19|20)\d{6}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[ -]{1,3}\d{1,2}[./-]\d{1,2}[./-]\d{2,4})?|\d{4}-\d\d-\d\d"
+    r"|\d{1,3}(?:[ .]\d{3})+|\d{1,2}\.\d{1,2}\.-\d{1,2}\.\d{1,2}\.\d{2,4}|[1-9]0+|(?:\d{1,4} ){1,6}\d{1,4}"
+)
+_AT = re.compile(r"@\w|\w@")
+_CARE_OF = re.compile(r"\bc/o\b|\bz\. ?hd\b|\battn\b", re.IGNORECASE)
+_PAIR = re.compile(r"(?<![\w.#])([A-ZÄÖÜÀ-Ý][^\W\d_A-Z]{1,24}) (?:[A-Z]\. )?([A-ZÄÖÜÀ-Ý][^\W\d_A-Z]{1,24})(?![\w-])")
+_WEAK_CUES = frozenset("by from met told asked ask with named called thank thanks hi hello dear danke hallo von bei durch namens".split())
+
+
+def is_doubtful(text: str, language: str) -> bool:
+    """Whether the redacted *text* may still hold personal data."""
+    if "@" in text and _AT.search(text):
+        return True
+    if ("/" in text or "." in text or "ttn" in text) and _CARE_OF.search(text):
+        return True
+    if any(not _HARMLESS_RUN.fullmatch(m[0]) for m in _RUN.finditer(text)):
+        return True
+    return language != "de" and _has_unknown_pair(text)
+
+
+def _has_unknown_pair(text: str) -> bool:
+    lists = word_lists()
+    known = lists.function | lists.things
+    return any(m[1].lower() not in known and m[2].lower() not in known for m in _PAIR.finditer(text))

@@ -1,0 +1,139 @@
+"""Personal data that has a shape: mail, handles, accounts, cards, phones, network addresses, dates of birth, ids.
+
+Every pattern is bounded or possessive (Python 3.11's ``++``), so that hostile text costs linear time.
+"""
+
+import re
+from collections.abc import Callable
+
+_AT = r"(?: ?[@＠] ?| ?[(\[{<] ?(?:at|ät|@) ?[)\]}>] ?)"
+_DOT = r"(?:\.| ?[(\[{] ?(?:dot|punkt|\.) ?[)\]}] ?)"
+_EMAIL = re.compile(rf"(?<![\w.+%-])[\w.+%'-]++{_AT}[\w-]++(?:{_DOT}[\w-]++)*+", re.IGNORECASE)
+_SPOKEN_EMAIL = re.compile(
+    r"(?<![\w.+%-])[\w.+%-]++ (?:at|ät) (?:[\w-]{2,30}+ (?:dot|punkt) (?:com|de|net|org|at|ch|eu|io|info|uk|co uk)"
+    r"|(?:gmail|gmx|web|yahoo|hotmail|outlook|icloud|aol|googlemail|t-online)\.(?:com|de|net|at|ch|co\.uk))\b",
+    re.IGNORECASE,
+)
+_PROFILE = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:facebook\.com|fb\.com|instagram\.com|linkedin\.com/in|xing\.com/profile|t\.me|wa\.me"
+    r"|twitter\.com|x\.com|tiktok\.com|paypal\.me)/[\w.@%+-]{2,80}(?:/\S{0,200})?",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w@])[@＠]\w++(?:[.@-]\w++)*+")
+_HANDLE_CUE = re.compile(
+    r"\b((?:user ?name|benutzername|nutzername|login|insta(?:gram)?|twitter|skype|telegram|discord|snapchat|tiktok)"
+    r"(?: (?:is|ist|lautet|handle|name|id))?(?: ?[:=] ?| (?:is|ist|lautet) ))"
+    r"(?!the\b|a\b|an\b|not\b|so\b|my\b|der\b|die\b|das\b|nicht\b)([\w.-]{3,40})",
+    re.IGNORECASE,
+)
+
+IBAN_LENGTH = dict(
+    zip(
+        "AD AE AL AT BA BE BG CH CY CZ DE DK EE ES FI FO FR GB GI GR HR HU IE IL IS IT LI LT LU LV MC MT NL NO PL PT"
+        " RO RS SA SE SI SK SM TR UA XK".split(),
+        (24, 23, 28, 20, 20, 16, 22, 21, 28, 24, 22, 18, 20, 24, 18, 18, 27, 22, 23, 27, 21, 28, 22, 23, 26, 27, 21, 20)
+        + (20, 21, 27, 31, 18, 15, 28, 25, 24, 22, 24, 24, 19, 24, 27, 26, 29, 20),
+        strict=True,
+    )
+)
+"""Characters of an IBAN by country: SWIFT's IBAN registry."""
+
+_IBAN = re.compile(r"(?<![^\W_])([A-Z]{2}) ?\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE | re.ASCII)
+_BIC = re.compile(r"\b((?:BIC|SWIFT)(?:[- ]?code)?(?: (?:is|ist|lautet))?[: ]{1,3})[A-Z]{6}[A-Z0-9]{2,5}\b", re.IGNORECASE)
+
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
+_IP = re.compile(rf"(?<![\w.])(?<!version )(?<!Version )(?<!firmware )(?:{_OCTET}\.){{3}}{_OCTET}(?!\w|\.\d)")
+_IP6 = re.compile(r"(?<![\w:])(?=[0-9a-f:]{0,35}[0-9a-f]{1,4}:)(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}(?![\w:])", re.IGNORECASE)
+_MAC = re.compile(r"(?<![\w:-])[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![\w:-])", re.IGNORECASE)
+
+_MONTH = (
+    r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]{0,7}\.?"  # any language's short form
+)
+_DATE = (
+    rf"(?:\d{{1,2}} ?[./-] ?\d{{1,2}} ?[./-] ?(?:\d{{4}}|\d{{2}})|\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH},? \d{{2,4}}"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|(?:19|20)\d\d)(?!\d)"
+)
+_BORN = (
+    r"(?:born|birth ?day|birth ?date|date of birth|d\.?o\.?b\.?|geburtsdatum|geburtstag|geburtsjahr|geboren|geb\.|jahrgang)"
+)
+_BIRTH = re.compile(
+    rf"(?<!\w)({_BORN}(?:\W{{0,3}}\b(?:is|was|on|in|am|im|the|ist|war|date|mein|my)\b){{0,3}}\W{{0,3}}){_DATE}", re.IGNORECASE
+)
+_BORN_AFTER = re.compile(rf"(?<![\d.]){_DATE}(?=,? (?:geboren|born|in \w{{2,30}} geboren))", re.IGNORECASE)
+
+_SSN = re.compile(
+    r"(?<![\w-])(?:\d{3}-\d{2}-\d{4}|[A-CEGHJ-PR-TW-Z][A-NP-Z] ?\d\d ?\d\d ?\d\d ?[A-D]|\d\d ?[0-3]\d[01]\d{3} ?[A-Z] ?\d{3}"
+    r"|756\.\d{4}\.\d{4}\.\d\d)(?![\w-])"
+)
+_SSN_CUE = re.compile(
+    r"\b((?:ssn|social security(?: number| no\.?)?|sozialversicherungsnummer|svnr|sv-nummer|ahv-nummer)"
+    r"(?:\W{0,3}\b(?:is|ist|lautet)\b)?\W{0,3})\d(?:[ .-]?[\dA-Z]){6,13}",
+    re.IGNORECASE,
+)
+_CARD = re.compile(r"(?<![\w.,])(?<!\d[ -])\d(?:[ .-]?\d){12,18}(?![ -]?\d)")
+_CARD_CUE = re.compile(
+    r"(\b(?:card|karte|kreditkarte|visa|mastercard|amex|maestro)\b\D{0,25})(\d(?:[ .-]?\d){12,18}|\d{4}(?: ?[x*]{4}){2} ?\d{4})",
+    re.IGNORECASE,
+)
+
+
+def _has_luhn(digits: str) -> bool:
+    doubled = (2 * int(d) if i % 2 else int(d) for i, d in enumerate(reversed(digits)))
+    return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0
+
+
+def _card(match: re.Match[str]) -> str:
+    digits = re.sub(r"\D", "", match[0])
+    return "[card]" if digits[0] != "0" and _has_luhn(digits) else match[0]
+
+
+def _iban(match: re.Match[str]) -> str:
+    """The account at the head of the match, whose length the country gives; what follows it stays."""
+    length = IBAN_LENGTH.get(match[1].upper())
+    taken = count = 0
+    for taken, character in enumerate(match[0], 1):
+        count += character.isalnum()
+        if count == length:
+            break
+    rest = match.string[match.start() + taken : match.start() + taken + 1]
+    if length is None or count != length or rest.isalnum():
+        return match[0]
+    account = re.sub(r"[ .-]", "", match[0][:taken]).upper()
+    number = int("".join(str(int(c, 36)) for c in account[4:] + account[:4]))
+    mistyped = sum(c.isdigit() for c in account) >= length - 6
+    return "[iban]" + match[0][taken:] if number % 97 == 1 or mistyped else match[0]
+
+
+def hide_contacts(text: str) -> str:
+    """Replace mail addresses, profile links and handles. Needs no digit."""
+    if "@" in text or "＠" in text or "(" in text or "[" in text or "{" in text or "<" in text:
+        text = _HANDLE.sub("[handle]", _EMAIL.sub("[email]", text))
+    lowered = text.lower()
+    if " at " in lowered or " ät " in lowered:
+        text = _SPOKEN_EMAIL.sub("[email]", text)
+    if "/" in text:
+        text = _PROFILE.sub("[handle]", text)
+    return _HANDLE_CUE.sub(r"\1[handle]", text) if any(word in lowered for word in _HANDLE_WORDS) else text
+
+
+_HANDLE_WORDS = ("username", "user name", "nutzername", "login", "insta", "twitter", "skype", "telegram", "discord", "snapchat", "tiktok")
+
+_NUMBERED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (_IBAN, _iban),
+    (_BIC, r"\1[iban]"),
+    (_MAC, "[id]"),
+    (_IP, "[ip]"),
+    (_BIRTH, r"\1[date of birth]"),
+    (_BORN_AFTER, "[date of birth]"),
+    (_SSN, "[ssn]"),
+    (_SSN_CUE, r"\1[ssn]"),
+    (_CARD, _card),
+    (_CARD_CUE, r"\1[card]"),
+)
+
+
+def hide_numbers(text: str) -> str:
+    """Replace accounts, network addresses, dates of birth, social security numbers and cards."""
+    for pattern, replacement in _NUMBERED:
+        text = pattern.sub(replacement, text)
+    return _IP6.sub("[ip]", text) if text.count(":") > 2 else text

@@ -1,0 +1,139 @@
+"""Text as the name rules see it: words with their places, and what is known about each word."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from bot.curation.word_lists import read_sections
+
+_TOKEN = re.compile(r"\[[a-z ]{2,14}\]|[^\W\d_]+(?:['’-](?=[^\W\d_])[^\W\d_]+)*+")
+
+PARTICLES = frozenset("van von de der den del della di da dos du la le el al bin ibn ter ten zu zum vom st".split())
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """*names* counts in any case, *capital_names* only when capitalised, *cued_names* only after a cue.
+
+    *function* words never belong to a name; *things*, brands and places are none unless a cue is strong.
+    """
+
+    names: frozenset[str]
+    capital_names: frozenset[str]
+    cued_names: frozenset[str]
+    function: frozenset[str]
+    things: frozenset[str]
+
+
+@cache
+def word_lists() -> WordLists:
+    """Read the lists once."""
+    raw = read_sections("first_names")[""]
+    other = read_sections("not_names")
+    capital = frozenset(w[:-1] for w in raw if w.endswith("~"))
+    cued = frozenset(w[:-1] for w in raw if w.endswith("*")) - capital
+    plain = frozenset(w for w in raw if w[-1] not in "~*") - capital - cued
+    things = other["thing"] | other["brand"] | other["place"]
+    return WordLists(plain, capital, cued, other["function"], things - plain - capital)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or placeholder: the text, lower-cased without a genitive 's, and where it stands."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def is_capital(self) -> bool:
+        """Written like a name: Anna, McCoy, Anna-Lena, O'Neil; not ANNA, not iPhone."""
+        rest = self.text[1:]
+        return self.text[:1].isupper() and (rest.islower() or not rest or _INNER_CAPITALS.fullmatch(self.text) is not None)
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether redaction put it there."""
+        return self.text.startswith("[")
+
+
+_INNER_CAPITALS = re.compile(r"(?:Mc|Mac|O['’]|D['’]|Di|De|Le|La|Van)[A-Z][^\W\d_A-Z]+|[^\W\d_][^\W\d_A-Z]+(?:[-'’][^\W\d_][^\W\d_A-Z]+)+")
+
+
+class Words:
+    """The words of one text in order, with the questions the name rules ask."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.items = [_to_word(m) for m in _TOKEN.finditer(text)]
+        self.lowered = not any(c.isupper() for c in text[:2000])
+
+    def gap(self, index: int) -> str:
+        """What stands between word *index* - 1 and word *index*, at most six characters of it."""
+        end = self.items[index - 1].end if index else 0
+        return self.text[end : min(self.items[index].start, end + 6)]
+
+    def lower(self, index: int) -> str:
+        """Word *index* in lower case, empty outside the text."""
+        return self.items[index].lower if 0 <= index < len(self.items) else ""
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether word *index* stands at the beginning or after a full stop."""
+        return index == 0 or any(c in ".!?:\n;([\"“„" for c in self.gap(index))
+
+    def is_known_name(self, index: int, *, cued: bool = False) -> bool:
+        """Whether the word is a first name as it is written here; homonyms only when *cued*."""
+        word, lists = self.items[index], word_lists()
+        if word.lower in lists.names:
+            return len(word.lower) > 3 or word.is_capital
+        if word.lower in lists.capital_names:
+            return word.is_capital or (cued and self.lowered)
+        return cued and word.lower in lists.cued_names and (word.is_capital or self.lowered)
+
+    def may_be_name(self, index: int, *, things: bool = False) -> bool:
+        """Whether the word, after a cue, is written like a name and is no word that we know as another thing.
+
+        *things*: nouns, brands and places are accepted too, since surnames are made of them.
+        """
+        if index >= len(self.items) or self.items[index].is_placeholder:
+            return False
+        word, lists = self.items[index], word_lists()
+        if not (word.is_capital or (self.lowered and len(word.text) > 1)) or word.lower in lists.function:
+            return False
+        return things or word.lower not in lists.things
+
+    def run(self, first: int, limit: int, *, things: bool = False) -> int:
+        """The index after the last word of the name that begins at *first*: up to *limit* words and particles."""
+        index = first
+        while index < len(self.items) and index - first < limit + 2:
+            if index > first and self.gap(index) not in _JOINTS:
+                break
+            if not (self.may_be_name(index, things=things) or self.is_known_name(index)):
+                if not self._is_particle_inside(index, things=things):
+                    break
+            elif index > first and self._opens_anew(index):
+                break
+            elif sum(1 for i in range(first, index) if self.lower(i) not in PARTICLES) >= limit:
+                break
+            index += 1
+        return index
+
+    def _is_particle_inside(self, index: int, *, things: bool) -> bool:
+        return self.lower(index) in PARTICLES and any(
+            self.may_be_name(i, things=things) and self.gap(i) == " " for i in (index + 1, index + 2) if i < len(self.items)
+        )
+
+    def _opens_anew(self, index: int) -> bool:
+        """A full stop ends a name unless an initial stands before it."""
+        return "." in self.gap(index) and len(self.items[index - 1].text) > 1
+
+
+_JOINTS = frozenset((" ", "-", ". ", ".", "  ", " - "))
+
+
+def _to_word(match: re.Match[str]) -> Word:
+    text, end = match[0], match.end()
+    if text[-2:] in ("'s", "’s"):
+        text, end = text[:-2], end - 2
+    return Word(text, text.lower(), match.start(), end)
