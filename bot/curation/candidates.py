@@ -16,15 +16,16 @@ Matrix = NDArray[np.float32]
 class Candidate:
     """One voice: the conversation that speaks for its near-duplicates, *members* (itself among them).
 
-    *back* is its week, 0 the one shown; *quotable* is False where it is counted and never quoted.
+    *back* is its week, 0 the one shown; *quotable* is False where it is counted and never quoted; *theme* is the id of
+    the theme that it was placed in.
     """
 
     conversation: Conversation
     voice: Verbatim
     members: tuple[Conversation, ...] = field(repr=False)
-    theme: str
     back: int
     quotable: bool
+    theme: str = ""
 
     @property
     def text(self) -> str:
@@ -45,6 +46,11 @@ class Candidate:
     def times(self) -> int:
         """How many near-identical conversations it stands for."""
         return len(self.members)
+
+    @property
+    def critical(self) -> int:
+        """How many of its conversations are critical."""
+        return sum(member.tone < 0 for member in self.members)
 
     @property
     def author(self) -> tuple[str, str]:

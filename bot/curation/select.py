@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.curation.candidates import Candidate
 from bot.curation.closeness import Closeness, ThemeVoices, closeness, leaning
 from bot.curation.options import Option, Picked, options_of, said, verbatim_excerpt, voice_excerpt
+from bot.curation.quotes import VOICE_WORDS
 from bot.curation.seats import Quota, seated
 from bot.domain.digest import Reason, Slot
 from bot.domain.history import PastEdition
@@ -28,6 +29,8 @@ def pick_voice(theme: ThemeVoices, taken: Sequence[Candidate], last: Sequence[Pa
     fresh = [o for o in fresh if _is_fresh(o.candidate, theme.area, last)] if last else []
     best = min(fresh, key=lambda o: o.order) if fresh else first
     reasons = [*near.ranks(best.index), *said(best, theme)]
+    if best.excerpt.words < VOICE_WORDS[0]:
+        reasons.append(Reason(code=ReasonCode.SHORTER_THAN_ASKED, values={"words": best.excerpt.words}))
     if fresh:
         reasons.append(Reason(code=ReasonCode.OTHER_SEGMENT))
     return Picked(best.candidate, best.excerpt, Slot.VOICE, tuple(reasons))
@@ -40,6 +43,8 @@ def pick_verbatims(theme: ThemeVoices, taken: Sequence[Candidate], seats: int = 
     """
     near = closeness(theme)
     options = [o for o in options_of(theme, near, taken, verbatim_excerpt) if o.excerpt.words >= 3]
+    whole = [o for o in options if o.order[1] == 0]
+    options = whole if len(whole) >= seats else options
     lean = theme.focus or leaning(theme.voices)
     quota = Quota(theme.voices, seats, taken)
     dissent = _dissent(lean, near, options, quota)

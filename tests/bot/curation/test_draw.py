@@ -13,7 +13,7 @@ def pool(size: int, *, quotable: bool = True) -> list[Candidate]:
         conversation = make_conversation(make_verbatim(f"Voice {number} says something.", external_id=f"v{number}"))
         voice = conversation.voice
         assert voice is not None
-        made.append(Candidate(conversation, voice, (conversation,), "theme", 0, quotable))
+        made.append(Candidate(conversation, voice, (conversation,), 0, quotable))
     return made
 
 
