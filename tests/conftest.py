@@ -13,6 +13,9 @@ from sqlalchemy.engine import make_url
 
 from bot.storage import schema
 from bot.storage.store import Store
+from tests.fixtures_slack import fake_slack, slack
+
+__all__ = ["fake_slack", "slack"]
 
 NOW = datetime(2026, 11, 17, 7, 30, tzinfo=UTC)
 
