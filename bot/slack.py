@@ -49,8 +49,10 @@ class UncertainError(SlackError):
 class CannotLookError(SlackError):
     """The channel's history could not be read. *permanent*: not before somebody grants a scope or invites the app."""
 
-    def __init__(self, message: str, *, permanent: bool, retry_after: float | None = None) -> None:
-        super().__init__(message, permanent=permanent)
+    def __init__(
+        self, message: str, *, permanent: bool, code: str | None = None, retry_after: float | None = None
+    ) -> None:
+        super().__init__(message, permanent=permanent, code=code)
         self.retry_after = retry_after
 
 
@@ -138,7 +140,7 @@ class Slack:
             raise CannotLookError(str(error), permanent=False, retry_after=wait) from error
         except SlackError as error:
             if error.code in UNSEEN:
-                raise CannotLookError(str(error), permanent=True) from error
+                raise CannotLookError(str(error), permanent=True, code=error.code) from error
             raise
         return min(found, default=None)
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import and_, exists, or_, select, update
 
 from bot.domain.message import Message
-from bot.domain.outbox import Post, State
+from bot.domain.outbox import NOTICE, Post, State
 from bot.storage.store import AnyRow, Transaction, table_of
 from bot.storage.tables import OutboxRow, WorkspaceRow
 
@@ -77,7 +77,8 @@ class OutboxQueries:
     def claim(self, now: datetime, token: str, lease: timedelta, only: Address | None) -> Post | None:
         """Take the post that has waited longest for a worker with *token*, or None. No two workers get the same.
 
-        A thread message is not to be had before everything above it is posted. The post comes as it was before.
+        *only* asks for the posts of one address, and for notices, which are for everybody to take. A thread message
+        is not to be had before everything above it is posted. The post comes as it was before.
         """
         above = OUTBOX.alias()
         in_order = exists().where(
@@ -87,11 +88,13 @@ class OutboxQueries:
             above.c.period == OUTBOX.c.period,
             above.c.part == OUTBOX.c.part - 1,
             above.c.state == State.DONE,
+            or_(above.c.part > 0, above.c.ts.is_not(None)),
         )
         statement = (
             select(OUTBOX)
             .where(
-                *self._mine(only),
+                *self._mine(),
+                *([] if only is None else [or_(OUTBOX.c.kind == NOTICE, and_(*_at(only)))]),
                 OUTBOX.c.state.in_((State.PENDING, State.UNKNOWN)),
                 OUTBOX.c.next_at <= now,
                 or_(OUTBOX.c.part == 0, in_order),
@@ -110,6 +113,15 @@ class OutboxQueries:
         )
         return _to_post(row)
 
+    def root_ts(self, post: Post) -> str | None:
+        """Return where the parent of a thread message stands; None for a parent."""
+        if post.part == 0:
+            return None
+        address = Address(post.kind, post.target, post.period)
+        statement = select(OUTBOX.c.ts).where(*self._mine(address), OUTBOX.c.part == 0)
+        ts: str = self._tx.connection.execute(statement).scalar_one()
+        return ts
+
     def settle(self, post: Post, token: str, state: State, **values: Any) -> bool:
         """Write what became of *post*; False when the lease was lost and somebody else has the say."""
         statement = (
@@ -119,8 +131,11 @@ class OutboxQueries:
         )
         return self._tx.connection.execute(statement).rowcount == 1
 
-    def done(self, post: Post, ts: str, now: datetime) -> str:
-        """Write that *post* stands at *ts*, lease or no lease; return the ``ts`` that counts: the first one written."""
+    def done(self, post: Post, ts: str, now: datetime, *, sent: bool) -> str:
+        """Write that *post* stands at *ts*, lease or no lease; return the ``ts`` that counts: the first one written.
+
+        *sent*: it was posted just now, and not found; so nothing of what comes after it can be posted yet.
+        """
         statement = select(OUTBOX.c.state, OUTBOX.c.ts).where(*self._mine(), OUTBOX.c.id == post.id).with_for_update()
         row = self._tx.connection.execute(statement).one()
         if row.state == State.DONE and row.ts is not None:
@@ -130,7 +145,18 @@ class OutboxQueries:
             .where(OUTBOX.c.id == post.id)
             .values(state=State.DONE, ts=ts, done_at=now, token=None, lease_until=None, reason=None)
         )
+        if sent:
+            self.nothing_below(post, now)
         return ts
+
+    def nothing_below(self, post: Post, now: datetime) -> None:
+        """Write down that the untried thread messages after *post* are certainly not posted."""
+        address = Address(post.kind, post.target, post.period)
+        self._tx.connection.execute(
+            update(OUTBOX)
+            .where(*self._mine(address), OUTBOX.c.part > post.part, OUTBOX.c.attempt == 0)
+            .values(sure_at=now)
+        )
 
     def put_back(self, post: Post, state: State, **values: Any) -> bool:
         """Change *post* if it still is as it was read: for people, who hold no lease."""
@@ -159,14 +185,15 @@ class OutboxQueries:
         return [_to_post(row) for row in self._tx.connection.execute(statement)]
 
     def _mine(self, address: Address | None = None) -> list[Any]:
-        conditions = [OUTBOX.c.workspace_id == self._tx.workspace_id]
-        if address is not None:
-            conditions += [OUTBOX.c[name] == value for name, value in address._asdict().items()]
-        return conditions
+        return [OUTBOX.c.workspace_id == self._tx.workspace_id, *([] if address is None else _at(address))]
 
     def _salt(self) -> str:
         statement = select(WORKSPACE.c.salt).where(WORKSPACE.c.id == self._tx.workspace_id)
         return str(self._tx.connection.execute(statement).scalar_one())
+
+
+def _at(address: Address) -> list[Any]:
+    return [OUTBOX.c[name] == value for name, value in address._asdict().items()]
 
 
 def _opaque(salt: str, address: Address, part: int) -> str:

@@ -1,0 +1,35 @@
+"""What admins are told privately, once, when something does not go its way."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import structlog
+
+from bot.domain.edition import Edition
+from bot.domain.message import Message
+from bot.domain.outbox import NOTICE
+from bot.domain.week import Week
+from bot.locale import Words
+from bot.storage.outbox import Address, OutboxQueries
+from bot.storage.store import Transaction
+
+
+class Notices:
+    """Tells the *admins*, Slack user ids, through the same outbox that digests go through."""
+
+    def __init__(self, admins: Sequence[str]) -> None:
+        self._admins = tuple(admins)
+
+    def tell(self, tx: Transaction, what: str, edition: Edition, week: Week, **values: Any) -> None:
+        """Tell every admin *what* happened to a week of *edition*, once, however often it is seen.
+
+        *what* is the end of a key of the catalogue, ``notice-…``, and *values* fill it.
+        """
+        log = structlog.get_logger("posting")
+        log.warning("a digest needs attention", what=what, edition=edition.name, week=str(week), **values)
+        words = Words(edition.language)
+        text = words(f"notice-{what}", title=edition.title, edition=edition.name, week=str(week), **values)
+        now = tx.now()
+        for admin in self._admins:
+            address = Address(NOTICE, admin, f"{what}:{edition.name}:{week}")
+            OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)

@@ -1,0 +1,281 @@
+"""Posted once: every message goes out through the outbox, and what nobody knows is looked up before a second try.
+
+docs/posting.md tells the protocol and the two windows in which it cannot help.
+"""
+
+import secrets
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+import structlog
+
+from bot.domain.edition import Edition
+from bot.domain.message import Message
+from bot.domain.outbox import DIGEST, NOTICE, Post, State
+from bot.domain.refusal import advice
+from bot.domain.week import Week
+from bot.errors import NotFoundError, SettingsError, SlackError
+from bot.locale import Words
+from bot.services.notices import Notices
+from bot.slack import CannotLookError, Gateway, NotSentError, UncertainError
+from bot.storage.editions import EditionQueries
+from bot.storage.outbox import Address, OutboxQueries
+from bot.storage.store import Store, Transaction
+
+TOO_LATE = "too_late"
+NO_PARENT = "parent_not_known"
+
+_LONGEST_WAIT = timedelta(minutes=5)
+_NOTICE_TRIES = 5
+_SKEW = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long things may take. Leases and waits are judged by the database's clock.
+
+    *timeout* is that of one call to Slack and *lease* how long a worker may hold a post; *grace* must be longer than
+    Slack may still take a message after we gave up on it; after *expiry* a digest is no longer posted by itself.
+    """
+
+    lease: timedelta = timedelta(seconds=60)
+    timeout: timedelta = timedelta(seconds=10)
+    grace: timedelta = timedelta(seconds=120)
+    backoff: timedelta = timedelta(seconds=5)
+    expiry: timedelta = timedelta(hours=48)
+
+    @property
+    def window(self) -> float:
+        """Seconds after a claim in which a call may still be started, so that it ends within the lease."""
+        return (self.lease - 1.5 * self.timeout).total_seconds()
+
+    def wait(self, attempt: int, asked: float | None) -> timedelta:
+        """Return how long to wait after a post that was not sent: as Slack *asked*, else longer every time."""
+        if asked is not None:
+            return timedelta(seconds=min(asked, 3600))
+        return min(self.backoff * (1 << min(attempt, 10)), _LONGEST_WAIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is known about one week's digest, over all its messages.
+
+    *state* is the one that a person should act on first; *ts* that of the parent; *next_at* when it is looked at again.
+    """
+
+    state: State
+    ts: str | None
+    reason: str | None
+    next_at: datetime | None
+    posts: tuple[Post, ...]
+
+    @property
+    def advice(self) -> str:
+        """What a person can do about it, as half a sentence."""
+        return advice(self.reason)
+
+
+class PostingService:
+    """Puts messages into the outbox and takes them to *slack*, each exactly once."""
+
+    def __init__(self, store: Store, slack: Gateway, notices: Notices, pace: Pace | None = None) -> None:
+        self._store = store
+        self._slack = slack
+        self._notices = notices
+        self._pace = pace or Pace()
+
+    def enqueue(
+        self, tx: Transaction, edition: Edition, week: Week, messages: Sequence[Message], *, due_at: datetime
+    ) -> bool:
+        """Put a week's digest into the outbox, the parent first and its thread after it, in the caller's transaction.
+
+        False, and nothing happens, when that week of that edition is there already, whatever its state.
+        """
+        if edition.channel is None:
+            raise SettingsError(f"the edition {edition.name!r} has no channel; set DIGEST_CHANNEL to the channel's id")
+        address = Address(DIGEST, edition.name, str(week))
+        # Nobody can have posted the week before it was over, so no search need go back further.
+        look_from = min(week.end(edition.zone), due_at) - _SKEW
+        return OutboxQueries(tx).put(address, edition.channel, messages, due_at=due_at, look_from=look_from)
+
+    def work(self, *, edition: str | None = None, week: Week | None = None, limit: int = 100) -> int:
+        """Take up to *limit* waiting posts to Slack, those of one *edition* and *week* or all; return how many.
+
+        Any number of processes may do so at once, and each may die at any point.
+        """
+        only = None if edition is None or week is None else Address(DIGEST, edition, str(week))
+        taken = 0
+        while taken < limit and (claim := self._claim(only)) is not None:
+            self._attempt(claim)
+            taken += 1
+        return taken
+
+    def status(self, edition: str, week: Week) -> Status | None:
+        """Return what is known about a week's digest; None where none was ever put into the outbox."""
+        with self._store.read() as tx:
+            posts = OutboxQueries(tx).of(Address(DIGEST, edition, str(week)))
+        return to_status(posts) if posts else None
+
+    def follow(self, edition: str, week: Week, sleep: Callable[[float], None] = time.sleep) -> Status | None:
+        """Work on a week's digest until it is posted, blocked, or held for a person to look."""
+        while True:
+            self.work(edition=edition, week=week)
+            status = self.status(edition, week)
+            if status is None or status.state in (State.DONE, State.BLOCKED, State.HELD):
+                return status
+            sleep(1.0)
+
+    def again(self, edition: str, week: Week) -> bool:
+        """Open a blocked digest for another try, because a person asked for it; False where nothing was blocked.
+
+        What may have been posted before it was blocked is looked for first.
+        """
+        with self._store.begin() as tx:
+            outbox, now = OutboxQueries(tx), tx.now()
+            blocked = [post for post in outbox.of(Address(DIGEST, edition, str(week))) if post.state is State.BLOCKED]
+            for post in blocked:
+                state = State.UNKNOWN if post.in_doubt else State.PENDING
+                outbox.put_back(post, state, due_at=now, next_at=now, reason=None)
+        return bool(blocked)
+
+    def resolve(
+        self, edition: str, week: Week, *, posted: bool, part: int | None = None, ts: str | None = None
+    ) -> Status:
+        """Settle by a person's word what nobody else can know: *posted*, at *ts*, or to be posted again.
+
+        It speaks for all uncertain messages of the week, or for one *part*. Without the parent's *ts* its thread
+        cannot be posted; it is blocked until the *ts* is given. NotFoundError where nothing is uncertain.
+        """
+        address = Address(DIGEST, edition, str(week))
+        with self._store.begin() as tx:
+            outbox, now = OutboxQueries(tx), tx.now()
+            open_posts = [post for post in outbox.of(address) if _may_be_resolved(post) and part in (None, post.part)]
+            if not open_posts:
+                raise NotFoundError(f"nothing of {edition!r} {week} waits for an answer; `voxpop digest post` posts it")
+            for post in open_posts:
+                if posted:
+                    outbox.put_back(post, State.DONE, ts=ts if post.part == (part or 0) else None, done_at=now)
+                else:
+                    outbox.put_back(post, State.PENDING, sure_at=now, due_at=now, next_at=now, reason=None)
+            _open_or_block_thread(outbox, address, now)
+            outbox.nothing_below(open_posts[-1], now)
+            return to_status(outbox.of(address))
+
+    def tell_failure(self, edition: Edition, week: Week, why: str) -> None:
+        """Tell the admins, once, that the digest of *week* could not be made; *why* in words, empty for a surprise."""
+        with self._store.begin() as tx:
+            why = why or Words(edition.language)("notice-failed-unexpected")
+            self._notices.tell(tx, "failed", edition, week, why=why)
+
+    def _claim(self, only: Address | None) -> "_Claim | None":
+        token, deadline = secrets.token_hex(16), time.monotonic() + self._pace.window
+        with self._store.begin() as tx:
+            outbox, now = OutboxQueries(tx), tx.now()
+            outbox.doubt_expired(now, self._pace.grace)
+            post = outbox.claim(now, token, self._pace.lease, only)
+            return None if post is None else _Claim(post, outbox.root_ts(post), token, deadline, now)
+
+    def _attempt(self, claim: "_Claim") -> None:
+        """Look for the post if it may be there, send it if it is not, and write down what came of it."""
+        post = claim.post
+        if post.kind == DIGEST and (post.in_doubt or post.is_late(claim.now)):
+            try:
+                found = self._slack.find(post.channel, post.key, post.look_from, claim.root_ts)
+            except CannotLookError as error:
+                state = State.HELD if error.permanent else State.UNKNOWN
+                wait = self._pace.wait(post.attempt, error.retry_after)
+                return self._settle(claim, state, sure=False, reason=error.code or str(error), wait=wait)
+            except SlackError as error:
+                return self._settle(claim, State.BLOCKED, sure=False, reason=error.code or str(error))
+            if found is not None:
+                return self._done(post, found, sent=False)
+        if post.kind == DIGEST and claim.now - post.due_at > self._pace.expiry:
+            return self._settle(claim, State.BLOCKED, sure=True, reason=TOO_LATE)
+        if time.monotonic() > claim.deadline:
+            return self._settle(claim, State.PENDING, sure=True, reason="the look into the channel took too long")
+        return self._send(claim)
+
+    def _send(self, claim: "_Claim") -> None:
+        post = claim.post
+        try:
+            ts = self._slack.post(post.channel, post.message, key=post.key, thread_ts=claim.root_ts)
+        except NotSentError as error:
+            wait = self._pace.wait(post.attempt, error.retry_after)
+            self._settle(claim, State.PENDING, sure=True, reason=str(error), wait=wait)
+        except UncertainError as error:
+            lost_notice = post.kind == NOTICE and post.attempt + 1 >= _NOTICE_TRIES
+            state = State.BLOCKED if lost_notice else State.UNKNOWN
+            self._settle(claim, state, sure=False, reason=str(error), wait=self._pace.grace)
+        except SlackError as error:
+            self._settle(claim, State.BLOCKED, sure=True, reason=error.code or str(error))
+        else:
+            self._done(post, ts, sent=True)
+
+    def _done(self, post: Post, ts: str, *, sent: bool) -> None:
+        """Write down where *post* stands. If it already stands elsewhere, ours is the double: take it back."""
+        with self._store.begin() as tx:
+            stands = OutboxQueries(tx).done(post, ts, tx.now(), sent=sent)
+        log = structlog.get_logger("posting")
+        log.info("posted", kind=post.kind, target=post.target, period=post.period, part=post.part, ts=stands)
+        if stands != ts:
+            log.warning("a double was taken back", target=post.target, period=post.period, part=post.part, ts=ts)
+            self._slack.delete(post.channel, ts)
+
+    def _settle(self, claim: "_Claim", state: State, *, sure: bool, reason: str, wait: timedelta = timedelta()) -> None:
+        post = claim.post
+        log = structlog.get_logger("posting")
+        log.info("not posted", target=post.target, period=post.period, part=post.part, state=state.value, reason=reason)
+        with self._store.begin() as tx:
+            now = tx.now()
+            values = {"sure_at": now if sure else None, "next_at": now + wait, "reason": reason[:255]}
+            ours = OutboxQueries(tx).settle(post, claim.token, state, **values)
+            if ours and post.kind == DIGEST and state in (State.BLOCKED, State.HELD):
+                self._tell(tx, post, state, reason)
+
+    def _tell(self, tx: Transaction, post: Post, state: State, reason: str) -> None:
+        edition = EditionQueries(tx).find(post.target) or Edition(name=post.target, created_at=post.due_at)
+        week = Week.parse(post.period)
+        if reason == TOO_LATE:
+            self._notices.tell(tx, "too-late", edition, week)
+        elif state is State.BLOCKED:
+            self._notices.tell(tx, "blocked", edition, week, code=reason, advice=advice(reason))
+        else:
+            self._notices.tell(tx, "held", edition, week, code=reason, part=post.part)
+
+
+class _Claim(NamedTuple):
+    """A post in the hands of one worker: until *deadline*, by its own clock, it may start to send."""
+
+    post: Post
+    root_ts: str | None
+    token: str
+    deadline: float
+    now: datetime
+
+
+_URGENCY = (State.BLOCKED, State.HELD, State.UNKNOWN, State.SENDING, State.PENDING)
+
+
+def to_status(posts: Sequence[Post]) -> Status:
+    """Sum up the *posts* of one week, the parent first."""
+    worst = next((post for state in _URGENCY for post in posts if post.state is state), posts[0])
+    moving = [post.next_at for post in posts if post.state in (State.UNKNOWN, State.SENDING, State.PENDING)]
+    return Status(worst.state, posts[0].ts, worst.reason, min(moving, default=None), tuple(posts))
+
+
+def _may_be_resolved(post: Post) -> bool:
+    uncertain = post.state in (State.HELD, State.UNKNOWN) or (post.state is State.BLOCKED and post.in_doubt)
+    return uncertain or (post.state is State.DONE and post.ts is None)
+
+
+def _open_or_block_thread(outbox: OutboxQueries, address: Address, now: datetime) -> None:
+    """A thread needs to know where its parent stands: block what is left of it until somebody says so."""
+    parent, *thread = outbox.of(address)
+    for post in thread:
+        if parent.state is State.DONE and parent.ts is None and post.state is State.PENDING:
+            outbox.put_back(post, State.BLOCKED, reason=NO_PARENT)
+        elif parent.ts is not None and post.state is State.BLOCKED and post.reason == NO_PARENT:
+            outbox.put_back(post, State.PENDING, due_at=now, next_at=now, reason=None)

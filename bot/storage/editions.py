@@ -1,0 +1,65 @@
+"""Editions, and the weeks that they left out."""
+
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.domain.edition import Edition, Weekday
+from bot.domain.week import Week
+from bot.storage.store import AnyRow, Transaction, table_of
+from bot.storage.tables import EditionRow, SkippedWeekRow
+
+EDITION = table_of(EditionRow)
+SKIPPED = table_of(SkippedWeekRow)
+
+
+class EditionQueries:
+    """Reads and writes the editions of the transaction's workspace."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    def keep(self, edition: Edition) -> None:
+        """Keep *edition* under its name, in place of what stood there."""
+        values: dict[str, Any] = edition.model_dump(exclude={"name", "at", "weekday"})
+        values |= {"weekday": edition.weekday.value, "at": edition.at.isoformat("seconds")}
+        insert = self._tx.insert(EDITION).values(workspace_id=self._tx.workspace_id, name=edition.name, **values)
+        self._tx.connection.execute(insert.on_conflict_do_update(index_elements=["workspace_id", "name"], set_=values))
+
+    def find(self, name: str) -> Edition | None:
+        """Return the edition called *name*."""
+        return next((edition for edition in self.all() if edition.name == name), None)
+
+    def all(self) -> list[Edition]:
+        """Return every edition, in the order of their names."""
+        statement = select(EDITION).where(EDITION.c.workspace_id == self._tx.workspace_id).order_by(EDITION.c.name)
+        return [_to_edition(row) for row in self._tx.connection.execute(statement)]
+
+    def skip(self, edition: str, week: Week, reason: str, now: datetime) -> bool:
+        """Write down that *edition* leaves *week* out and why; False where that was known."""
+        insert = self._tx.insert(SKIPPED).values(
+            workspace_id=self._tx.workspace_id, edition=edition, week=str(week), reason=reason, seen_at=now
+        )
+        return bool(self._tx.connection.execute(insert.on_conflict_do_nothing()).rowcount)
+
+    def skipped(self, edition: str) -> dict[Week, str]:
+        """Return the weeks that *edition* left out, with the reason of each."""
+        statement = select(SKIPPED.c.week, SKIPPED.c.reason).where(
+            SKIPPED.c.workspace_id == self._tx.workspace_id, SKIPPED.c.edition == edition
+        )
+        return {Week.parse(row.week): row.reason for row in self._tx.connection.execute(statement)}
+
+
+def _to_edition(row: AnyRow) -> Edition:
+    return Edition(
+        name=row.name,
+        title=row.title,
+        channel=row.channel,
+        weekday=Weekday(row.weekday),
+        at=time.fromisoformat(row.at),
+        timezone=row.timezone,
+        language=row.language,
+        holidays=row.holidays,
+        created_at=row.created_at,
+    )
