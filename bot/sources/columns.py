@@ -10,7 +10,7 @@ from bot.errors import SourceError
 from bot.sources.base import BadValue
 from bot.sources.dates import day_order, read_moment
 from bot.sources.headings import AMBIGUOUS, FIELDS, PRESETS, THEIRS, Preset, normal
-from bot.sources.values import NOTHING, rate
+from bot.sources.values import NOTHING, rate, read_flag
 
 DATES = ("created_at", "updated_at", "solved_at")
 EXAMPLE = "--map external_id=Nr,text=Kommentar,created_at=Datum,rating=Bewertung"
@@ -78,8 +78,9 @@ def choose_columns(headings: Sequence[str], sample: Sample, wanted: Mapping[str,
 
 
 def _heading(headings: Sequence[str], ours: str, theirs: str) -> str:
-    if theirs in headings:
-        return theirs
+    for heading in (theirs, f"{theirs}.value", f"{theirs}.name"):
+        if heading in headings:
+            return heading
     alike = [heading for heading in headings if normal(heading) == normal(theirs)]
     if len(alike) == 1:
         return alike[0]
@@ -93,6 +94,8 @@ def _fits(ours: str, name: str, values: Sequence[object]) -> bool:
         return not filled or sum(map(_is_moment, filled)) * 2 >= len(filled)
     if ours == "kind":
         return all(str(value).strip().lower() in set(Kind) for value in filled)
+    if ours in ("reopened", "html"):
+        return all(map(_is_flag, filled))
     if ours == "rating":
         return bool(filled or name not in AMBIGUOUS) and sum(map(_is_score, filled)) * 10 >= len(filled) * 9
     if ours == "text" and name in AMBIGUOUS:
@@ -113,6 +116,14 @@ def _is_moment(value: object) -> bool:
 def _is_score(value: object) -> bool:
     try:
         rate(value)
+    except BadValue:
+        return False
+    return True
+
+
+def _is_flag(value: object) -> bool:
+    try:
+        read_flag(value)
     except BadValue:
         return False
     return True

@@ -36,6 +36,7 @@ _ZONES |= {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "ps
 
 _WEEKDAY = r"(?:[a-zäöü]{2,10}\.?,?\s+)?"
 _DOTTED = re.compile(r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4}|\d{2})(?!\d)")
+_DOTTED_PLAIN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?: +(\d{1,2}):(\d\d)(?::(\d\d))?)?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)")
 _EITHER = re.compile(r"(?P<a>\d{1,2})([/-])(?P<b>\d{1,2})\2(?P<y>\d{4}|\d{2})(?!\d)")
 _DAY_NAMED = re.compile(
@@ -44,6 +45,7 @@ _DAY_NAMED = re.compile(
 _NAMED_DAY = re.compile(
     _WEEKDAY + r"(?P<name>[a-zä]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})", re.IGNORECASE
 )
+_CTIME = re.compile(r"[a-z]{3} ([a-z]{3}) +(\d{1,2}) ([\d:]{5,8})((?: [a-z]{3,4}| [+-]\d{4})?) (\d{4})", re.IGNORECASE)
 _TAIL = re.compile(
     r"""(?:[T,\s]+(?:um\s+|at\s+|-\s+)?(?P<H>\d{1,2})
         (?:[:.](?P<M>\d{2})(?:[:.](?P<S>\d{2})(?:[.,](?P<f>\d{1,9}))?)?)?
@@ -103,6 +105,9 @@ def _from_text(text: str, order: DayOrder | None) -> datetime:
             return datetime.fromisoformat(text)
         except ValueError:
             pass  # "2024-01-31 14:05:00 UTC" and the like: below
+    if plain := _DOTTED_PLAIN.fullmatch(text):
+        date, clock = map(int, plain.group(3, 2, 1)), map(int, plain.groups("0")[3:])
+        return datetime(*date, *clock)  # type: ignore[arg-type]  # noqa: DTZ001 - three and three numbers; zone: caller
     if text.replace(".", "", 1).isdecimal() and text.isascii():
         return _from_digits(text)
     if match := _DOTTED.match(text) or _YEAR_FIRST.match(text):
@@ -112,17 +117,17 @@ def _from_text(text: str, order: DayOrder | None) -> datetime:
             raise BadValue("may be day first or month first; say which with --date-order dmy or --date-order mdy")
         first, second = int(match["a"]), int(match["b"])
         return _build(text, match, *((second, first) if order == "dmy" else (first, second)))
-    if match := _DAY_NAMED.match(text) or _NAMED_DAY.match(text):
-        month = _MONTHS.get(match["name"].lower())
-        if month is not None:
-            return _build(text, match, month, int(match["d"]))
+    text = _CTIME.sub(r"\2 \1 \5 \3\4", text)  # as C's ctime and Twitter write it
+    match = _DAY_NAMED.match(text) or _NAMED_DAY.match(text)
+    if match and (month := _MONTHS.get(match["name"].lower())):
+        return _build(text, match, month, int(match["d"]))
     raise BadValue(UNREADABLE)
 
 
 def _from_digits(text: str) -> datetime:
     form = _COMPACT.get(len(text))
     if form and text.isdecimal() and text.startswith(("19", "20")):
-        return datetime.strptime(text, form)  # noqa: DTZ007 - the caller gives it the zone
+        return datetime.strptime(text, form)  # noqa: DTZ007 - the caller adds the zone
     return _from_unix(float(text))
 
 

@@ -155,24 +155,27 @@ def _scale(
     if scale is None and normal(heading) in NPS:
         scale = parse_scale("0-10")
     if scale is not None:
-        return scale, str(scale)
+        return scale, f"{scale}, from worst to best"
     nothing = [None] * len(sample[heading])
     lows, highs = (sample.get(columns.fields.get(end, ""), nothing) for end in ("rating.min", "rating.max"))
-    for value, low, high in zip(sample[heading], lows, highs, strict=True):
-        if _needs_scale(value) and (low in (None, "") or high in (None, "")):
-            raise SourceError(
-                f"The ratings under {heading!r} do not say on what scale they are; give it from worst to best, for"
-                f" example --scale 1-5, or leave the column out with --map rating="
-            )
+    told = set(map(_tells_scale, sample[heading], lows, highs))
+    if False in told and True not in told:
+        raise SourceError(
+            f"The ratings under {heading!r} do not say on what scale they are; give it from worst to best, for example"
+            " --scale 1-5, or leave the column out with --map rating="
+        )
     return None, _OWN_SCALE
 
 
-def _needs_scale(value: object) -> bool:
+def _tells_scale(value: object, low: object, high: object) -> bool | None:
+    """Whether a record says its rating's scale; None where there is no rating."""
     try:
-        scored = rate(value) if value is not None else None
+        scored = rate(value)
     except BadValue:
-        return False
-    return scored is not None and scored[1] is None
+        return None
+    if scored is None:
+        return None
+    return scored[1] is not None or not (low in (None, "") or high in (None, ""))
 
 
 def _order(text: TextFile, table: Table, columns: Columns, told: str | None) -> DayOrder | None:

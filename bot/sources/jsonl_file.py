@@ -23,7 +23,7 @@ class JsonTable:
         self._text = text
         names: dict[str, None] = {}
         with text.open() as handle:
-            for _, record in _records(islice(lines_of(handle), _SAMPLE_LINES)):
+            for _, record in _records(islice(lines_of(handle), _SAMPLE_LINES), text):
                 if isinstance(record, dict):
                     names.update(dict.fromkeys(_names(record)))
         if not names:
@@ -31,16 +31,23 @@ class JsonTable:
                 f"{str(text.path)!r} is not JSON Lines: each line must be one object {{…}}, without a list around them;"
                 " jq -c '.[]' turns a list into such lines"
             )
-        self.headings = tuple(names)
+        doubled = {f"{name}.{own}" for name in names for own in _OWN_NAME}
+        self.headings = tuple(name for name in names if name not in doubled)
 
     def rows(self, columns: Sequence[str], lines: Iterable[str]) -> Iterator[tuple[int, Sequence[object] | BadValue]]:
         """Yield the line of each object in *lines* with its values under *columns* or what is wrong with it."""
-        paths = [(column, column.split(".")) for column in columns]
-        for line, record in _records(lines):
+        paths = [(column, column.partition(".")[0], column.split(".")) for column in columns]
+        for line, record in _records(lines, self._text):
             if isinstance(record, BadValue):
                 yield line, record
             else:
-                yield line, [_own(record[name] if name in record else _at(record, path)) for name, path in paths]
+                yield (
+                    line,
+                    [
+                        _own(record[name]) if name in record else _own(_at(record, path)) if first in record else None
+                        for name, first, path in paths
+                    ],
+                )
 
 
 def starts_as_json(text: TextFile) -> bool:
@@ -50,10 +57,12 @@ def starts_as_json(text: TextFile) -> bool:
     return start.lstrip("\ufeff \t")[:1] in ("{", "[")
 
 
-def _records(lines: Iterable[str]) -> Iterator[tuple[int, dict[str, object] | BadValue]]:
+def _records(lines: Iterable[str], text: TextFile) -> Iterator[tuple[int, dict[str, object] | BadValue]]:
     for number, line in enumerate(lines, start=1):
         if line is TOO_LONG:
             yield number, BadValue("is longer than can be read")
+        elif text.is_damaged(line):
+            yield number, BadValue(f"has bytes that are not {text.encoding}")
         elif line.strip():
             yield number, _record(line)
 
@@ -72,7 +81,7 @@ def _names(record: dict[str, object], prefix: str = "", depth: int = 1) -> Itera
     for key, value in record.items():
         if isinstance(value, dict) and depth < _DEEPEST:
             yield from _names(value, f"{prefix}{key}.", depth + 1)
-        else:
+        elif value is not None:
             yield prefix + key
 
 

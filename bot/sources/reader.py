@@ -22,7 +22,7 @@ Table = CsvTable | JsonTable
 class Preview:
     """What was settled about a file before reading it, to be shown: nothing is guessed silently.
 
-    *columns*: ours → theirs. *scale*: from worst to best, ``each record's own``, or None without ratings.
+    *columns*: ours → theirs. *scale*: worst to best, or that each record says its own; None without ratings.
     """
 
     format: str
@@ -51,7 +51,7 @@ class Preview:
         order = {"dmy": ", day before month", "mdy": ", month before day"}.get(self.date_order or "", "")
         told.append(f"Times without a zone are read in {self.timezone}{order}")
         if self.scale:
-            told.append(f"Ratings: {self.scale}, worst to best")
+            told.append(f"Ratings: {self.scale}")
         return told + [note[:1].upper() + note[1:] for note in self.notes]
 
 
@@ -91,8 +91,8 @@ class FileReader:
     def pages(self, cursor: str | None = None, size: int = PAGE_SIZE) -> Iterator[Page]:
         """Yield the file in pages of *size* rows; *cursor*, of an earlier page, is the line to go on after.
 
-        Where an id comes twice within a page the later row stays (``replaced`` counts them, in one reading); over
-        pages the same is up to the store.
+        Where an id comes twice within a page, the later row or the newer version stays, and ``replaced`` counts the
+        other; where it comes again on another page, the store decides in the same way.
         """
         done = int(cursor) if cursor else 0
         self.replaced = 0
@@ -120,9 +120,17 @@ class FileReader:
                 bad.append(BadRow(line, str(error)))
                 continue
             key = (item.kind, item.external_id)
-            self.replaced += items.pop(key, None) is not None
-            items[key] = item
+            earlier = items.pop(key, None)
+            self.replaced += earlier is not None
+            items[key] = _newer(earlier, item)
         return Page(tuple(items.values()), tuple(bad), str(rows[-1][0]))
+
+
+def _newer(earlier: Feedback | None, later: Feedback) -> Feedback:
+    """The later row, unless both say when they were last changed and the earlier was changed last."""
+    if earlier is not None and earlier.updated_at and later.updated_at and earlier.updated_at > later.updated_at:
+        return earlier
+    return later
 
 
 def _position(handle: io.TextIOWrapper) -> int:

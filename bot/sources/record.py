@@ -25,6 +25,7 @@ from bot.sources.values import (
 _WORDS = ("text", "subject")
 _LONGEST_ID = 255
 _LONGEST_URL = 2000
+_LONGEST_NOTHING = max(map(len, NOTHING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,11 @@ class Recorder:
 
     def to_feedback(self, row: Sequence[object]) -> Feedback:
         """Read and validate one *row*; BadValue says in words, without its text, why it cannot be used."""
-        cells = {ours: cell for ours, cell in zip(self._fields, row, strict=True) if _is_there(ours, cell)}
+        cells = {
+            ours: cell
+            for ours, cell in zip(self._fields, row, strict=True)
+            if cell is not None and _is_there(ours, cell)
+        }
         known: dict[str, object] = {
             "source": self._reading.source,
             "kind": self._kind(cells),
@@ -137,11 +142,11 @@ class Recorder:
 
 def _is_there(ours: str, cell: object) -> bool:
     """Customers may write *none*; in any other cell it means nothing."""
-    if cell is None or cell == "":
-        return False
-    if isinstance(cell, str):
-        return ours in _WORDS or cell.strip().lower() not in NOTHING
-    return True
+    if not isinstance(cell, str):
+        return True
+    if len(cell) > _LONGEST_NOTHING and not cell[0].isspace():
+        return True
+    return ours in _WORDS or cell.strip().lower() not in NOTHING
 
 
 def _words(cells: Mapping[str, object]) -> dict[str, object]:
@@ -162,11 +167,11 @@ def _words(cells: Mapping[str, object]) -> dict[str, object]:
 def _people(cells: Mapping[str, object]) -> dict[str, object]:
     """Names for redaction, and the customer's own id, else mail address, else name."""
     mail = str(cells["author.email"]).strip().lower() if "author.email" in cells else None
-    customer = cells.get("author.id", mail or cells.get("author.name"))
     people = (cells.get("author.name"), mail, cells.get("agent"), cells.get("account.name"))
+    customer = cells.get("author.id", mail or people[0])
     names = tuple(dict.fromkeys(_short(name) for name in people if isinstance(name, str)))
     found: dict[str, object] = {"names": names} if names else {}
-    if customer is not None:
+    if isinstance(customer, str | int):
         found["customer"] = _short(customer)
     return found
 

@@ -107,6 +107,13 @@ def rate(value: object) -> tuple[float, float | None, float | None] | None:
 
 def read_rating(value: object, scale: Scale | None, low: object = None, high: object = None) -> Rating | None:
     """The rating in *value* on the record's own scale, else on *scale*; BadValue when it fits none."""
+    if any(isinstance(part, dict | list) for part in (value, low, high)):
+        raise BadValue("is not a number")
+    return _read_rating(value, scale, low, high)
+
+
+@lru_cache(maxsize=2048, typed=True)  # a file has few different ratings; Rating is immutable
+def _read_rating(value: object, scale: Scale | None, low: object, high: object) -> Rating | None:
     scored = rate(value)
     if scored is None:
         return None
@@ -124,7 +131,6 @@ def read_rating(value: object, scale: Scale | None, low: object = None, high: ob
     return _rating(scale.low + scale.high - score if scale.falling else score, scale.low, scale.high)
 
 
-@lru_cache(maxsize=2048)
 def _rating(score: float, low: float, high: float) -> Rating:
     if not low <= score <= high or low == high:
         raise BadValue(f"is outside its scale {low:g}-{high:g}")
@@ -147,6 +153,8 @@ def read_tags(value: object, *, spaced: bool = False) -> tuple[str, ...]:
     """The tags in a list, or in text parted by ``,`` ``;`` or ``|`` (and by spaces when *spaced*), each once."""
     if isinstance(value, list):
         parts = [str(part) for part in value if isinstance(part, str | int)]
+    elif isinstance(value, dict):
+        return ()
     else:
         parts = re.split(r"[,;|\s]" if spaced else r"[,;|]", str(value))
     return tuple(dict.fromkeys(plain(part.strip())[:255] for part in parts if part.strip().lower() not in NOTHING))
