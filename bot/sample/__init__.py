@@ -22,10 +22,10 @@ from pathlib import Path
 SAMPLE_WEEK = "2026-W46"
 """The week that the demo shows: the newest one."""
 
-_FILES = ("helpdesk.jsonl", "helpdesk_ratings.jsonl", "shop_reviews.jsonl", "app_reviews.jsonl", "nps_survey.jsonl")
+_FILES = ("helpdesk.jsonl", "shop_reviews.jsonl", "app_reviews.jsonl", "nps_survey.jsonl")
 
 
 def sample_files() -> tuple[Path, ...]:
-    """Return the JSON Lines files, tickets before their ratings, as paths that can be imported."""
+    """Return the JSON Lines files, one for each source and named like it, as paths that can be imported."""
     folder = Path(str(files(__name__)))
     return tuple(folder / name for name in _FILES)
