@@ -91,6 +91,7 @@ class FakeSlack:
         self._random = random.Random(self.seed)
         self._closing = threading.Event()
         self._last_ts = 0
+        self.mistakes: list[BaseException] = []
         self._server = Server(("127.0.0.1", 0), Handler)
         self._server.slack = self
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
@@ -108,6 +109,8 @@ class FakeSlack:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+        if self.mistakes:
+            raise self.mistakes[0]
 
     def fail_next(self, *faults: Fault | str) -> None:
         """Let the next posts fail so, in this order; a string is an error code of Slack's."""

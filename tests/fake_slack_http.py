@@ -1,6 +1,7 @@
 """The fake Slack's HTTP side: how an answer is given, lost or delayed."""
 
 import json
+import sys
 from enum import Enum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
@@ -46,8 +47,11 @@ class Server(ThreadingHTTPServer):
     request_queue_size = 64
     slack: "FakeSlack"
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that was killed in the middle of a call is what the trials are about."""
+    def handle_error(self, *_: Any) -> None:
+        """A client that hung up or was killed is what the trials are about; anything else is a mistake of ours."""
+        error = sys.exception()
+        if error is not None and not isinstance(error, OSError):
+            self.slack.mistakes.append(error)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -69,7 +73,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _payload(self) -> Payload:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
-        if "json" in self.headers.get("Content-Type", ""):
+        if body and "json" in self.headers.get("Content-Type", ""):
             return dict(json.loads(body))
         return dict(parse_qsl(body))
 

@@ -262,7 +262,8 @@ _URGENCY = (State.BLOCKED, State.HELD, State.UNKNOWN, State.SENDING, State.PENDI
 def to_status(posts: Sequence[Post]) -> Status:
     """Sum up the *posts* of one week, the parent first."""
     worst = next((post for state in _URGENCY for post in posts if post.state is state), posts[0])
-    moving = [post.next_at for post in posts if post.state in (State.UNKNOWN, State.SENDING, State.PENDING)]
+    stuck = worst.state in (State.BLOCKED, State.HELD)
+    moving = [post.next_at for post in posts if post.state is not State.DONE and not stuck]
     return Status(worst.state, posts[0].ts, worst.reason, min(moving, default=None), tuple(posts))
 
 

@@ -109,7 +109,14 @@ class OutboxQueries:
         self._tx.connection.execute(
             update(OUTBOX)
             .where(OUTBOX.c.id == row.id)
-            .values(state=State.SENDING, token=token, lease_until=now + lease, attempt=row.attempt + 1, sure_at=None)
+            .values(
+                state=State.SENDING,
+                token=token,
+                lease_until=now + lease,
+                next_at=now + lease,
+                attempt=row.attempt + 1,
+                sure_at=None,
+            )
         )
         return _to_post(row)
 
