@@ -1,15 +1,13 @@
 """Who may speak: one candidate per voice of the week, near-duplicates folded into it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bot.curation.clusters import Matrix, unit
+from bot.curation.lexical import hashed
 from bot.domain.verbatim import Conversation, Vector, Verbatim
-
-Matrix = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +68,21 @@ def author_of(conversation: Conversation) -> tuple[str, str]:
     return (conversation.source, f"c:{customer}" if customer is not None else f"k:{conversation.key}")
 
 
-def to_vectors(candidates: Sequence[Candidate], means: dict[str, Vector] | None = None) -> Matrix:
+def to_vectors(candidates: Sequence[Candidate], means: Mapping[str, Vector] | None = None) -> Matrix:
     """Stack the candidates' vectors as rows of unit length, centred by their language's mean.
 
-    Uncentred, voices gather by language, not by topic. A voice without a vector gets zeros: it is near nothing.
+    Uncentred, voices gather by language, not by topic. A voice without a vector gets zeros, near nothing; where none
+    has one, they are compared by their words.
     """
-    size = next((len(c.voice.features.vector) for c in candidates if c.voice.features.vector is not None), 1)
-    empty = np.zeros(size, dtype=np.float32)
-    rows = [c.voice.features.vector if c.voice.features.vector is not None else empty for c in candidates]
-    matrix = np.array(rows, dtype=np.float32).reshape(len(rows), size)
+    vectors = [c.voice.features.vector for c in candidates]
+    known = np.array([vector is not None for vector in vectors], dtype=bool)
+    if not known.any():
+        return hashed([c.text for c in candidates])
+    empty = np.zeros(next(len(v) for v in vectors if v is not None), dtype=np.float32)
+    matrix = np.array([empty if vector is None else vector for vector in vectors], dtype=np.float32)
     if means:
-        known = np.array([c.voice.features.vector is not None for c in candidates], dtype=np.float32)[:, None]
-        matrix = matrix - known * np.array([means.get(c.language, empty) for c in candidates], dtype=np.float32)
+        matrix[known] -= np.array([means.get(c.language, empty) for c in candidates], dtype=np.float32)[known]
     return unit(matrix)
-
-
-def unit(matrix: NDArray[Any]) -> Matrix:
-    """Return the rows of *matrix* at length one; rows of zeros stay."""
-    lengths = np.linalg.norm(matrix, axis=-1, keepdims=True)
-    scaled: Matrix = (matrix / np.where(lengths > 0, lengths, 1)).astype(np.float32)
-    return scaled
 
 
 def shown_segments(conversations: Iterable[Conversation], fewest: int = 20) -> frozenset[str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.curation.candidates import Candidate, Matrix, unit
+from bot.curation.candidates import Candidate
+from bot.curation.clusters import Matrix, unit
 from bot.domain.digest import Reason
 from bot.domain.reasons import ReasonCode
 

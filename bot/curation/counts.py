@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from bot.curation.exclusions import Exclusions
 from bot.domain.digest import Counts
-from bot.domain.rules import Rules
 from bot.domain.verbatim import Conversation, LeftOut
 from bot.domain.week import Week
 
@@ -23,7 +22,9 @@ class Counted:
     reason: LeftOut | None
 
 
-def to_counted(conversations: Iterable[Conversation], week: Week, zone: ZoneInfo, rules: Rules) -> list[Counted]:
+def to_counted(
+    conversations: Iterable[Conversation], week: Week, zone: ZoneInfo, exclusions: Exclusions
+) -> list[Counted]:
     """Put every conversation into its week in *zone*, with the reason why it is left out; later weeks are dropped.
 
     How far back it goes is the oldest conversation's affair.
@@ -32,7 +33,6 @@ def to_counted(conversations: Iterable[Conversation], week: Week, zone: ZoneInfo
     if not known:
         return []
     starts = _starts(min(c.at for c in known), week, zone)
-    exclusions = Exclusions(rules)
     placed = ((c, len(starts) - bisect_right(starts, c.at)) for c in known if c.at < week.end(zone))
     return [Counted(conversation, back, exclusions.left_out(conversation)) for conversation, back in placed]
 

@@ -67,6 +67,11 @@ class Choice:
         """The lead first, then the others."""
         return ((self.lead,) if self.lead else ()) + self.also
 
+    @property
+    def lines(self) -> tuple[ThemeLine, ...]:
+        """Those shown, with the reasons why."""
+        return tuple(s.line.model_copy(update={"reasons": self.reasons[s.line.id]}) for s in self.shown)
+
 
 def choose(standings: Sequence[Standing], history: History, week: str, weeks_before: int) -> Choice:
     """Choose the lead, up to two themes that moved as well, and the verdict, which is about the lead.

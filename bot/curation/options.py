@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from bot.curation.candidates import Candidate
 from bot.curation.closeness import Closeness, ThemeVoices
-from bot.curation.quotes import VERBATIM_CHARACTERS, VOICE_WORDS, Excerpt, cut, quality, runs, term_in
+from bot.curation.quotes import (
+    VERBATIM_CHARACTERS,
+    VOICE_WORDS,
+    Excerpt,
+    cut,
+    quality,
+    runs,
+    sentences,
+    term_in,
+)
 from bot.domain.digest import Reason, Slot
 from bot.domain.reasons import ReasonCode
 
@@ -122,3 +131,10 @@ def _best(candidate: Candidate, excerpts: Sequence[Excerpt], terms: Sequence[str
         return (-round(good * (1.1 if whole else 1.0), 2), -excerpt.words, excerpt.start)
 
     return min(excerpts, key=order, default=None)
+
+
+def drawn_excerpt(text: str) -> Excerpt | None:
+    """Return what a drawn voice says: all of it where that is short, else its first whole sentences; nothing chosen."""
+    found = runs(text, words=(1, VOICE_WORDS[1]), characters=(1, VERBATIM_CHARACTERS[1]))
+    begun = [run for run in found if run.start == found[0].start and run.start == sentences(text)[0][0]]
+    return max(begun, key=lambda run: run.end, default=None) or cut(text, most=35)

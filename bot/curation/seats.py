@@ -7,7 +7,8 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.curation.candidates import Candidate, Matrix, unit
+from bot.curation.candidates import Candidate
+from bot.curation.clusters import Matrix, unit
 from bot.curation.options import Option
 
 ROUNDS = 12

@@ -59,3 +59,4 @@ def weeks_running(theme: str, series: Series, history: History, week: Week) -> i
         return series.weeks
     last = next((e for e in history.before(str(week)) if e.week == str(week.previous)), None)
     return max(series.weeks, last.weeks.get(theme, 0) + 1) if last else series.weeks
+

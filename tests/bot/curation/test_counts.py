@@ -3,6 +3,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.curation.counts import to_counted, to_counts
+from bot.curation.exclusions import Exclusions
 from bot.domain.rules import Rules
 from bot.domain.verbatim import LeftOut, Verbatim, to_conversations
 from tests.factories import MONDAY, WEEK, make_verbatim
@@ -11,7 +12,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 
 
 def counted(verbatims: list[Verbatim], rules: Rules | None = None):
-    return to_counted(to_conversations(verbatims), WEEK, BERLIN, rules or Rules())
+    return to_counted(to_conversations(verbatims), WEEK, BERLIN, Exclusions(rules or Rules()))
 
 
 def test_conversations_are_those_by_source_and_those_eligible_with_those_left_out() -> None:
