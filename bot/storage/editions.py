@@ -41,7 +41,7 @@ class EditionQueries:
         insert = self._tx.insert(SKIPPED).values(
             workspace_id=self._tx.workspace_id, edition=edition, week=str(week), reason=reason, seen_at=now
         )
-        return bool(self._tx.connection.execute(insert.on_conflict_do_nothing()).rowcount)
+        return self._tx.connection.execute(insert.on_conflict_do_nothing().returning(SKIPPED.c.id)).first() is not None
 
     def skipped(self, edition: str) -> dict[Week, str]:
         """Return the weeks that *edition* left out, with the reason of each."""

@@ -53,7 +53,7 @@ class OutboxQueries:
             for part, message in enumerate(messages)
         ]
         insert = self._tx.insert(OUTBOX).on_conflict_do_nothing()
-        if self._tx.connection.execute(insert.values(rows[0])).rowcount == 0:
+        if self._tx.connection.execute(insert.values(rows[0]).returning(OUTBOX.c.id)).first() is None:
             return False
         if rows[1:]:
             self._tx.execute_many(insert, rows[1:])

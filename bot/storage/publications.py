@@ -35,7 +35,9 @@ class PublicationQueries:
             digest=digest.model_dump(mode="json"),
             created_at=now,
         )
-        return self._tx.connection.execute(insert.on_conflict_do_nothing()).rowcount == 1
+        # Not rowcount: with PostgreSQL an INSERT that knows its key beforehand reports -1.
+        kept = self._tx.connection.execute(insert.on_conflict_do_nothing().returning(PUBLICATION.c.id))
+        return kept.first() is not None
 
     def before(self, edition: str, week: Week, limit: int) -> list[Publication]:
         """Return the edition's newest *limit* publications of weeks before *week*, newest first."""
