@@ -1,0 +1,131 @@
+"""The weekly digest as Slack messages: one parent of one screen, and its thread."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from slack_sdk.models.blocks import Block
+
+from bot.blocks import numbers, reading, slots
+from bot.blocks.drawing import as_json, header, texts_of
+from bot.blocks.text import cut, escape, neutral
+from bot.blocks.thread import details
+from bot.blocks.verdict import verdict
+from bot.domain.digest import Digest, Kpi, Slot, ThemeLine
+from bot.domain.message import Message
+from bot.locale import Words
+
+MOST_CHARACTERS = 1_400
+MOST_WORDS = 220
+MOST_BLOCKS = 14
+"""The budget of the parent: what is read in 75 seconds."""
+
+LONGEST_QUOTE = 480
+"""Characters of a quote in the parent; 45 words of most languages are far shorter."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What of a digest still stands in the parent. *quote* is the most characters of a quote there."""
+
+    moving: tuple[ThemeLine, ...]
+    draw: bool
+    kpis: tuple[Kpi, ...]
+    quote: int = LONGEST_QUOTE
+
+
+def parent(digest: Digest, words: Words) -> Message:
+    """Draw the parent message of *digest*, inside its budget whatever the digest holds."""
+    layout = fitting(digest, words)
+    return Message(text=summary(digest, words), blocks=as_json(_blocks(digest, layout, words)))
+
+
+def thread(digest: Digest, words: Words) -> tuple[Message, ...]:
+    """Draw the thread of *digest*: a message for each theme shown, what the parent had no room for, the method."""
+    layout, whole = fitting(digest, words), _whole(digest)
+    dropped = [slots.moving_line(line, words) for line in whole.moving if line not in layout.moving]
+    draw = slots.blind_draw(digest, words, 2_000) if whole.draw and not layout.draw else None
+    return details(digest, words, dropped, draw, [kpi for kpi in whole.kpis if kpi not in layout.kpis])
+
+
+def fitting(digest: Digest, words: Words) -> Layout:
+    """The fullest layout inside the budget."""
+    layout = _whole(digest)
+    for layout in _layouts(digest):
+        if _fits(_blocks(digest, layout, words)):
+            break
+    return layout
+
+
+def summary(digest: Digest, words: Words) -> str:
+    """What screen readers and notifications get instead of the blocks: verdict, ask, numbers; no customer's words."""
+    name, week = reading.title(digest, words), reading.week_label(digest, words)
+    told = [
+        words("summary-title", title=name, week=week, days=reading.days(digest, words)),
+        verdict(digest, words),
+        words("ask-none"),
+    ]
+    shown = numbers.asked(digest.kpis)
+    if shown:
+        told.append(words("summary-numbers", numbers="; ".join(_spoken(kpi, shown, words) for kpi in shown)))
+    return cut(escape(neutral(" ".join(told))), 3_000)
+
+
+def _spoken(kpi: Kpi, among: Sequence[Kpi], words: Words) -> str:
+    said = f"{numbers.name(kpi, among, words)} {numbers.value(kpi, words)}"
+    arrow = numbers.arrow(kpi, words)
+    return f"{said}, {arrow.lstrip('↑↓ ')}" if arrow else said
+
+
+def _whole(digest: Digest) -> Layout:
+    draw = digest.draw is not None and reading.quote_for(digest, Slot.BLIND_DRAW) is not None
+    return Layout(moving=reading.moving(digest)[:2], draw=draw, kpis=tuple(numbers.asked(digest.kpis)[:4]))
+
+
+def _layouts(digest: Digest) -> Iterator[Layout]:
+    """Every layout from the whole digest down: what gives way first is gone first, and at last quotes are shortened."""
+    layout = _whole(digest)
+    yield layout
+    if len(layout.moving) > 1:
+        yield (layout := replace(layout, moving=layout.moving[:1]))
+    if layout.draw:
+        yield (layout := replace(layout, draw=False))
+    while layout.kpis:
+        gone = numbers.weakest(layout.kpis)
+        yield (layout := replace(layout, kpis=tuple(kpi for kpi in layout.kpis if kpi is not gone)))
+    yield (layout := replace(layout, moving=()))
+    for quote in range(LONGEST_QUOTE, 60, -40):
+        yield replace(layout, quote=quote)
+
+
+def _blocks(digest: Digest, layout: Layout, words: Words) -> list[Block]:
+    voice = slots.voice(digest, words, layout.quote)
+    said = reading.quote_for(digest, Slot.VOICE)
+    numbered = slots.kpis(layout.kpis, words)
+    days = layout.kpis[0].window_days if layout.kpis else 28
+    drawn: list[Block | None] = [
+        slots.title(digest, words),
+        slots.facts(digest, words),
+        slots.what_changed(digest, words),
+        header(words("voice-title" if said else "theme-title")) if voice else None,
+        voice,
+        slots.also_moving(layout.moving, words),
+        slots.blind_draw(digest, words, layout.quote) if layout.draw else None,
+        header(words("kpi-title", days=days)) if numbered else None,
+        numbered,
+        slots.ask(words),
+        slots.footer(digest, words, _dropped(_whole(digest), layout)),
+    ]
+    return [block for block in drawn if block is not None]
+
+
+def _dropped(whole: Layout, layout: Layout) -> int:
+    """How many things of the whole digest went to the thread."""
+    draw = int(whole.draw and not layout.draw)
+    return len(whole.moving) - len(layout.moving) + draw + len(whole.kpis) - len(layout.kpis)
+
+
+def _fits(blocks: Sequence[Block]) -> bool:
+    texts = texts_of(blocks)
+    characters = sum(len(text) for text in texts)
+    counted = sum(len(text.split()) for text in texts)
+    return characters <= MOST_CHARACTERS and counted <= MOST_WORDS and len(blocks) <= MOST_BLOCKS

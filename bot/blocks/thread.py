@@ -1,0 +1,123 @@
+"""The thread under a digest: voices of each theme shown, what the parent had no room for, the method."""
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import Block, SectionBlock
+
+from bot.blocks import numbers, reading, slots
+from bot.blocks.drawing import as_json, context, header, section, texts_of
+from bot.blocks.text import cut, escape, inline, neutral, quote
+from bot.domain.digest import Digest, Kpi, Quote, Slot, ThemeLine
+from bot.domain.message import Message
+from bot.locale import Words
+
+MOST_CHARACTERS = 9_000
+"""Of one message's blocks: Slack refuses some way above 10,000, and says nowhere where."""
+
+MOST_VERBATIMS = 5
+LONGEST_QUOTE = 1_500
+
+
+def details(
+    digest: Digest, words: Words, dropped: Sequence[str], draw: SectionBlock | None, kpis: Sequence[Kpi]
+) -> tuple[Message, ...]:
+    """Draw the thread; *dropped* lines, *draw* and *kpis* are what the parent had no room for."""
+    messages = [theme(digest, line, words) for line in digest.themes]
+    if dropped or draw or kpis:
+        messages.append(_did_not_fit(words, dropped, draw, kpis))
+    return (*messages, method(digest, words))
+
+
+def theme(digest: Digest, line: ThemeLine, words: Words) -> Message:
+    """Draw one theme: its numbers and up to five voices, one of them of another opinion where there is one."""
+    name = reading.heading(line.name)
+    about = [
+        reading.label(line, words),
+        reading.in_week(line, digest.counts.conversations, words),
+        reading.before(line, words),
+    ]
+    head: list[Block] = [header(name), context(" · ".join([*about, inline(reading.accountable(line, words), 120)]))]
+    voices = reading.verbatims(digest, line)
+    shown = _that_fit([_voice(digest, said, words) for said in voices[:MOST_VERBATIMS]])
+    body = [block for pair in shown for block in pair]
+    if not voices:
+        body = [section(words("thread-quotes-none"))]
+    if len(voices) > len(shown):
+        body.append(context(words("thread-not-shown", count=len(voices) - len(shown))))
+    text = f"{name}: {', '.join(about).lstrip('↗↘ ')}."
+    return Message(text=_spoken(text), blocks=as_json([*head, *body]))
+
+
+def _voice(digest: Digest, said: Quote, words: Words) -> tuple[Block, Block]:
+    day = words.short_day(reading.local(digest, said.said_at))
+    other = f"*{words('thread-another-view')}* · " if said.slot is Slot.DISSENT else ""
+    return section(quote(said.text, LONGEST_QUOTE)), context(f"{other}{slots.origin(said, words)} · {day}")
+
+
+def _that_fit(voices: Sequence[tuple[Block, Block]]) -> list[tuple[Block, Block]]:
+    """The first of *voices* that fit into one message; the last drop first."""
+    shown: list[tuple[Block, Block]] = []
+    size = 0
+    for pair in voices:
+        size += sum(len(text) for text in texts_of(pair))
+        if size > MOST_CHARACTERS - 1_000:
+            break
+        shown.append(pair)
+    return shown
+
+
+def _did_not_fit(words: Words, lines: Sequence[str], draw: SectionBlock | None, kpis: Sequence[Kpi]) -> Message:
+    blocks: list[Block | None] = [header(words("dropped-title"))]
+    if lines:
+        blocks.append(section("\n".join(lines)))
+    blocks.append(draw)
+    blocks.append(slots.kpis(kpis, words))
+    spoken = [
+        words("dropped-title"),
+        *(f"{numbers.name(kpi, kpis, words)} {numbers.value(kpi, words)}" for kpi in kpis),
+    ]
+    kept = [block for block in blocks if block is not None]
+    return Message(text=_spoken(". ".join(spoken)), blocks=as_json(kept))
+
+
+def method(digest: Digest, words: Words) -> Message:
+    """Draw how the digest was made: what was counted and left out, how it was picked, how to draw again."""
+    counts, days = digest.counts, reading.days(digest, words)
+    if counts.conversations:
+        sources = reading.by_source(counts.by_source, words, 8)
+        told = words(
+            "method-counted",
+            days=days,
+            timezone=digest.timezone,
+            conversations=counts.conversations,
+            sources=sources,
+            eligible=counts.eligible,
+        )
+    else:
+        told = words("method-counted-none", days=days, timezone=digest.timezone)
+    lines = [" ".join(filter(None, [told, slots.left_out(digest, words)]))]
+    if digest.all_themes:
+        lines.append(words("method-themes", themes=_all_themes(digest, words)))
+    lines += [words("method-labels"), words("method-quotes")]
+    if numbers.asked(digest.kpis):
+        lines.append(words("method-numbers"))
+    lines += [_draw(digest, words), words("method-versions", rules=digest.rules_version, seed=digest.seed)]
+    blocks = [header(words("method-title")), *(section(inline(line, 2_900)) for line in lines)]
+    return Message(text=_spoken(f"{words('method-title')}. {lines[0]}"), blocks=as_json(blocks))
+
+
+def _draw(digest: Digest, words: Words) -> str:
+    if digest.draw is None:
+        return words("method-no-draw")
+    made = digest.draw
+    return words("method-draw", pool=made.pool, seed=made.seed, fingerprint=made.fingerprint)
+
+
+def _all_themes(digest: Digest, words: Words, most: int = 25) -> str:
+    ranked = sorted(digest.all_themes, key=lambda line: (-line.count, line.name))
+    names = [words("name-count", name=reading.heading(line.name)[:60], count=line.count) for line in ranked[:most]]
+    return ", ".join([*names, *reading.more(len(ranked) - most, words)])
+
+
+def _spoken(text: str) -> str:
+    return cut(escape(neutral(text)), 3_000)
