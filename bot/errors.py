@@ -6,11 +6,21 @@ Slack shows it privately; neither shows a traceback for one of these.
 
 
 class VoxpopError(Exception):
-    """Anything Voxpop itself has to say no to."""
+    """Anything Voxpop itself has to say no to. *exit_code* is what the command line leaves with."""
+
+    exit_code = 1
+
+
+class UsageError(VoxpopError):
+    """A command asks for what cannot be: an unknown week, options that contradict each other."""
+
+    exit_code = 2
 
 
 class SettingsError(VoxpopError):
     """A setting is missing or makes no sense."""
+
+    exit_code = 2
 
 
 class SourceError(VoxpopError):

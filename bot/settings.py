@@ -52,7 +52,9 @@ class Settings(BaseSettings):
     def _user_ids(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for user in value:
             if not (user[:1] in "UW" and user.isalnum() and user.isupper()):
-                raise ValueError(f"{user!r} is not a Slack user id (they look like U012AB3CD: profile, ⋮, Copy member ID)")
+                raise ValueError(
+                    f"{user!r} is not a Slack user id (as U012AB3CD; in the profile: ⋮, Copy member ID)"
+                )
         return value
 
     @field_validator("digest_day", mode="before")
@@ -123,3 +125,9 @@ def _in_words(problem: Any) -> str:
     name = str(problem["loc"][0]).upper()
     message = str(problem["msg"]).removeprefix("Value error, ")
     return f"{name}: {message}"
+
+
+def default_settings(**changes: Any) -> Settings:
+    """The settings of a machine where nothing is set, with *changes*: for the demo, which asks nobody."""
+    defaults = {name: field.get_default() for name, field in Settings.model_fields.items()}
+    return Settings(_env_file=None, **{**defaults, **changes})

@@ -12,8 +12,8 @@ from bot.domain.feedback import Feedback
 from bot.errors import NotFoundError
 from bot.services.learning import Learning, Pending
 from bot.sources.base import BadRow, Page
-from bot.storage.feedback import FeedbackQueries
 from bot.storage.features import FeatureQueries
+from bot.storage.feedback import FeedbackQueries
 from bot.storage.sources import Rejected, SourceQueries
 from bot.storage.store import Store
 from bot.storage.themes import forget_themes_since

@@ -1,0 +1,160 @@
+"""Where the parts meet."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.domain.edition import Edition
+from bot.domain.rules import Rules
+from bot.domain.week import Week
+from bot.errors import SettingsError, UsageError
+from bot.services.clock import wall_clock
+from bot.settings import Settings, read_settings
+from bot.storage import schema
+from bot.storage.store import Store
+
+if TYPE_CHECKING:
+    from bot.services.digests import DigestService
+    from bot.services.editions import EditionService
+    from bot.services.feedback import FeedbackService
+    from bot.services.notices import Notices
+    from bot.services.posting import PostingService
+    from bot.services.publishing import Publisher
+    from bot.slack import Gateway, Identity, Slack
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The services over one store, each built when it is first asked for: `voxpop import` needs no Slack."""
+
+    settings: Settings
+    store: Store
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The operator's rules, or none."""
+        from bot.sources.rules import read_rules
+
+        return Rules() if self.settings.rules_file is None else read_rules(self.settings.rules_file)
+
+    @cached_property
+    def feedback(self) -> "FeedbackService":
+        """Takes feedback in."""
+        from bot.services.feedback import FeedbackService
+
+        key = self.settings.secret_key
+        return FeedbackService(self.store, secret=key.get_secret_value() if key else None)
+
+    @cached_property
+    def digests(self) -> "DigestService":
+        """Makes digests."""
+        from bot.services.digests import DigestService
+
+        return DigestService(self.store, self.feedback, self.rules)
+
+    @cached_property
+    def notices(self) -> "Notices":
+        """Tells admins."""
+        from bot.services.notices import Notices
+
+        return Notices(self.settings.admins)
+
+    @cached_property
+    def editions(self) -> "EditionService":
+        """Keeps editions."""
+        from bot.services.editions import EditionService
+
+        return EditionService(self.store, self.notices)
+
+    @cached_property
+    def slack(self) -> "Slack":
+        """The gateway to Slack; SettingsError without a token."""
+        from bot.slack import Slack
+
+        token = self.settings.slack_bot_token
+        if token is None:
+            raise SettingsError(
+                "SLACK_BOT_TOKEN is not set; `voxpop manifest` prints the app to create in Slack, "
+                "its token goes into .env (README, 'Five minutes to your own workspace')"
+            )
+        return Slack(token.get_secret_value(), base_url=self.settings.slack_api_url)
+
+    def posting_by(self, gateway: "Gateway") -> "PostingService":
+        """The outbox with *gateway* as its way out."""
+        from bot.services.posting import Pace, PostingService
+
+        pace = Pace(grace=timedelta(seconds=self.settings.post_grace_seconds))
+        return PostingService(self.store, gateway, self.notices, pace)
+
+    @cached_property
+    def posting(self) -> "PostingService":
+        """The outbox, with Slack as its way out."""
+        return self.posting_by(self.slack)
+
+    @cached_property
+    def publisher(self) -> "Publisher":
+        """Takes digests to the outbox."""
+        from bot.services.publishing import Publisher
+
+        return Publisher(self.store, self.digests, self.posting)
+
+    @cached_property
+    def impatient(self) -> "Parts":
+        """The same services over a door to the database that gives up after a second: for where Slack waits."""
+        return Parts(self.settings, self.store.impatient())
+
+    def edition(self, name: str, *, keep: bool = False) -> Edition:
+        """The edition called *name*; that of the settings as they are now. *keep* it in the database for posting."""
+        if name != "default":
+            return self.editions.get(name)
+        from bot.services.editions import to_edition
+
+        wanted = to_edition(self.settings, wall_clock())
+        return self.editions.ensure(wanted) if keep else wanted
+
+    def week(self, edition: Edition, name: str | None, now: datetime | None = None) -> Week:
+        """The week called *name*, or the last one that has ended in the edition's zone."""
+        if name is None:
+            return Week.last_ended(now or wall_clock(), edition.zone)
+        try:
+            return Week.parse(name)
+        except ValueError as error:
+            raise UsageError(f"--week: {error}") from None
+
+    def ended_week(self, edition: Edition, name: str | None, now: datetime) -> Week:
+        """The week called *name*, refused while it is not over in the edition's zone."""
+        week = self.week(edition, name, now)
+        if week > Week.last_ended(now, edition.zone):
+            raise UsageError(f"{week} is not over yet in {edition.timezone}; a digest covers whole weeks")
+        return week
+
+    def meet_slack(self) -> "Identity":
+        """Ask Slack who we are, and bind the workspace to its team at first contact; refuse another team's token."""
+        from bot.storage.workspaces import WorkspaceQueries
+
+        me = self.slack.auth_test()
+        with self.store.begin() as tx:
+            WorkspaceQueries(tx).bind(me.team, me.team_name)
+        return me
+
+
+@contextmanager
+def build(settings: Settings | None = None) -> Iterator[Parts]:
+    """Read the settings, open the database and hand over the parts; everything is closed at the end of the block."""
+    settings = settings or read_settings()
+    store = open_store(settings)
+    try:
+        yield Parts(settings, store)
+    finally:
+        store.close()
+
+
+def open_store(settings: Settings, *, ready: bool = True) -> Store:
+    """Open the database of the settings; a SQLite file is made and brought up to date on the way."""
+    store = Store(settings.database_url.get_secret_value())
+    if ready:
+        schema.make_ready(store)
+    return store

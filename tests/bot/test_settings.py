@@ -1,0 +1,83 @@
+"""Settings are typed, complete in `.env.example`, and wrong ones are told in words."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.settings import Settings, default_settings, read_settings
+
+EXAMPLE = Path(__file__).parents[2] / ".env.example"
+
+
+@pytest.fixture(autouse=True)
+def _no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def write(folder: Path, text: str) -> Path:
+    file = folder / ".env"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_the_example_names_every_setting_once_with_its_default() -> None:
+    named = re.findall(r"^([A-Z_]+)=(.*)$", EXAMPLE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(name for name, _ in named) == sorted(name.upper() for name in Settings.model_fields)
+    assert read_settings(EXAMPLE) == default_settings()
+
+
+def test_every_setting_is_explained_in_the_example() -> None:
+    lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
+    unexplained = [
+        line
+        for before, line in zip(["", *lines], lines, strict=False)
+        if "=" in line and line[0].isupper() and not before.startswith("#")
+    ]
+    assert unexplained == []
+
+
+def test_an_empty_value_counts_as_not_set(tmp_path: Path) -> None:
+    assert read_settings(write(tmp_path, "DIGEST_DAY=\nSECRET_KEY=\n")) == default_settings()
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGEST_DAY", "Friday")
+    assert read_settings(write(tmp_path, "DIGEST_DAY=mon\n")).digest_day == "fri"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("DIGEST_DAY=funday", "DIGEST_DAY: 'funday' is not a weekday; use mon to sun"),
+        ("DIGEST_TIME=half past", "DIGEST_TIME: 'half past' is not a time of day; write it as 08:30"),
+        ("DIGEST_TIMEZONE=Berlin", "DIGEST_TIMEZONE: 'Berlin' is not a time zone"),
+        ("DIGEST_LANGUAGE=fr", "DIGEST_LANGUAGE: 'fr' is not a language of the digest; use en or de"),
+        ("HOLIDAYS=DE-XX", "HOLIDAYS: 'DE-XX' names no region of DE"),
+        ("HOLIDAYS=Bavaria", "HOLIDAYS: 'Bavaria' names no country"),
+        ("ADMINS=anna", "ADMINS: 'anna' is not a Slack user id"),
+        ("HTTP_PORT=99999", "HTTP_PORT:"),
+        ("POST_GRACE_SECONDS=0", "POST_GRACE_SECONDS:"),
+        ("SLACK_API_URL=http://example.com/api/", "SLACK_API_URL:"),
+    ],
+)
+def test_a_wrong_setting_is_told_in_words(tmp_path: Path, line: str, words: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read_settings(write(tmp_path, line))
+    assert words in str(caught.value)
+
+
+def test_all_wrong_settings_are_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"(?s)DIGEST_DAY.*DIGEST_LANGUAGE"):
+        read_settings(write(tmp_path, "DIGEST_DAY=x\nDIGEST_LANGUAGE=x\n"))
+
+
+def test_secrets_are_never_printed(tmp_path: Path) -> None:
+    settings = read_settings(write(tmp_path, "SLACK_BOT_TOKEN=xoxb-very\nDATABASE_URL=postgresql://u:very@h/d\n"))
+    assert "very" not in repr(settings)
+
+
+def test_several_admins_may_be_parted_by_commas_or_blanks(tmp_path: Path) -> None:
+    assert read_settings(write(tmp_path, "ADMINS=U01ABC, W02DEF U03GHI\n")).admins == ("U01ABC", "W02DEF", "U03GHI")
