@@ -46,18 +46,16 @@ def redact(words: str, language: str, names: Sequence[str] = ()) -> Redacted:
     *language* is a two-letter code and decides only what raises doubt: German writes every noun like a name. *names*
     are the people known from the record. Linear in the length of *words*.
     """
-    text, before = words, ""
+    text = words
     for _ in range(_MOST_PASSES):
-        before, text = text, _hide(text, names)
-        if text == before:
+        without_contacts = hide_contacts(text)
+        text = _hide_rest(without_contacts, names)
+        if text == without_contacts:  # what the later steps write may give the earlier ones a new cue: look again
             return Redacted(text, is_doubtful(text, language))
     return Redacted(text, True)
 
 
-def _hide(text: str, names: Sequence[str]) -> str:
-    text = hide_contacts(text)
-    if _DIGIT.search(text):
-        text = hide_addresses(hide_codes(hide_numbers(text)))
-    if names:
-        text = hide_known(text, names)
-    return hide_names(text)
+def _hide_rest(text: str, names: Sequence[str]) -> str:
+    if digits := len(_DIGIT.findall(text)):
+        text = hide_addresses(hide_codes(hide_numbers(text, digits)))
+    return hide_names(hide_known(text, names) if names else text)

@@ -6,17 +6,22 @@ _UNIT = (
     r"(?! ?(?:€|%|x\b|uhr|euro?|min|stund|meter|m\b|km|kilometer|sterne?|tage?|mal|jahre?|wochen?|personen|leute|grad|cent|zimmer"
     r"|people|hours?|minutes?|days?|miles?|times|stars?|years?|weeks?|months?))"
 )
-_TOWN = r"[^\W\d_]{2,30}+\.?(?:[ -](?:(?:am|an der|im|in der|bei|ob der|vor der|auf der) )?[A-ZÄÖÜ(][^\W\d_]{2,30}+\)?|/[^\W\d_]{2,20})?"
+_TOWN = (
+    r"[^\W\d_]{2,30}+\.?(?:[ -](?-i:[A-ZÄÖÜ(][^\W\d_]{2,30}+)\)?)?"
+    r"(?: (?:am|an der|im|in der|bei|ob der|vor der|auf der) (?-i:[A-ZÄÖÜ][^\W\d_]{2,30}+)|/[^\W\d_]{2,20})?"
+)
 _GERMAN_TAIL = rf"(?:[,\n]{{0,2}} {{0,2}}(?:in )?(?:(?:[DACH]{{1,2}}-)?\d{{4,5}} {_TOWN}))?"
 _HOUSE = r" {0,2}(?:nr\.? ?)?\d{1,4}(?: ?[a-h](?!\w))?(?:[-/]\d{1,4})?(?!\d|[.,:]\d)"
+_SUFFIX = "weg|gasse|gässchen|platz|damm|ufer|ring|steig|stieg|pfad|promenade|twiete|kamp|zeile|graben"
 _GERMAN_STREET = re.compile(
     r"(?<![^\W_])(?!(?:park|sitz|stell|arbeits|spiel|steck|liege|fenster|gang|schlaf|flug|wohn|camping|zelt|stau|tisch|warte"
-    r"|heim|hin|rück|um|aus|fuß|geh|feld|rad|wander|an|ab)(?:platz|plätze|weg)\b)"
-    r"(?:[^\W\d_]{1,30}[.]?[ -](?:van der |von der |von |van |de )?){0,3}?"
-    r"[^\W\d_]{0,30}(?:straße|strasse|straẞe|str\.|str(?= \d)|weg|allee|gasse|gässchen|chaussee|platz|damm|ufer|ring|steig|stieg|pfad"
-    r"|promenade|twiete|kamp|zeile|graben)" + _HOUSE + _UNIT + _GERMAN_TAIL,
+    r"|heim|hin|rück|um|aus|fuß|geh|feld|rad|wander|an|ab)(?:platz|weg)\b)"
+    r"(?:(?-i:[A-ZÄÖÜ])[^\W\d_]{1,25}\.? (?:von |van der )?|[^\W\d_]{1,25}-(?:van der |von der |von |van )?){0,3}"
+    r"(?:[^\W\d_]{0,30}(?:straße|strasse|str\.|str(?= \d)|chaussee|allee)"
+    rf"|[^\W\d_]{{3,30}}(?:{_SUFFIX})|(?<=-)(?:{_SUFFIX})|(?<=er )(?-i:(?=[A-Z]))(?:{_SUFFIX}))" + _HOUSE + _UNIT + _GERMAN_TAIL,
     re.IGNORECASE,
 )
+_GERMAN_HINT = re.compile(rf"straße|strasse|str[. ]|chaussee|allee|{_SUFFIX}")
 _NAMED_STREET = re.compile(
     r"(?<!\w)(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Unter den|Zum|Zur|Zu den|Vor dem|Hinter der|Alter?|Neuer?)"
     r" [A-ZÄÖÜ][\w-]{2,30}+(?: [A-ZÄÖÜ][\w-]{2,30}+)? \d{1,3} ?[a-h]?(?![\w%€]|[.,:]\d)" + _UNIT.replace("(?! ?", "(?i:(?! ?", 1) + ")" + _GERMAN_TAIL
@@ -35,7 +40,7 @@ _ANY = (
 _POSTCODE = r"(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)"
 _FLAT = r"(?:,? (?:apt|apartment|suite|ste|unit|flat|floor|#)\.? ?#?\w{1,6})?"
 _ENGLISH_TAIL = (
-    rf"(?:(?:[,\n]{{1,2}} ?| )(?:[A-Z][\w'.-]{{1,25}}+ ?){{0,3}}?[, \n]{{0,2}}(?:[A-Z]{{2}},? ?)?{_POSTCODE}(?!\w)"
+    rf"(?i:(?:[,\n]{{1,2}} ?| )(?:[a-z][\w'.-]{{1,25}}+ ?){{0,3}}?[, \n]{{0,2}}(?:[A-Z]{{2}},? ?)?{_POSTCODE}(?!\w)"
     r"|,(?: [A-Z][\w'.-]{2,25}+){1,2}(?:, [A-Z]{2}\b)?)?"
 )
 _ANY_TAIL = rf"(?i:(?:[,\n]{{1,2}} ?| )(?:[a-z][\w'.-]{{1,25}}+ ?){{0,3}}?[, \n]{{0,2}}(?:[a-z]{{2}},? ?)?{_POSTCODE}(?!\w))?"
@@ -61,16 +66,32 @@ _STATE_ZIP = re.compile(r"(?:[A-Z][a-z]{2,20}+,? ){1,2}[A-Z]{2},? \d{5}(?:-\d{4}
 _UK_POSTCODE = re.compile(r"(?<![\w-])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
 _BOX = re.compile(r"(?<!\w)(?:P\.? ?O\.? ?Box|Postfach)(?: ?#| Nr\.?)? ?\d[\d ]{0,8}\d?" + _GERMAN_TAIL, re.IGNORECASE)
 
-_ADDRESS = (_GERMAN_STREET, _NAMED_STREET, _ENGLISH_STREET, _ENGLISH_LOWER)
-_LATER = (_BOX, _STATE_ZIP, _UK_POSTCODE, _GERMAN_TOWN)
 
 
 def hide_addresses(text: str) -> str:
     """Replace postal addresses by ``[address]``, the town too where it follows its street."""
-    text = _AT_HOME.sub(r"\1[address]", text)
-    for pattern in _ADDRESS:
-        text = pattern.sub("[address]", text)
-    text = _SIGNED.sub(r"\1[address]", text)
-    for pattern in _LATER:
-        text = pattern.sub("[address]", text)
-    return text
+    lowered = text.lower()
+    if _HOME_HINT.search(lowered):
+        text = _AT_HOME.sub(r"\1[address]", text)
+    if _GERMAN_HINT.search(lowered):
+        text = _GERMAN_STREET.sub("[address]", text)
+    if _NAMED_HINT.search(text):
+        text = _NAMED_STREET.sub("[address]", text)
+    if _ENGLISH_START.search(text):
+        text = _ENGLISH_STREET.sub("[address]", text)
+    if _ENGLISH_HINT.search(lowered):
+        text = _ENGLISH_LOWER.sub("[address]", text)
+    if "," in text:
+        text = _SIGNED.sub(r"\1[address]", text)
+    if "box" in lowered or "postfach" in lowered:
+        text = _BOX.sub("[address]", text)
+    if _ZIP.search(text):
+        text = _GERMAN_TOWN.sub("[address]", _STATE_ZIP.sub("[address]", text))
+    return _UK_POSTCODE.sub("[address]", text)
+
+
+_HOME_HINT = re.compile(r"(?:live|lived|lives|reside|resided|to|address|address is|address:|at|is|in|\[name\],) \d")
+_NAMED_HINT = re.compile(r"[a-zäöüß] \d{1,3} ?[a-h]?\b")
+_ENGLISH_START = re.compile(r"\d[A-Za-z]? [A-Z\d]")
+_ENGLISH_HINT = re.compile(r" (?:street|road|ave|lane|boulevard|blvd|terrace|crescent|parkway)")
+_ZIP = re.compile(r"\d{5}")

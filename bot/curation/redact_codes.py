@@ -59,16 +59,15 @@ _SHAPED = re.compile(
 
 def hide_codes(text: str) -> str:
     """Replace phone numbers and the ids of orders, customers and the like."""
-    text = _SHAPED.sub("[id]", _shaped_phone_first(text)) if _LONG.search(text) else text
-    text = _LOCATOR.sub(r"\1[id]", _FILED_ID.sub(r"\1[id]", text))
+    if _CODE_LIKE.search(text):
+        text = _SHAPED.sub("[id]", _BARE_PHONE.sub("[phone]", _FILED_ID.sub(r"\1[id]", text)))
+    if _LOCATOR_LIKE.search(text):
+        text = _LOCATOR.sub(r"\1[id]", text)
     return _PHONE.sub("[phone]", _PHONE_CUE.sub(r"\1[phone]", text)) if _PHONE_LIKE.search(text) else text
 
 
-_LONG = re.compile(r"\d{5}|\d-\d{7}-")
+_CODE_LIKE = re.compile(r"(?<![\w./-])(?=[\w/-]{5}|#)#?[A-Za-z-]{0,8}\d")
+_LOCATOR_LIKE = re.compile(r"(?<![^\W_])[A-Z0-9]{6}(?![^\W_])")
 _PHONE_LIKE = re.compile(r"\d(?:[ .\-/–()\u00a0\u2011]{0,3}+\d){4}")
 _BARE_PHONE = re.compile(r"(?<![\w.,#+-])0[1-9]\d{7,11}(?![\w-])")
-
-
-def _shaped_phone_first(text: str) -> str:
-    """A bare run that begins like a national number is a phone unless an id's cue stands before it."""
-    return _BARE_PHONE.sub("[phone]", _FILED_ID.sub(r"\1[id]", text))
+"""A bare run that begins like a national number is a phone unless an id's cue stands before it."""

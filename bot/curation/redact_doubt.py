@@ -2,13 +2,14 @@
 
 import re
 
-from bot.curation.redact_words import Words, word_lists
+from bot.curation.redact_words import word_lists
 
 _RUN = re.compile(r"\d(?:[ .\-/]?\d){6,}")
 _HARMLESS_RUN = re.compile(
     r"(?:19|20)\d{6}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[ -]{1,3}\d{1,2}[./-]\d{1,2}[./-]\d{2,4})?|\d{4}-\d\d-\d\d"
     r"|\d{1,3}(?:[ .]\d{3})+|\d{1,2}\.\d{1,2}\.-\d{1,2}\.\d{1,2}\.\d{2,4}|[1-9]0+|(?:\d{1,4} ){1,6}\d{1,4}"
 )
+_CODE = re.compile(r"(?<![\w/])(?=[a-z]{0,8}\d)(?:[a-z]*\d){5,}\w*", re.IGNORECASE)
 _AT = re.compile(r"@\w|\w@")
 _CARE_OF = re.compile(r"\bc/o\b|\bz\. ?hd\b|\battn\b", re.IGNORECASE)
 _PAIR = re.compile(r"(?<![\w.#])([A-ZÄÖÜÀ-Ý][^\W\d_A-Z]{1,24}) (?:[A-Z]\. )?([A-ZÄÖÜÀ-Ý][^\W\d_A-Z]{1,24})(?![\w-])")
@@ -20,6 +21,8 @@ def is_doubtful(text: str, language: str) -> bool:
     if "@" in text and _AT.search(text):
         return True
     if ("/" in text or "." in text or "ttn" in text) and _CARE_OF.search(text):
+        return True
+    if any(not m[0].isdigit() for m in _CODE.finditer(text)):
         return True
     if any(not _HARMLESS_RUN.fullmatch(m[0]) for m in _RUN.finditer(text)):
         return True

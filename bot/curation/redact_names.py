@@ -15,6 +15,7 @@ Found = tuple[int, int]
 _TITLES = frozenset(
     "mr mrs ms miss mister dr prof professor herr herrn frau hr familie fam madame monsieur mme señor señora signor signora".split()
 )
+_CAPITAL_TITLES = frozenset("miss mister hr fam".split())
 _OWNERS = frozenset("my mein meine his her your ihr sein dessen deren whose".split())
 _IS = frozenset("is ist was war lautet".split())
 _CLOSINGS = frozenset(
@@ -34,6 +35,7 @@ _TALKED = frozenset("gesprochen telefoniert geredet gechattet geschrieben verhan
 _GREETINGS = frozenset("hi hello dear hey hallo liebe lieber".split())
 _DESKS = frozenset("desk hotline reception rezeption support counter schalter empfang kasse gate telefon infopoint".split())
 _DESK_WAY = frozenset("at the help front info service from in an der am vom check-in ticket customer ihrer der beim of your".split())
+_NOUN_ENDS = ("ung", "ungen", "keit", "heit", "zeit", "zeiten", "tion", "tät", "nis", "schaft", "kommen", "ing", "ers", "ions", "te", "ten", "den")
 _VERBS = frozenset(
     "war hat hatte wollte konnte sagte meinte ist half kam wurde was is refused told said helped could would wouldn't didn't never has had".split()
 )
@@ -42,7 +44,7 @@ _TITLE_STOP = _VERBS | frozenset(
     " hinter vor als dann the and or at in of on to who that with i he she it we my you ein eine einer einem einen kann können waren haben".split()
 )
 _NO_TITLE_BEFORE = frozenset("meine eine die der deine ihre unsere nette junge ältere keine einer meiner jede diese seine liebe gute".split())
-_PLACE_BEFORE = frozenset("san santa saint sankt st los las são sao costa fort ft port lake mount mt cape hotel via plaza piazza rue".split())
+_PLACE_BEFORE = frozenset("san santa santo saint sankt st los las são sao costa fort ft port lake mount mt cape hotel via plaza piazza rue".split())
 _PLACE_AFTER = frozenset(
     "airport airfield university hospital hotel street church cathedral stadium park beach island city square museum flughafen straße platz"
     " airlines airways inn resort international bridge college".split()
@@ -135,10 +137,15 @@ def _without_overlap(found: list[Found]) -> list[Found]:
 
 def _by_list(words: Words, index: int) -> Found | None:
     """A first name, with the surname after it."""
-    end = words.run(index, 3) if words.items[index].is_capital else index + 1
-    while words.items[index].text.islower() and end < len(words.items) and words.is_known_name(end, cued=True) and words.gap(end) == " ":
-        end += 1
-    if words.lower(index - 1) in _PLACE_BEFORE or words.lower(end) in _PLACE_AFTER or words.text[words.items[index].start - 1] in "#/":
+    if words.items[index].is_capital:
+        end = words.run(index, 3)
+    else:
+        end = index + 1
+        while end < min(index + 3, len(words.items)) and words.is_known_name(end, cued=True) and words.gap(end) == " ":
+            end += 1
+    if words.lower(index) == "jan" and words.lower(index - 1) in ("in", "since", "by", "of", "until", "for"):
+        return None
+    if words.lower(index - 1) in _PLACE_BEFORE or words.lower(end) in _PLACE_AFTER or words.text[words.items[index].start - 1 : words.items[index].start] in ("#", "/"):
         return None
     return (index, max(end, index + 1))
 
@@ -147,15 +154,17 @@ def _after_title(words: Words, index: int) -> Found | None:
     title, first = words.items[index], index + 1
     if first >= len(words.items) or words.gap(first) not in (" ", ". ", "."):
         return None
+    if title.lower in _CAPITAL_TITLES and not title.is_capital:
+        return None
     if words.lower(first) in _TITLES:
         return None  # "Frau Dr. Lang": the second title finds her
-    if words.items[first].is_capital and words.lower(first) not in _TITLE_STOP:
+    if words.items[first].is_capital and words.lower(first) not in _TITLE_STOP and not words.is_letter(first):
         end = words.run(first, 2, things=True)
         return (first, end if end > first else first + 1)
     if words.lower(first) in ("van", "von", "de", "zu"):
         return (first, words.run(first, 2, things=True))
     plain = title.text.islower() and words.lower(index - 1) not in _NO_TITLE_BEFORE
-    if plain and words.lower(first) not in _TITLE_STOP and words.items[first].text.islower():
+    if plain and words.lower(first) not in _TITLE_STOP and words.items[first].text.islower() and not words.is_letter(first):
         return (first, first + 1)
     return None
 
@@ -179,8 +188,8 @@ def _after_closing(words: Words, index: int) -> Found | None:
     first = index + 1
     if first >= len(words.items) or len(words.gap(first).strip(" \n\r")) > 2:
         return None
-    if words.lower(first) in _TITLES or (words.items[index].text == "LG" and not words.is_known_name(first, cued=True)
-                                         and not _ends_soon(words, first)):
+    branded = words.items[index].text == "LG" and not words.opens_sentence(index)
+    if words.lower(first) in _TITLES or (branded and not words.is_known_name(first, cued=True) and not _ends_soon(words, first)):
         return None
     return (first, words.run(first, 2, things=words.is_known_name(first, cued=True)))
 
@@ -194,10 +203,10 @@ def _after_thanks(words: Words, index: int) -> Found | None:
     first = index + 1
     if first >= len(words.items):
         return None
-    if words.lower(first) in _TOWARDS or words.lower(first + 1) in _TOWARDS:
+    if words.lower(index) != "love" and (words.lower(first) in _TOWARDS or words.lower(first + 1) in _TOWARDS):
         return _after_spoke(words, index)
     first += words.lower(first) == "you"
-    if first < len(words.items) and (words.is_known_name(first, cued=words.items[first].is_capital and first == index + 1)
+    if first < len(words.items) and (words.is_known_name(first, cued="," in words.gap(first) or "\n" in words.gap(first))
                                      or ("\n" in words.gap(first) and _ends_soon(words, first))):
         return (first, words.run(first, 2))
     return None
@@ -226,7 +235,8 @@ def _after_spoke(words: Words, index: int) -> Found | None:
     if words.lower(first) not in _TOWARDS or first + 1 >= len(words.items):
         return None
     first += 1
-    if words.lowered and not words.is_known_name(first, cued=True):
+    end = words.run(first, 2)
+    if words.gap(first) != " " or (words.lowered and end != first + 2 and not words.is_known_name(first, cued=True)):
         return None
     return (first, words.run(first, 2, things=words.is_known_name(first, cued=True)))
 
@@ -268,7 +278,9 @@ def _before_desk(words: Words, index: int) -> Found | None:
         at -= 1
     if at < 0 or at == index - 1 or not words.may_be_name(at) or words.gap(at + 1) != " ":
         return None
-    return (at, at + 1) if words.opens_sentence(at) or not words.lowered else None
+    known = words.is_known_name(at) and len(words.lower(at)) > 3
+    plain_noun = words.lower(at).endswith(_NOUN_ENDS)
+    return (at, at + 1) if known or (words.opens_sentence(at) and not plain_noun) else None
 
 
 _RULES: dict[str, Callable[[Words, int], Found | None]] = {

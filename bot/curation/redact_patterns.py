@@ -4,11 +4,11 @@ Every pattern is bounded or possessive (Python 3.11's ``++``), so that hostile t
 """
 
 import re
-from collections.abc import Callable
 
-_AT = r"(?: ?[@＠] ?| ?[(\[{<] ?(?:at|ät|@) ?[)\]}>] ?)"
+_AT = r"(?:[@＠]| ?[(\[{<] ?(?:at|ät|@) ?[)\]}>] ?)"
 _DOT = r"(?:\.| ?[(\[{] ?(?:dot|punkt|\.) ?[)\]}] ?)"
-_EMAIL = re.compile(rf"(?<![\w.+%-])[\w.+%'-]++{_AT}[\w-]++(?:{_DOT}[\w-]++)*+", re.IGNORECASE)
+_EMAIL = re.compile(rf"(?<![\w.+%@-])[\w.+%'-]++(?:{_AT}[\w-]++(?:{_DOT}[\w-]++)*+| ?@ ?[\w-]++\.[\w.-]*[^\W\d_]{{2,}})", re.IGNORECASE)
+_EMAIL_HINT = re.compile(r"[\w ][@＠]|[(\[{<] ?(?:at|ät|@)", re.IGNORECASE)
 _SPOKEN_EMAIL = re.compile(
     r"(?<![\w.+%-])[\w.+%-]++ (?:at|ät) (?:[\w-]{2,30}+ (?:dot|punkt) (?:com|de|net|org|at|ch|eu|io|info|uk|co uk)"
     r"|(?:gmail|gmx|web|yahoo|hotmail|outlook|icloud|aol|googlemail|t-online)\.(?:com|de|net|at|ch|co\.uk))\b",
@@ -106,34 +106,47 @@ def _iban(match: re.Match[str]) -> str:
 
 def hide_contacts(text: str) -> str:
     """Replace mail addresses, profile links and handles. Needs no digit."""
-    if "@" in text or "＠" in text or "(" in text or "[" in text or "{" in text or "<" in text:
-        text = _HANDLE.sub("[handle]", _EMAIL.sub("[email]", text))
     lowered = text.lower()
+    if _EMAIL_HINT.search(text):
+        text = _EMAIL.sub("[email]", text)
+    if "@" in text or "＠" in text:
+        text = _HANDLE.sub("[handle]", text)
     if " at " in lowered or " ät " in lowered:
         text = _SPOKEN_EMAIL.sub("[email]", text)
     if "/" in text:
         text = _PROFILE.sub("[handle]", text)
-    return _HANDLE_CUE.sub(r"\1[handle]", text) if any(word in lowered for word in _HANDLE_WORDS) else text
+    return _HANDLE_CUE.sub(r"\1[handle]", text) if _has_any(lowered, _HANDLE_WORDS) else text
 
 
 _HANDLE_WORDS = ("username", "user name", "nutzername", "login", "insta", "twitter", "skype", "telegram", "discord", "snapchat", "tiktok")
-
-_NUMBERED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (_IBAN, _iban),
-    (_BIC, r"\1[iban]"),
-    (_MAC, "[id]"),
-    (_IP, "[ip]"),
-    (_BIRTH, r"\1[date of birth]"),
-    (_BORN_AFTER, "[date of birth]"),
-    (_SSN, "[ssn]"),
-    (_SSN_CUE, r"\1[ssn]"),
-    (_CARD, _card),
-    (_CARD_CUE, r"\1[card]"),
-)
+_BIRTH_WORDS = ("born", "birth", "dob", "d.o.b", "gebor", "geburt", "geb.", "jahrgang")
+_SSN_WORDS = ("ssn", "social sec", "sozialvers", "sv-n", "svnr", "ahv")
 
 
-def hide_numbers(text: str) -> str:
-    """Replace accounts, network addresses, dates of birth, social security numbers and cards."""
-    for pattern, replacement in _NUMBERED:
-        text = pattern.sub(replacement, text)
-    return _IP6.sub("[ip]", text) if text.count(":") > 2 else text
+def _has_any(lowered: str, words: tuple[str, ...]) -> bool:
+    return any(word in lowered for word in words)
+
+
+def hide_numbers(text: str, digits: int) -> str:
+    """Replace accounts, network addresses, dates of birth, social security numbers and cards.
+
+    *digits* is how many the text holds: what needs more is not looked for.
+    """
+    lowered = text.lower()
+    if digits >= 9:
+        text = _IBAN.sub(_iban, text)
+    if "bic" in lowered or "swift" in lowered:
+        text = _BIC.sub(r"\1[iban]", text)
+    if text.count(":") >= 3 or text.count("-") >= 5:
+        text = _IP6.sub("[ip]", _MAC.sub("[id]", text))
+    if text.count(".") >= 3:
+        text = _IP.sub("[ip]", text)
+    if digits >= 4 and _has_any(lowered, _BIRTH_WORDS):
+        text = _BORN_AFTER.sub("[date of birth]", _BIRTH.sub(r"\1[date of birth]", text))
+    if digits >= 6:
+        text = _SSN.sub("[ssn]", text)
+        if _has_any(lowered, _SSN_WORDS):
+            text = _SSN_CUE.sub(r"\1[ssn]", text)
+    if digits >= 8:
+        text = _CARD_CUE.sub(r"\1[card]", _CARD.sub(_card, text))
+    return text

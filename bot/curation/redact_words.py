@@ -23,6 +23,7 @@ class WordLists:
     cued_names: frozenset[str]
     function: frozenset[str]
     things: frozenset[str]
+    surnames: frozenset[str]
 
 
 @cache
@@ -34,10 +35,10 @@ def word_lists() -> WordLists:
     cued = frozenset(w[:-1] for w in raw if w.endswith("*")) - capital
     plain = frozenset(w for w in raw if w[-1] not in "~*") - capital - cued
     things = other["thing"] | other["brand"] | other["place"]
-    return WordLists(plain, capital, cued, other["function"], things - plain - capital)
+    return WordLists(plain, capital, cued, other["function"], things - plain - capital, other["surname"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     """One word or placeholder: the text, lower-cased without a genitive 's, and where it stands."""
 
@@ -78,6 +79,11 @@ class Words:
         """Word *index* in lower case, empty outside the text."""
         return self.items[index].lower if 0 <= index < len(self.items) else ""
 
+    def is_letter(self, index: int) -> bool:
+        """Whether word *index* is a lone letter, and no initial."""
+        after = self.items[index].end
+        return len(self.items[index].text) == 1 and self.text[after : after + 1] != "."
+
     def opens_sentence(self, index: int) -> bool:
         """Whether word *index* stands at the beginning or after a full stop."""
         return index == 0 or any(c in ".!?:\n;([\"“„" for c in self.gap(index))
@@ -109,7 +115,7 @@ class Words:
         while index < len(self.items) and index - first < limit + 2:
             if index > first and self.gap(index) not in _JOINTS:
                 break
-            if not (self.may_be_name(index, things=things) or self.is_known_name(index)):
+            if not (self.may_be_name(index, things=things) or self.is_known_name(index, cued=index == first) or self._is_surname(first, index)):
                 if not self._is_particle_inside(index, things=things):
                     break
             elif index > first and self._opens_anew(index):
@@ -118,6 +124,11 @@ class Words:
                 break
             index += 1
         return index
+
+    def _is_surname(self, first: int, index: int) -> bool:
+        """An everyday word that people bear as a surname, right after a first name."""
+        surname = self.items[index].is_capital and self.lower(index) in word_lists().surnames
+        return surname and index == first + 1 and self.is_known_name(first, cued=True)
 
     def _is_particle_inside(self, index: int, *, things: bool) -> bool:
         return self.lower(index) in PARTICLES and any(
