@@ -139,6 +139,12 @@ class FakeSlack:
     def wait(self, seconds: float) -> None:
         self._closing.wait(seconds)
 
+    def wait_late(self) -> None:
+        """Wait until a LATE message is taken: not always equally late."""
+        with self._lock:
+            share = self._random.uniform(0.8, 1)
+        self.wait(share * self.late)
+
     def commit(self, payload: Payload) -> str:
         with self._lock:
             self._last_ts = max(self._last_ts + 1, time.time_ns() // 1000)

@@ -94,7 +94,7 @@ class Handler(BaseHTTPRequestHandler):
     def _break(self, fault: Fault, payload: Payload) -> None:
         slack = self.server.slack
         if fault is Fault.LATE:
-            slack.wait(slack.late)
+            slack.wait_late()
             slack.commit(payload)
         elif fault is Fault.HANG:
             slack.wait(slack.hang)
