@@ -53,3 +53,13 @@ class SlackError(VoxpopError):
         super().__init__(message)
         self.permanent = permanent
         self.code = code
+
+
+class LimitError(VoxpopError):
+    """A message or view that Slack would refuse: *path* says where, *limit* what holds there, *actual* what was found."""
+
+    def __init__(self, path: str, limit: str, actual: str) -> None:
+        super().__init__(f"{path}: {limit}; found {actual}")
+        self.path = path
+        self.limit = limit
+        self.actual = actual
