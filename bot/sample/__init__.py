@@ -1,6 +1,6 @@
 """Invented sample data: the feedback of a bicycle shop that does not exist, for the demo and for trying things out.
 
-"Kurbelhain" (sample company) sells and repairs bicycles and e-bikes. Every customer, name, address, number and word
+"Kurbelhain" (sample company) sells and repairs bicycles and e-bikes. Every customer, name, address and complaint
 is made up; telephone numbers, mail domains and IBANs are of those kept for examples. Thirteen fixed ISO weeks,
 2026-W34 to 2026-W46, Europe/Berlin.
 
