@@ -56,7 +56,7 @@ class SlackError(VoxpopError):
 
 
 class LimitError(VoxpopError):
-    """A message or view that Slack would refuse: *path* says where, *limit* what holds there, *actual* what was found."""
+    """A message or view that Slack would refuse: *path* is where, *limit* what holds there, *actual* what was found."""
 
     def __init__(self, path: str, limit: str, actual: str) -> None:
         super().__init__(f"{path}: {limit}; found {actual}")
