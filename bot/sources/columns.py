@@ -96,10 +96,12 @@ def _fits(ours: str, name: str, values: Sequence[object]) -> bool:
         return all(str(value).strip().lower() in set(Kind) for value in filled)
     if ours in ("reopened", "html"):
         return all(map(_is_flag, filled))
+    if ours == "rating" and name not in AMBIGUOUS:
+        return not filled or sum(map(_is_score, filled)) * 2 >= len(filled)
     if ours == "rating":
-        return bool(filled or name not in AMBIGUOUS) and sum(map(_is_score, filled)) * 10 >= len(filled) * 9
+        return bool(filled) and _are_scores(filled)
     if ours == "text" and name in AMBIGUOUS:
-        return not filled or sum(map(_is_score, filled)) * 10 < len(filled) * 9
+        return not filled or not _are_scores(filled)
     return True
 
 
@@ -119,6 +121,10 @@ def _is_score(value: object) -> bool:
     except BadValue:
         return False
     return True
+
+
+def _are_scores(values: Sequence[object]) -> bool:
+    return sum(map(_is_score, values)) * 10 >= len(values) * 9
 
 
 def _is_flag(value: object) -> bool:

@@ -51,6 +51,8 @@ def open_file(path: Path, options: FileOptions | None = None) -> FileReader:
     zone = _zone(options.timezone)
     source = _source(path, options.source)
     wanted = parse_map(options.mapping)
+    if options.kind is not None:
+        wanted.setdefault("kind", "")  # what the person says goes before what the records say
     text = open_text(path, options.encoding)
     table = _table(text, wanted)
     sample = _sample(text, table)
@@ -79,7 +81,7 @@ def open_file(path: Path, options: FileOptions | None = None) -> FileReader:
         scale=told,
         notes=(*columns.notes, *_notes(columns, sample, options, reading)),
     )
-    return FileReader(text, table, columns.fields | _late(table, wanted), reading, preview)
+    return FileReader(text, table, _late(table, wanted) | columns.fields, reading, preview)
 
 
 def to_source_name(stem: str) -> str:

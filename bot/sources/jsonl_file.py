@@ -23,9 +23,11 @@ class JsonTable:
         self._text = text
         names: dict[str, None] = {}
         with text.open() as handle:
-            for _, record in _records(islice(lines_of(handle), _SAMPLE_LINES), text):
-                if isinstance(record, dict):
-                    names.update(dict.fromkeys(_names(record)))
+            lines = list(islice(lines_of(handle), _SAMPLE_LINES))
+        in_a_list = next((line for line in lines if line.strip()), "").lstrip("\ufeff \t").startswith("[")
+        for _, record in _records(() if in_a_list else lines, text):
+            if isinstance(record, dict):
+                names.update(dict.fromkeys(_names(record)))
         if not names:
             raise SourceError(
                 f"{str(text.path)!r} is not JSON Lines: each line must be one object {{…}}, without a list around them;"

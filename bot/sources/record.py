@@ -192,4 +192,5 @@ def _id(value: object) -> str:
 
 def _in_words(error: ValidationError) -> str:
     faults = error.errors(include_url=False, include_context=False, include_input=False)
-    return "; ".join(f"{'.'.join(map(str, fault['loc'])) or 'it'}: {fault['msg']}" for fault in faults[:3])
+    told = (f"{'.'.join(map(str, fault['loc']))}: {fault['msg'].removeprefix('Value error, ')}" for fault in faults[:3])
+    return "; ".join(fault.removeprefix(": ") for fault in told)

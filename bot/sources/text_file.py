@@ -34,7 +34,7 @@ _NOT_TEXT = (
 )
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 _ESCAPED = re.compile("[\udc80-\udcff]")
-_WIDE = re.compile(r"[^\x00-\x7f]")
+_ASCII = bytes(range(128))
 _UNDEFINED_1252 = b"\x81\x8d\x8f\x90\x9d"
 
 
@@ -133,7 +133,7 @@ def _utf8_or_1252(path: Path, size: int) -> TextFile:
             if text.isascii():
                 continue
             bad = len(_ESCAPED.findall(text))
-            whole += len(_WIDE.findall(text)) - bad
+            whole += len(chunk.translate(None, _ASCII)) - bad
             broken += bad
             undefined += sum(chunk.count(code) for code in _UNDEFINED_1252)
     broken += len(decode(b"", final=True))
