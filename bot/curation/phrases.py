@@ -34,12 +34,14 @@ class Phrase(NamedTuple):
 def found_sections(name: str, text: str) -> set[str]:
     """Return the sections of ``lexicon/<name>.txt`` that have a phrase in *text*."""
     lowered = text.lower()
-    found: set[str] = set()
-    for section, letters, pattern in read_phrases(name):
-        # Looking for the letters first is twenty times as fast as the patterns alone.
-        if letters in lowered and section not in found and pattern.search(text) is not None:
-            found.add(section)
-    return found
+    # Looking for the letters first is twenty times as fast as the patterns alone.
+    near = [phrase for letters, phrase in _by_letters(name) if letters in lowered]
+    return {phrase.section for phrase in near if phrase.pattern.search(text) is not None}
+
+
+@cache
+def _by_letters(name: str) -> tuple[tuple[str, Phrase], ...]:
+    return tuple((phrase.letters, phrase) for phrase in read_phrases(name))
 
 
 @cache
