@@ -1,1 +1,72 @@
 """How a week becomes a digest: pure functions of what is stored, without a database and without a clock."""
+
+from collections.abc import Iterable
+
+from bot.curation.candidates import shown_segments
+from bot.curation.counts import to_counted, to_counts
+from bot.curation.exclusions import Exclusions
+from bot.curation.kpis import to_kpis
+from bot.curation.lead import choose
+from bot.curation.placing import place, to_means
+from bot.curation.spoken import to_quote, to_spoken
+from bot.curation.standings import to_standings
+from bot.curation.themes import Themes
+from bot.curation.voices import to_voices
+from bot.domain.digest import Digest
+from bot.domain.edition import Edition
+from bot.domain.history import History
+from bot.domain.rules import Rules
+from bot.domain.verbatim import LeftOut, Verbatim, to_conversations
+from bot.domain.week import Week
+
+
+def curate(
+    feedback: Iterable[Verbatim],
+    history: History,
+    themes: Themes | None,
+    week: Week,
+    rules: Rules,
+    seed: str,
+    *,
+    edition: Edition,
+) -> tuple[Digest, Themes]:
+    """Turn *feedback* into the digest of *week*, and *themes* into those that the week has grown.
+
+    *feedback*: whole conversations of the week and of at least the 8 weeks before, in any order; what came later is
+    not looked at. *history*: what published editions said. *themes*: fitted only from weeks before. *seed* decides
+    the blind draw and the bootstrap. The same arguments give the same bytes.
+    """
+    zone, end = edition.zone, week.end(edition.zone)
+    conversations = to_conversations(v for v in feedback if v.created_at < end)
+    exclusions = Exclusions(rules)
+    counted = to_counted(conversations, week, zone, exclusions)
+    counts = to_counts(counted)
+    themes, placed = place(to_voices(counted, exclusions.may_feature), themes, week, rules)
+    weeks = 1 + max((c.back for c in counted), default=0)
+    standings = to_standings(placed, themes, weeks, week, history, edition.language)
+    choice = choose(standings, history, str(week), weeks - 1)
+    spoken = to_spoken(choice, placed, to_means(themes), seed, history.last_voices(str(week)))
+    lines = {s.line.id: s.line for s in standings}
+    segments = shown_segments(conversations)
+    kept = [c.conversation for c in counted if c.reason is not LeftOut.EXCLUDED]
+    digest = Digest(
+        edition=edition.name,
+        title=edition.title,
+        week=str(week),
+        start=week.start(zone),
+        end=end,
+        timezone=edition.timezone,
+        language=edition.language,
+        seed=seed,
+        rules_version=rules.version,
+        counts=counts,
+        verdict=choice.verdict,
+        lead=choice.lead.line.id if choice.lead else None,
+        themes=choice.lines,
+        all_themes=tuple(s.line for s in standings),
+        quotes=tuple(to_quote(p, lines, counts.conversations, segments) for p in spoken.quotes),
+        draw=spoken.draw,
+        kpis=to_kpis(kept, week, zone, seed),
+        praise=tuple(to_quote(p, lines, counts.conversations, segments) for p in spoken.praise),
+    )
+    return digest, themes

@@ -25,6 +25,10 @@ class Candidate:
     quotable: bool
     theme: str = ""
 
+    def of(self, theme: str) -> "Candidate":
+        """Return the same voice, placed in *theme*."""
+        return Candidate(self.conversation, self.voice, self.members, self.back, self.quotable, theme)
+
     @property
     def text(self) -> str:
         """The redacted text that quotes are taken from."""
@@ -74,12 +78,12 @@ def to_vectors(candidates: Sequence[Candidate], means: Mapping[str, Vector] | No
     Uncentred, voices gather by language, not by topic. A voice without a vector gets zeros, near nothing; where none
     has one, they are compared by their words.
     """
-    vectors = [c.voice.features.vector for c in candidates]
-    known = np.array([vector is not None for vector in vectors], dtype=bool)
+    rows = [c.voice.features.vector for c in candidates]
+    known = np.array([row is not None and row.any() for row in rows], dtype=bool)
     if not known.any():
         return hashed([c.text for c in candidates])
-    empty = np.zeros(next(len(v) for v in vectors if v is not None), dtype=np.float32)
-    matrix = np.array([empty if vector is None else vector for vector in vectors], dtype=np.float32)
+    empty = np.zeros(next(len(row) for row in rows if row is not None), dtype=np.float32)
+    matrix = np.array([empty if row is None else row for row in rows], dtype=np.float32)
     if means:
         matrix[known] -= np.array([means.get(c.language, empty) for c in candidates], dtype=np.float32)[known]
     return unit(matrix)

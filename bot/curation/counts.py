@@ -33,8 +33,9 @@ def to_counted(
     if not known:
         return []
     starts = _starts(min(c.at for c in known), week, zone)
-    placed = ((c, len(starts) - bisect_right(starts, c.at)) for c in known if c.at < week.end(zone))
-    return [Counted(conversation, back, exclusions.left_out(conversation)) for conversation, back in placed]
+    end = week.end(zone)
+    placed = ((c, c.at) for c in known)
+    return [Counted(c, len(starts) - bisect_right(starts, at), exclusions.left_out(c)) for c, at in placed if at < end]
 
 
 def to_counts(counted: Sequence[Counted]) -> Counts:

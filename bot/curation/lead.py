@@ -113,7 +113,7 @@ def _lead(
     if not any(s.line.count for s in standings):
         return None, VerdictKind.EMPTY
     able = [s for s in standings if not s.residual and may_lead(s, history, week)]
-    moved = [s for s in able if s.moved] or [s for s in standings if s.moved]
+    moved = [s for s in able if s.moved and s.line.count] or [s for s in standings if s.moved]
     if moved:
         return max(moved, key=_by_weight), VerdictKind.MOVED
     if weeks_before < EARLY_WEEKS:

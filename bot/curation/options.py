@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from bot.curation.candidates import Candidate
 from bot.curation.closeness import Closeness, ThemeVoices
 from bot.curation.quotes import (
@@ -19,8 +21,11 @@ from bot.curation.quotes import (
 from bot.domain.digest import Reason, Slot
 from bot.domain.reasons import ReasonCode
 
-NEAREST = 200
+NEAREST = 100
 """Voices of each tone nearest the middle that are looked at for a quote: more than enough, and bounded."""
+
+_TYPICAL = 0.5
+"""Least closeness, as a share of the theme's median: below it, a voice is in this theme for want of a better one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,11 @@ def options_of(
 ) -> list[Option]:
     """Return the quotable voices nearest the middle, with the part that would be quoted."""
     both = near.both
+    if not len(both):
+        return []
     gone = {c.key for c in taken}
-    able = [i for i, c in enumerate(theme.voices) if c.quotable and c.key not in gone]
+    least = _TYPICAL * float(np.median(both))
+    able = [i for i, c in enumerate(theme.voices) if c.quotable and c.key not in gone and both[i] >= least]
     able.sort(key=lambda i: (-both[i], theme.voices[i].key))
     options = []
     for index in _nearest_of_each_tone(able, theme.voices):

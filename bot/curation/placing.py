@@ -1,12 +1,12 @@
 """Which theme every voice belongs to, with the themes that this week's residue brings."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.curation.candidates import Candidate
 from bot.curation.seeds import load_seeds
-from bot.curation.themes import Themes, assign, emerge
+from bot.curation.themes import Space, Themes, absorb, assign, emerge
 from bot.domain.rules import Rules
+from bot.domain.verbatim import Vector
 from bot.domain.week import Week
 
 
@@ -15,10 +15,20 @@ def place(
 ) -> tuple[Themes, list[Candidate]]:
     """Return *themes* grown by the week shown, and every voice of every week with its theme among them.
 
-    The weeks before are measured with the themes in hand, so that a theme's finding moves nothing by itself.
+    The weeks before are measured with the themes in hand, so that a theme's finding moves nothing by itself. In the
+    first week of all there is nothing before it to find themes in, and nothing that could seem to move: they are found
+    in itself.
     """
     now = [voice.conversation for voice in voices if voice.back == 0]
     before = [voice.conversation for voice in voices if voice.back > 0]
-    grown = emerge(themes, week, now, before, rules, load_seeds())
+    if before:
+        grown = emerge(themes, week, now, before, rules, load_seeds())
+    else:
+        grown = absorb(themes, week, now, rules, load_seeds())
     ids = assign(grown, [voice.conversation for voice in voices], rules)
-    return grown, [replace(voice, theme=theme) for voice, theme in zip(voices, ids, strict=True)]
+    return grown, [voice.of(theme) for voice, theme in zip(voices, ids, strict=True)]
+
+
+def to_means(themes: Themes) -> dict[str, Vector]:
+    """Return the middle of each language that *themes* know, in the encoder's space."""
+    return {language: ground.mean for (space, language), ground in themes.grounds.items() if space is Space.MEANING}

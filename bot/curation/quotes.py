@@ -20,12 +20,12 @@ _CLUTTER = re.compile(r"https?://\S+|www\.\S+|[@#]\w+|\[(?:handle|url|link)\]")
 _CLAUSE = re.compile(r"[,;:–—-]\s")
 _DANGLING = {
     "en": re.compile(
-        r"(?:it|they|he|she|them|and|but|so|or|also|then|which|because|(?:this|that|these|those)(?='s|\s+(?:is|was|are|were|"
+        r"(?:it|they|he|she|them|and|but|so|or|also|then|which|because|yes|yeah|no|nope|ok|okay|(?:this|that|these|those)(?='s|\s+(?:is|was|are|were|"
         r"has|had|have|will|would|can|could|should|did|does|makes|happened|means)\b))\b",
         re.IGNORECASE,
     ),
     "de": re.compile(
-        r"(?:und|aber|oder|auch|also|denn|weil|dann|dort|da|deshalb|deswegen|daher|trotzdem|außerdem|er|sie|dies|"
+        r"(?:und|aber|oder|auch|also|denn|weil|dann|dort|da|deshalb|deswegen|daher|trotzdem|außerdem|er|sie|dies|ja|nein|ok|"
         r"(?:das|die|der|dieser?s?)(?=\s+(?:ist|war|sind|waren|hat|hatte|haben|hatten|wird|wurde|kann|konnte|geht|ging|"
         r"macht|muss|musste|soll|sollte|darf)\b))\b",
         re.IGNORECASE,
@@ -152,6 +152,7 @@ def _form(words: str, language: str) -> float:
     begins = 1.0 if not first.islower() else 0.9
     ends = 1.0 if words.rstrip("\"'”“»’)")[-1:] in ".!?" else 0.9
     dangling = _DANGLING.get(language)
+    ends *= 1.0 if words.count("(") == words.count(")") and words.count('"') % 2 == 0 else 0.85
     return begins * ends * (0.7 if dangling and dangling.match(words.lstrip("\"'„“«»( ")) else 1.0)
 
 

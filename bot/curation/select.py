@@ -12,7 +12,8 @@ from bot.domain.history import PastEdition
 from bot.domain.reasons import ReasonCode
 
 SEATS = 5
-_GOOD_ENOUGH = 0.5
+_GOOD_ENOUGH = 0.6
+"""Share of the best voice's score that one from elsewhere must reach."""
 
 
 def pick_voice(theme: ThemeVoices, taken: Sequence[Candidate], last: Sequence[PastEdition]) -> Picked | None:
@@ -25,7 +26,7 @@ def pick_voice(theme: ThemeVoices, taken: Sequence[Candidate], last: Sequence[Pa
     if not options:
         return None
     first = min(options, key=lambda o: o.order)
-    fresh = [o for o in options if o.order[:2] == first.order[:2] and o.quality >= _GOOD_ENOUGH]
+    fresh = [o for o in options if o.order[:2] == first.order[:2] and o.order[2] <= _GOOD_ENOUGH * first.order[2]]
     fresh = [o for o in fresh if _is_fresh(o.candidate, theme.area, last)] if last else []
     best = min(fresh, key=lambda o: o.order) if fresh else first
     reasons = [*near.ranks(best.index), *said(best, theme)]

@@ -136,7 +136,7 @@ def test_five_verbatims_speak_for_five_groups() -> None:
 
 def test_one_verbatim_dissents_and_stands_last() -> None:
     critical = [make_voice(said("Lost", n), tone=-1, shade=n, spread=0.8) for n in range(20)]
-    pleased = make_voice(said("They found it"), tone=1, topic=1)
+    pleased = make_voice(said("They found it"), tone=1, shade=99, spread=0.8)
     picked = pick_verbatims(make_theme(*critical, pleased), [])
     assert [p.slot for p in picked] == [Slot.VERBATIM] * 4 + [Slot.DISSENT]
     assert picked[-1].candidate == pleased
@@ -150,8 +150,8 @@ def test_a_good_rating_on_bad_words_is_no_dissent() -> None:
 
 
 def test_no_two_verbatims_are_alike_and_nothing_is_said_twice() -> None:
-    same = [make_voice(BAG, shade=n) for n in range(10)]
-    other = make_voice(said("Other"), topic=3)
+    same = [make_voice(BAG, shade=n, spread=0.8) for n in range(10)]
+    other = make_voice(said("Other"), shade=99, spread=0.8)
     assert len(pick_verbatims(make_theme(*same, other), [])) == 2
     assert len(pick_verbatims(make_theme(*same, other), [same[0]])) == 1
 

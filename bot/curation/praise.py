@@ -1,0 +1,44 @@
+"""Praise found in feedback, for a curator to propose as a service win; never published by itself."""
+
+from collections.abc import Sequence
+
+from bot.curation.candidates import Candidate
+from bot.curation.options import Picked, verbatim_excerpt
+from bot.curation.quotes import quality
+from bot.curation.seats import alike
+from bot.curation.sentiment import praise_score
+from bot.domain.digest import Reason, Slot
+from bot.domain.reasons import ReasonCode
+
+MOST = 5
+LEAST_SCORE = 0.5
+
+
+def pick_praise(voices: Sequence[Candidate]) -> list[Picked]:
+    """Pick up to five candidates for praise of service, the best first, no two alike, one per customer.
+
+    Positive by rating and by words, without a complaint anywhere in the text ("Thanks for nothing" is no praise).
+    """
+    picked: list[Picked] = []
+    for score, candidate in _praising(voices):
+        if len(picked) == MOST:
+            break
+        said = [p.candidate for p in picked]
+        if any(alike(candidate, other) or candidate.author == other.author for other in said):
+            continue
+        found = verbatim_excerpt(candidate, ())
+        if found is not None:
+            how = Reason(code=found[1].how, values={"words": found[1].words})
+            praise = Reason(code=ReasonCode.PRAISE, values={"score": round(score, 2)})
+            picked.append(Picked(candidate, found[1], Slot.PRAISE, (praise, how)))
+    return picked
+
+
+def _praising(voices: Sequence[Candidate]) -> list[tuple[float, Candidate]]:
+    scored = []
+    for candidate in voices:
+        if candidate.quotable and candidate.tone > 0 and candidate.voice.features.tone >= 0:
+            score = praise_score(candidate.text, candidate.language)
+            if score >= LEAST_SCORE:
+                scored.append((round(score, 4), candidate))
+    return sorted(scored, key=lambda each: (-round(each[0] * quality(each[1].text, each[1].language), 4), each[1].key))
