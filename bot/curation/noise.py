@@ -10,7 +10,9 @@ PRIOR_DISPERSION = 0.03
 """Variance beyond dice, as a share of the squared mean, before anything is known: weeks differ by about a sixth."""
 _PRIOR_WEIGHT = 20.0
 """Weeks of one theme's history that the prior counts for."""
-_OUTLIER = 3.5
+_CAUTION = 1.2
+"""What an estimate from eight weeks is raised by: too low a dispersion costs false alarms, too high little."""
+_OUTLIER = 4.0
 _BEHAVED = 2.5
 _ROUNDS = 4
 
@@ -67,9 +69,9 @@ def dispersions(history: Floats, sizes: Floats, usual: Flags) -> Floats:
     weight = np.where(expected.mean(axis=1) >= 3, informed, 0.0)
     own = excess / np.maximum(squares, 1e-9)
     shared = ((own * weight).sum() + PRIOR_DISPERSION * _PRIOR_WEIGHT) / (weight.sum() + _PRIOR_WEIGHT)
-    shared = max(shared, 0.004)
+    shared = max(_CAUTION * shared, 0.004)
     drawn = (own * weight + shared * _PRIOR_WEIGHT) / (weight + _PRIOR_WEIGHT)
-    return np.maximum(drawn, shared / 2)
+    return np.maximum(drawn, shared)
 
 
 def tails(count: int, mean: float, variance: float) -> tuple[float, float]:
