@@ -4,17 +4,18 @@ import difflib
 import hashlib
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 from bot.domain.rules import Rules, ThemeRule
 from bot.errors import RulesError
+from bot.sources.headings import UMLAUTS
 
 _TOP = ("theme", "exclude", "do_not_feature")
 _THEME = ("name", "any", "tags", "owner", "area")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _THEME_HEADER = re.compile(r"\s*\[\[\s*[\"']?theme[\"']?\s*\]\]")
-_HEADER = re.compile(r"\s*\[")
 _AT_LINE = re.compile(r"\s*\(at line (\d+), column (\d+)\)|\s*\(at end of document\)")
 
 
@@ -46,8 +47,7 @@ class _Checker:
         self._name = name
         self._text = text
         self._lines = text.split("\n")
-        headers = [number for number, line in enumerate(self._lines) if _THEME_HEADER.match(line)]
-        self._themes = headers
+        self._themes = [number for number, line in enumerate(self._lines) if _THEME_HEADER.match(line)]
 
     def rules(self, version: str) -> Rules:
         """All of it, or RulesError at the first thing that is wrong."""
@@ -103,8 +103,8 @@ class _Checker:
         words = table.get(key, [])
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
             raise self._wrong(f'{key} must be a list of words, as {key} = ["one", "two"]', place, key)
-        if not all(word.strip() for word in words):
-            raise self._wrong(f"{key} has an empty word, which would match everything; take it out", place, key)
+        if not all(word.strip(" *") for word in words):
+            raise self._wrong(f"{key} has a word without letters; write it out or take it away", place, key)
         return tuple(dict.fromkeys(" ".join(word.split()) for word in words))
 
     def _line_of_text(self, table: dict[str, object], key: str, place: int) -> str | None:
@@ -126,12 +126,13 @@ class _Checker:
             raise self._wrong(f"{key!r} is not known; {hint}", place, key)
 
     def _distinct(self, themes: tuple[ThemeRule, ...]) -> None:
-        seen: set[tuple[str, str]] = set()
+        """Themes are kept by their English, else first, name; two that differ by case or accents alone are one."""
+        seen: set[str] = set()
         for place, theme in enumerate(themes):
-            for language, name in theme.name.items():
-                if (language, name.casefold()) in seen:
-                    raise self._wrong(f"there is another theme named {name!r}; join the two", place, "name", language)
-                seen.add((language, name.casefold()))
+            name = theme.name.get("en") or next(iter(theme.name.values()))
+            if _plain(name) in seen:
+                raise self._wrong(f"there is another theme named {name!r}; join the two", place, "name")
+            seen.add(_plain(name))
 
     def _wrong(self, what: str, place: int | None, *keys: str) -> RulesError:
         return RulesError(f"{self._name}, line {self._find(place, keys)}: {what}")
@@ -155,3 +156,9 @@ class _Checker:
         line, column = (int(match[1]), f" (column {match[2]})") if match and match[1] else (len(self._lines), "")
         what = _AT_LINE.sub("", message)
         return RulesError(f"{self._name}, line {line}: {what[:1].lower()}{what[1:]}{column}")
+
+
+def _plain(name: str) -> str:
+    spelt = name.casefold().translate(UMLAUTS)
+    letters = (c for c in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[\W_]+", " ", "".join(letters)).split()) or name

@@ -37,8 +37,8 @@ _YES = frozenset({"true", "yes", "y", "ja", "j", "x", "wahr", "1"})
 _NO = frozenset({"false", "no", "n", "nein", "falsch", "0"})
 _LANGUAGES = {"english": "en", "englisch": "en", "german": "de", "deutsch": "de", "french": "fr", "französisch": "fr"}
 _TAG = re.compile(
-    r"</?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|table|tbody|tr|td|th|html|body|h[1-6]|img|hr|blockquote|font|pre)"
-    r"(?:\s[^<>]*)?/?>",
+    r"</(?:p|div|span|a|b|i|u|em|strong|ul|ol|li|table|tbody|tr|td|th|html|body|h[1-6]|blockquote|font|pre)>"
+    r"|<(?:br|hr|p|div|html|body|img)(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
 )
 
@@ -184,7 +184,7 @@ def cut(text: str) -> str:
 
 
 def looks_like_html(text: str) -> bool:
-    """Whether *text* has HTML tags in it; ``<3`` and ``a < b`` are none."""
+    """Whether *text* has tags that nobody types by hand, a closing one or a break; ``<3`` and ``a < b`` are none."""
     return "<" in text and _TAG.search(text) is not None
 
 
