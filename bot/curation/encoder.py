@@ -61,7 +61,7 @@ def _rounded(texts: Sequence[str]) -> Vector:
     steps = _encoder().encode(texts) * STEPS
     rounded: Vector = np.rint(steps)
     doubtful = np.abs(np.abs(steps - rounded) - 0.5) < _BORDER * STEPS
-    for row in np.flatnonzero(doubtful.any(axis=1)):
+    for row in np.flatnonzero(doubtful.any(axis=1)).tolist():
         rounded[row] = np.rint(_encoder().encode([texts[row]])[0] * STEPS)
     return rounded / np.float32(STEPS)
 

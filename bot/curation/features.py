@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from bot.curation.encoder import ENCODER_VERSION, encode
 from bot.curation.language import LANGUAGE_VERSION, language
 from bot.curation.near_duplicates import SIGNATURE_VERSION, signatures
-from bot.curation.noise import NOISE_VERSION, noise
 from bot.curation.redact import REDACTION_VERSION, redact
 from bot.curation.sensitive import SENSITIVE_VERSION, is_sensitive
 from bot.curation.sentiment import SENTIMENT_VERSION, tone
+from bot.curation.voiceless import NOISE_VERSION, noise
 from bot.curation.words import WORDS_VERSION, to_words
 from bot.domain.verbatim import Features, LeftOut, Signature, Vector
 

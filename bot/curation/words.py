@@ -110,7 +110,8 @@ def _forms(name: str) -> set[str]:
     if "@" in name:
         return {name}
     parts = {part for part in re.split(r"[\s,;]+", name) if len(part.strip(".")) >= 3}
-    everyday = frozenset[str]().union(*read_sections("not_names").values())
+    words = read_sections("not_names")
+    everyday = words["function"] | words["thing"]  # surnames, brands and places that are known as names go
     return {form for form in parts | {name} if len(form) >= 3 and form.casefold() not in everyday}
 
 
