@@ -160,7 +160,7 @@ def reason_sentence(reason: Reason, words: Words) -> str:
 
 def _reason_value(name: str, value: str | float, words: Words) -> str | int:
     if name == "label":
-        return words(f"label-{value}", **({"by": "all"} if value in _MOVES else {}))
+        return words(f"label-{value}", **({"by": "all"} if value in _MOVES else {})).lstrip("↗↘ ")
     if name == "average" and not isinstance(value, str):
         return mean(float(value), words)
     return words.number(value, 2) if isinstance(value, float) else value

@@ -24,6 +24,7 @@ _DOMAIN = re.compile(
     r"\b(/[^\s<>\"'`|]*)?",
     re.IGNORECASE,
 )
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # a space that must not break is kept
 _MENTION = re.compile(r"([@#])(?=\w)")
 _EMOJI_CODE = re.compile(r":(?=[a-z+-][a-z0-9_+'-]*:)", re.IGNORECASE)
 _STACKED = re.compile("([\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]{3})[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+")
@@ -76,7 +77,7 @@ def quote(text: str, limit: int = 2900, *, one_line: bool = False) -> str:
 
 def flat(text: str) -> str:
     """*text* on one line, every run of white space one space."""
-    return " ".join(text.split())
+    return _SPACES.sub(" ", text).strip()
 
 
 def cut(escaped: str, limit: int) -> str:

@@ -7,7 +7,7 @@ facts-conversations = { $count ->
    *[other] { $count } Gespräche
 }
 list-more = +{ $count }
-name-count = { $name } { $count }
+name-count = { $name } { $count }
 
 ## Befund: was sich geändert hat, in höchstens 25 Wörtern; nie eine Ursache.
 

@@ -8,7 +8,7 @@ facts-conversations = { $count ->
 }
 list-more = +{ $count }
 # A name with its count: "Zendesk 10"
-name-count = { $name } { $count }
+name-count = { $name } { $count }
 
 ## Verdict: what changed, in 25 words at most; never a cause.
 
