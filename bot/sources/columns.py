@@ -8,11 +8,10 @@ from datetime import UTC
 from bot.domain.feedback import Kind
 from bot.errors import SourceError
 from bot.sources.base import BadValue
-from bot.sources.dates import day_order, read_moment
+from bot.sources.dates import DATES, day_order, read_moment
 from bot.sources.headings import AMBIGUOUS, FIELDS, PRESETS, THEIRS, Preset, normal
 from bot.sources.values import NOTHING, rate, read_flag
 
-DATES = ("created_at", "updated_at", "solved_at")
 EXAMPLE = "--map external_id=Nr,text=Kommentar,created_at=Datum,rating=Bewertung"
 
 _SHORT = {"author": "author.name", "account": "account.name", "customer": "author.id", "rating.value": "rating"}

@@ -7,6 +7,8 @@ from typing import Literal
 from bot.sources.base import BadValue
 
 DayOrder = Literal["dmy", "mdy"]
+DATES = ("created_at", "updated_at", "solved_at")
+"""The fields of ours that hold moments."""
 
 _YEARS = range(1971, 2100)  # what lies outside is an empty date in disguise, 1970-01-01 or 9999-12-31
 _MONTHS = {

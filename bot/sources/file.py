@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.domain.feedback import Kind
 from bot.errors import SourceError
 from bot.sources.base import BadValue
-from bot.sources.columns import DATES, Columns, choose_columns, parse_map
+from bot.sources.columns import Columns, choose_columns, parse_map
 from bot.sources.csv_file import DELIMITERS, CsvTable
-from bot.sources.dates import DayOrder, day_order
+from bot.sources.dates import DATES, DayOrder, day_order
 from bot.sources.headings import ALL_KNOWN, FIELDS, NPS, UMLAUTS, is_utc, normal
 from bot.sources.jsonl_file import JsonTable, starts_as_json
 from bot.sources.reader import FileReader, Preview, Table

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from bot.domain.feedback import Feedback, Kind
 from bot.sources.base import BadValue
-from bot.sources.dates import DayOrder, read_moment
+from bot.sources.dates import DATES, DayOrder, read_moment
 from bot.sources.values import (
     NOTHING,
     Scale,
@@ -23,6 +23,7 @@ from bot.sources.values import (
 )
 
 _WORDS = ("text", "subject")
+_CORE = frozenset({"external_id", "kind", "rating", "rating.min", "rating.max", "html", *_WORDS, *DATES})
 _LONGEST_ID = 255
 _LONGEST_URL = 2000
 _LONGEST_NOTHING = max(map(len, NOTHING))
@@ -48,6 +49,7 @@ class Recorder:
         self._fields = tuple(fields)
         self._headings = dict(zip(fields, headings, strict=True))
         self._reading = reading
+        self._has_more = not _CORE.issuperset(fields)
         self._wordless: dict[str, int] = {}
 
     def to_feedback(self, row: Sequence[object]) -> Feedback:
@@ -60,15 +62,15 @@ class Recorder:
         known: dict[str, object] = {
             "source": self._reading.source,
             "kind": self._kind(cells),
-            "created_at": self._moment(cells, "created_at"),
-            "updated_at": self._moment(cells, "updated_at"),
-            "solved_at": self._moment(cells, "solved_at"),
             "rating": self._rating(cells),
+            **_words(cells),
+            **{ours: self._moment(ours, cells[ours]) for ours in DATES if ours in cells},
         }
-        known |= _words(cells) | _people(cells) | self._particulars(cells)
-        if not (known["rating"] or known["solved_at"] or "text" in known or "subject" in known):
+        if self._has_more:
+            known |= _people(cells) | self._particulars(cells)
+        if not (known["rating"] or "solved_at" in known or "text" in known or "subject" in known):
             raise BadValue("has neither text nor a rating")
-        if known["created_at"] is None:
+        if "created_at" not in known:
             raise BadValue(f"has no date under {self._heading('created_at')}")
         known["external_id"] = self._external_id(cells, known)
         try:
@@ -87,12 +89,10 @@ class Recorder:
         except ValueError:
             raise BadValue(f"has a kind that is none of {', '.join(Kind)}") from None
 
-    def _moment(self, cells: Mapping[str, object], ours: str) -> datetime | None:
-        if ours not in cells:
-            return None
+    def _moment(self, ours: str, cell: object) -> datetime:
         reading = self._reading
         try:
-            return read_moment(cells[ours], reading.zones.get(ours, reading.zone), reading.order)
+            return read_moment(cell, reading.zones.get(ours, reading.zone), reading.order)
         except BadValue as error:
             raise BadValue(f"what stands under {self._heading(ours)} {error}") from None
 

@@ -107,7 +107,7 @@ def rate(value: object) -> tuple[float, float | None, float | None] | None:
 
 def read_rating(value: object, scale: Scale | None, low: object = None, high: object = None) -> Rating | None:
     """The rating in *value* on the record's own scale, else on *scale*; BadValue when it fits none."""
-    if any(isinstance(part, dict | list) for part in (value, low, high)):
+    if isinstance(value, dict | list) or isinstance(low, dict | list) or isinstance(high, dict | list):
         raise BadValue("is not a number")
     return _read_rating(value, scale, low, high)
 
