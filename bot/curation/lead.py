@@ -19,12 +19,14 @@ class Standing:
     """A theme's week as the choice sees it.
 
     *weight* is how far it moved beyond its noise, weighed by its size, 0 where it did not move; *improving* says that
-    it moved for the better; *residual* that it is what belongs to no theme: that one neither leads nor shows.
+    it moved for the better; *praise* that more of it is praise than complaint; *residual* that it is what belongs to
+    no theme: that one neither leads nor shows.
     """
 
     line: ThemeLine
     weight: float = 0.0
     improving: bool = False
+    praise: bool = False
     residual: bool = False
 
     @property
@@ -76,7 +78,8 @@ class Choice:
 def choose(standings: Sequence[Standing], history: History, week: str, weeks_before: int) -> Choice:
     """Choose the lead, up to two themes that moved as well, and the verdict, which is about the lead.
 
-    The theme that moved most leads; when nothing moved, the largest persistent one that is unowned or overdue; with
+    The theme that moved most leads; when nothing moved, the largest persistent
+    problem that is unowned or overdue; with
     fewer than three *weeks_before* of feedback, the most talked about; else none. Only themes that moved stand beside
     it, one of them improving where there is one. A theme leads at most two weeks running (`may_lead`), unless it is
     the only one that moved: a week in which something moved is never called quiet.
@@ -118,7 +121,7 @@ def _lead(
         return max(moved, key=_by_weight), VerdictKind.MOVED
     if weeks_before < EARLY_WEEKS:
         return max((s for s in able if s.line.count), key=_by_size, default=None), VerdictKind.EARLY
-    waiting = [s for s in able if s.line.label is Label.PERSISTENT and _waits(s, history)]
+    waiting = [s for s in able if s.line.label is Label.PERSISTENT and not s.praise and _waits(s, history)]
     if waiting:
         return max(waiting, key=_by_size), VerdictKind.PERSISTENT
     return None, VerdictKind.QUIET

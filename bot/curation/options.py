@@ -18,12 +18,14 @@ from bot.curation.quotes import (
     sentences,
     term_in,
 )
+from bot.curation.sentiment import tone
 from bot.domain.digest import Reason, Slot
 from bot.domain.reasons import ReasonCode
 
 NEAREST = 100
 """Voices of each tone nearest the middle that are looked at for a quote: more than enough, and bounded."""
 
+_HEARD = 4
 _TYPICAL = 0.5
 """Least closeness, as a share of the theme's median: below it, a voice is in this theme for want of a better one."""
 
@@ -71,9 +73,9 @@ def options_of(
         if found is None:
             continue
         sort, excerpt = found
-        good = quality(candidate.text[excerpt.start : excerpt.end], candidate.language, theme.terms)
-        agreed = 1.0 if theme.focus in (0, candidate.voice.features.tone) else 0.85
-        order = (theme.focus not in (0, candidate.tone), sort, -round(float(both[index]) * good * agreed, 4))
+        words = candidate.text[excerpt.start : excerpt.end]
+        good = round(quality(words, candidate.language, theme.terms) * agreement(candidate, excerpt), 4)
+        order = (theme.focus not in (0, candidate.tone), sort, -round(float(both[index]) * good, 4))
         options.append(Option(index, candidate, excerpt, good, (*order, candidate.key)))
     return options
 
@@ -131,14 +133,23 @@ def verbatim_excerpt(candidate: Candidate, terms: Sequence[str]) -> tuple[int, E
 
 
 def _best(candidate: Candidate, excerpts: Sequence[Excerpt], terms: Sequence[str]) -> Excerpt | None:
-    """Return the run that reads best; the whole text where it is as good, else the earliest of the longest."""
+    """Return the run that reads best in the voice's own tone; the whole text where it is as good, else the longest."""
+    read = sorted(((-_reading(candidate, e, terms), -e.words, e.start, e) for e in excerpts), key=lambda r: r[:3])
+    best = [excerpt for *_, excerpt in read[:_HEARD]]
+    return max(
+        best, key=lambda e: (_reading(candidate, e, terms) * agreement(candidate, e), e.words, -e.start), default=None
+    )
 
-    def order(excerpt: Excerpt) -> tuple[float, int, int]:
-        good = quality(candidate.text[excerpt.start : excerpt.end], candidate.language, terms)
-        whole = excerpt.how is ReasonCode.WHOLE_TEXT
-        return (-round(good * (1.1 if whole else 1.0), 2), -excerpt.words, excerpt.start)
 
-    return min(excerpts, key=order, default=None)
+def _reading(candidate: Candidate, excerpt: Excerpt, terms: Sequence[str]) -> float:
+    good = quality(candidate.text[excerpt.start : excerpt.end], candidate.language, terms)
+    return round(good * (1.1 if excerpt.how is ReasonCode.WHOLE_TEXT else 1.0), 2)
+
+
+def agreement(candidate: Candidate, excerpt: Excerpt) -> float:
+    """Return how far the quoted words share the tone of their conversation: a complaint is not quoted by its praise."""
+    heard = tone(candidate.text[excerpt.start : excerpt.end], candidate.language)
+    return 1.0 if candidate.tone in (heard, 0) else 0.9 if heard == 0 else 0.6
 
 
 def drawn_excerpt(text: str) -> Excerpt | None:

@@ -9,12 +9,15 @@ from bot.domain.reasons import ReasonCode
 
 VOICE_WORDS = (15, 45)
 VERBATIM_CHARACTERS = (20, 240)
+_LOOKED_AT = 40
+"""Sentences in which a quote may begin: what matters is said first, and long texts cost time."""
 
 _ABBREVIATIONS = re.compile(
     r"approx|bspw|bzw|ca|dept|dr|etc|evtl|fr|ggf|hr|inkl|max|min|mrs?|ms|nr|prof|str?|tel|usw|vgl|vs", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”“»’)\]]*(?=\s|$)|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”“»’)\]]*(?=\s|$)|\n\s*\n(?![a-zäöü])")
 _ADDRESS = re.compile(r"(?:\s*(?:@\w+|\[(?:handle|user|mention)\])[\s,:.!]*)+")
+_SIGNED = re.compile(r"(?:\s+(?:@\w+|\[(?:handle|user|mention|url|link)\]|https?://\S+)){1,9}\s*$")
 _PLACEHOLDER = re.compile(r"\[[^\W\d][\w -]{1,30}\]")
 _CLUTTER = re.compile(r"https?://\S+|www\.\S+|[@#]\w+|\[(?:handle|url|link)\]")
 _CLAUSE = re.compile(r"[,;:–—-]\s")
@@ -49,13 +52,14 @@ class Excerpt:
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return where the sentences of *text* start and end, without the space around them.
 
-    A leading address (``@airline``) belongs to none. Abbreviations, initials and German ordinals end no sentence;
-    text without any stop is one sentence.
+    A leading address (``@airline``) belongs to none, nor do links and addresses at the end. Abbreviations, initials and
+    German ordinals end no sentence; text without any stop is one sentence.
     """
     address = _ADDRESS.match(text)
     start = address.end() if address and address.end() < len(text) else 0
-    cuts = [m.end() for m in _SENTENCE_END.finditer(text, start) if _ends_sentence(text, m)]
-    edges = [start, *cuts, len(text)]
+    end = start + len(_SIGNED.sub("", text[start:])) or len(text)
+    cuts = [m.end() for m in _SENTENCE_END.finditer(text, start, end) if _ends_sentence(text, m)]
+    edges = [start, *cuts, end]
     spans = (_stripped(text, low, high) for low, high in pairwise(edges))
     return [(low, high) for low, high in spans if any(c.isalnum() for c in text[low:high])]
 
@@ -86,7 +90,7 @@ def runs(
     """Return every run of whole sentences of *text* within the bounds; the whole text is one of them if it fits."""
     spans = sentences(text)
     found = []
-    for first, (start, _) in enumerate(spans):
+    for first, (start, _) in enumerate(spans[:_LOOKED_AT]):
         for last in range(first, len(spans)):
             end = spans[last][1]
             if end - start > characters[1]:

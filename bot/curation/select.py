@@ -7,6 +7,7 @@ from bot.curation.closeness import Closeness, ThemeVoices, closeness, leaning
 from bot.curation.options import Option, Picked, options_of, said, verbatim_excerpt, voice_excerpt
 from bot.curation.quotes import VOICE_WORDS
 from bot.curation.seats import Quota, seated
+from bot.curation.sentiment import tone_score
 from bot.domain.digest import Reason, Slot
 from bot.domain.history import PastEdition
 from bot.domain.reasons import ReasonCode
@@ -68,15 +69,16 @@ def _dissenting(option: Option, lean: int, theme: ThemeVoices) -> Picked:
 
 
 def _dissent(lean: int, near: Closeness, options: Sequence[Option], quota: Quota) -> Option | None:
-    """Return the best said voice of the other tone: in its words too, or at least not against them."""
+    """Return the clearest voice of the other tone, in its words too, or at least not against them."""
     if not lean:
         return None
     both = near.both
 
     def order(option: Option) -> tuple[bool, int, float, str]:
-        agrees = option.candidate.voice.features.tone == -lean
-        score = -round(float(both[option.index]) * option.quality, 4)
-        return (not agrees, option.order[1], score, option.candidate.key)
+        candidate, excerpt = option.candidate, option.excerpt
+        clear = -lean * tone_score(candidate.text[excerpt.start : excerpt.end], candidate.language)
+        score = float(both[option.index]) * option.quality * max(clear, 0.05)
+        return (candidate.voice.features.tone != -lean, option.order[1], -round(score, 4), candidate.key)
 
     others = [
         o

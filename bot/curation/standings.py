@@ -116,7 +116,8 @@ def _line(
 
 
 def _standing(line: ThemeLine, series: Series, move: Movement) -> Standing:
-    return Standing(line, move.score, _improves(move, series), residual=line.id == REST)
+    pleased, critical = series.pleased_voices[0], series.critical_voices[0]
+    return Standing(line, move.score, _improves(move, series), praise=pleased > critical, residual=line.id == REST)
 
 
 def _improves(move: Movement, series: Series) -> bool:

@@ -27,10 +27,9 @@ def make_line(theme: str, *, count: int = 10, label: Label = Label.STEADY, **fie
     return ThemeLine(**{**defaults, **fields})
 
 
-def make_standing(
-    theme: str, *, weight: float = 0, improving: bool = False, residual: bool = False, **fields
-) -> Standing:
-    return Standing(make_line(theme, **fields), weight, improving, residual)
+def make_standing(theme: str, *, weight: float = 0, **fields) -> Standing:
+    own = {name: fields.pop(name) for name in ("improving", "praise", "residual") if name in fields}
+    return Standing(make_line(theme, **fields), weight, **own)
 
 
 def rising(theme: str, weight: float, **fields) -> Standing:
@@ -89,6 +88,11 @@ def test_when_nothing_moved_the_largest_persistent_unowned_theme_leads() -> None
     assert made.verdict.kind is VerdictKind.PERSISTENT
     assert made.also == ()
     assert codes(made, "mid") == ["largest_persistent", "unowned"]
+
+
+def test_praise_needs_no_owner_and_so_leads_no_quiet_week() -> None:
+    assert lead_of(choice(make_standing("thanks", label=Label.PERSISTENT, praise=True))) is None
+    assert lead_of(choice(rising("thanks", 3, praise=True))) == "thanks"
 
 
 def test_an_overdue_promise_brings_an_owned_theme_back() -> None:

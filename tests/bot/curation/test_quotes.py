@@ -42,6 +42,18 @@ def test_a_leading_address_is_no_part_of_the_quote() -> None:
     assert parts("[handle] my bag is lost.") == ["my bag is lost."]
 
 
+def test_links_and_addresses_at_the_end_are_no_part_of_the_quote() -> None:
+    assert parts("My bag is lost. Help me please @airline https://t.co/abc [handle]") == [
+        "My bag is lost.",
+        "Help me please",
+    ]
+    assert parts("@airline") == ["@airline"]
+
+
+def test_a_line_that_goes_on_is_one_sentence() -> None:
+    assert parts("My bag is\n\nlost. So I wait") == ["My bag is\n\nlost.", "So I wait"]
+
+
 def test_a_name_at_the_start_stays_as_it_carries_the_sentence() -> None:
     assert parts("[name] helped me at once.") == ["[name] helped me at once."]
 

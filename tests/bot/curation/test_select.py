@@ -177,6 +177,16 @@ def test_verbatims_have_20_to_240_characters_where_such_are_to_be_had() -> None:
     assert [20 <= len(text_of(p)) <= 240 for p in picked] == [True] * 5
 
 
+def test_a_complaint_is_not_quoted_by_its_praise() -> None:
+    text = (
+        "The room was lovely and the staff could not have been more friendly and helpful to all of us. "
+        "But the breakfast was terrible, cold and late, and nobody cared when we complained about it twice."
+    )
+    voice = pick_voice(make_theme(make_voice(text, rating=1)), [], [])
+    assert voice is not None
+    assert "terrible" in text_of(voice)
+
+
 def test_a_folded_voice_says_for_how_many_it_stands() -> None:
     voice = pick_voice(make_theme(to_candidate(make_verbatim(BAG), members=3)), [], [])
     assert voice is not None
