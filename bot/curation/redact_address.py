@@ -3,8 +3,8 @@
 import re
 
 _UNIT = (
-    r"(?! ?(?:€|%|x\b|uhr|euro?|min|stund|meter|m\b|km|kilometer|sterne?|tage?|mal|jahre?|wochen?|personen|leute|grad|cent|zimmer"
-    r"|people|hours?|minutes?|days?|miles?|times|stars?|years?|weeks?|months?))"
+    r"(?! ?(?:€|%|x\b|uhr|euro?|min|stund|meter|m\b|km|kilometer|sterne?|tage?|mal|jahre?|wochen?|personen|leute|grad"
+    r"|cent|zimmer|people|hours?|minutes?|days?|miles?|times|stars?|years?|weeks?|months?))"
 )
 _TOWN = (
     r"[^\W\d_]{2,30}+\.?(?:[ -](?-i:[A-ZÄÖÜ(][^\W\d_]{2,30}+)\)?)?"
@@ -18,22 +18,40 @@ _GERMAN_STREET = re.compile(
     r"|heim|hin|rück|um|aus|fuß|geh|feld|rad|wander|an|ab)(?:platz|weg)\b)"
     r"(?:(?-i:[A-ZÄÖÜ])[^\W\d_]{1,25}\.? (?:von |van der )?|[^\W\d_]{1,25}-(?:van der |von der |von |van )?){0,3}"
     r"(?:[^\W\d_]{0,30}(?:straße|strasse|str\.|str(?= \d)|chaussee|allee)"
-    rf"|[^\W\d_]{{3,30}}(?:{_SUFFIX})|(?<=-)(?:{_SUFFIX})|(?<=er )(?-i:(?=[A-Z]))(?:{_SUFFIX}))" + _HOUSE + _UNIT + _GERMAN_TAIL,
+    rf"|[^\W\d_]{{3,30}}(?:{_SUFFIX})|(?<=-)(?:{_SUFFIX})|(?<=er )(?-i:(?=[A-Z]))(?:{_SUFFIX}))"
+    + _HOUSE
+    + _UNIT
+    + _GERMAN_TAIL,
     re.IGNORECASE,
 )
 _GERMAN_HINT = re.compile(rf"straße|strasse|str[. ]|chaussee|allee|{_SUFFIX}")
 _NAMED_STREET = re.compile(
-    r"(?<!\w)(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Unter den|Zum|Zur|Zu den|Vor dem|Hinter der|Alter?|Neuer?)"
-    r" [A-ZÄÖÜ][\w-]{2,30}+(?: [A-ZÄÖÜ][\w-]{2,30}+)? \d{1,3} ?[a-h]?(?![\w%€]|[.,:]\d)" + _UNIT.replace("(?! ?", "(?i:(?! ?", 1) + ")" + _GERMAN_TAIL
+    r"(?<!\w)(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Unter den|Zum|Zur|Zu den|Vor dem|Alter?|Neuer?)"
+    r" [A-ZÄÖÜ][\w-]{2,30}+(?: [A-ZÄÖÜ][\w-]{2,30}+)? \d{1,3} ?[a-h]?(?![\w%€]|[.,:]\d)"
+    rf"(?i:{_UNIT}){_GERMAN_TAIL}"
+)
+_COUNTED = (
+    "Euro|Kilometer|Meter|Meilen|Punkte|Bewertungen|Kunden|Mal|Stück|Stunden|Menschen|Einwohner|Seiten|Zeichen|Schritte"
+    "|Jahre|Watt|Flights?|Miles|Points|The|And|I"
 )
 _GERMAN_TOWN = re.compile(
-    r"(?<![\w.,-])(?:(?:D|A|CH)-)?(?!\d{2}000)\d{5} (?!Euro|Kilometer|Meter|Meilen|Punkte|Bewertungen|Kunden|Mal|Stück|Stunden|Menschen|Einwohner|Seiten|Zeichen|Schritte|Jahre|Watt|Flights?|Miles|Points|The|And|I)"
+    rf"(?<![\w.,-])(?:(?:D|A|CH)-)?(?!\d{{2}}000)\d{{5}} (?!(?:{_COUNTED})\b)"
     r"[A-ZÄÖÜ][a-zäöüß]{2,30}(?:[ -](?:am |an der |im |bei )?[A-ZÄÖÜ][a-zäöüß]{2,30})?"
 )
 
 _STRONG = r"street|road|avenue|ave|lane|boulevard|blvd|terrace|crescent|parkway|pkwy|highway|hwy|st|rd|ln|drive|dr"
 _ANY = (
-    _STRONG + r"|alley|annex|arcade|bayou|beach|bend|bluffs?|bottom|branch|bridge|brooks?|burgs?|bypass|camp|canyon|cape|causeway|centers?|circles?|cliffs?|close|club|commons?|corners?|course|courts?|ct|coves?|creek|crest|crossing|crossroad|curve|dale|dam|divide|drives|estates?|expressway|extensions?|falls?|ferry|fields?|flats?|fords?|forest|forges?|forks?|fort|freeway|gardens?|gate|gateway|glens?|greens?|groves?|harbors?|haven|heights|hills?|hollow|inlet|islands?|isle|junctions?|keys?|knolls?|lakes?|land|landing|lights?|loaf|locks?|lodge|loop|mall|manors?|meadows?|mews|mills?|mission|motorway|mount|mountains?|neck|orchard|oval|overpass|parks?|parkways|pass|passage|path|pike|pines?|places?|pl|plains?|plazas?|points?|ports?|prairie|radial|ramp|ranch|rapids?|rest|ridges?|river|roads|route|row|rue|run|shoals?|shores?|skyway|springs?|spurs?|squares?|sq|station|stravenue|stream|streets|summit|throughway|trace|track|trafficway|trail|tunnel|turnpike|underpass|unions?|valleys?|viaduct|views?|villages?|ville|vista|walks?|wall|way|ways|wells?"
+    _STRONG
+    + r"|alley|annex|arcade|bayou|beach|bend|bluffs?|bottom|branch|bridge|brooks?|burgs?|bypass|camp|canyon|cape"
+    r"|causeway|centers?|circles?|cliffs?|close|club|commons?|corners?|course|courts?|ct|coves?|creek|crest"
+    r"|crossing|crossroad|curve|dale|dam|divide|drives|estates?|expressway|extensions?|falls?|ferry|fields?|flats?"
+    r"|fords?|forest|forges?|forks?|fort|freeway|gardens?|gate|gateway|glens?|greens?|groves?|harbors?|haven"
+    r"|heights|hills?|hollow|inlet|islands?|isle|junctions?|keys?|knolls?|lakes?|land|landing|lights?|loaf|locks?"
+    r"|lodge|loop|mall|manors?|meadows?|mews|mills?|mission|motorway|mount|mountains?|neck|orchard|oval|overpass"
+    r"|parks?|parkways|pass|passage|path|pike|pines?|places?|pl|plains?|plazas?|points?|ports?|prairie|radial|ramp"
+    r"|ranch|rapids?|rest|ridges?|river|roads|route|row|rue|run|shoals?|shores?|skyway|springs?|spurs?|squares?|sq"
+    r"|station|stravenue|stream|streets|summit|throughway|trace|track|trafficway|trail|tunnel|turnpike|underpass"
+    r"|unions?|valleys?|viaduct|views?|villages?|ville|vista|walks?|wall|way|ways|wells?"
 )
 """The suffixes of the US postal service's publication 28, C1, and Britain's own."""
 
@@ -43,29 +61,38 @@ _ENGLISH_TAIL = (
     rf"(?i:(?:[,\n]{{1,2}} ?| )(?:[a-z][\w'.-]{{1,25}}+ ?){{0,3}}?[, \n]{{0,2}}(?:[A-Z]{{2}},? ?)?{_POSTCODE}(?!\w)"
     r"|,(?: [A-Z][\w'.-]{2,25}+){1,2}(?:, [A-Z]{2}\b)?)?"
 )
-_ANY_TAIL = rf"(?i:(?:[,\n]{{1,2}} ?| )(?:[a-z][\w'.-]{{1,25}}+ ?){{0,3}}?[, \n]{{0,2}}(?:[a-z]{{2}},? ?)?{_POSTCODE}(?!\w))?"
+_ANY_TAIL = (
+    rf"(?i:(?:[,\n]{{1,2}} ?| )(?:[a-z][\w'.-]{{1,25}}+ ?){{0,3}}?[, \n]{{0,2}}(?:[a-z]{{2}},? ?)?{_POSTCODE}(?!\w))?"
+)
 _NUMBER = r"(?<![\w.,$€£/-])(?<!flight )(?<!Flight )\d{1,5}[A-Za-z]? "
 _COMPASS = r"(?:(?:North|South|East|West|[NSEW]{1,2}\.?) )?"
 _ENGLISH_STREET = re.compile(
-    rf"{_NUMBER}{_COMPASS}(?:(?:[A-Z][\w'’.-]{{1,25}}+|\d{{1,3}}(?:st|nd|rd|th)) ){{1,3}}?(?i:{_ANY})\b\.?(?i:{_FLAT}){_ENGLISH_TAIL}"
+    rf"{_NUMBER}{_COMPASS}(?:(?:[A-Z][\w'’.-]{{1,25}}+|\d{{1,3}}(?:st|nd|rd|th)) ){{1,3}}?"
+    rf"(?i:{_ANY})\b\.?(?i:{_FLAT}){_ENGLISH_TAIL}"
 )
 _ENGLISH_LOWER = re.compile(
     rf"{_NUMBER}(?!(?:minutes?|mins?|hours?|hrs?|days?|miles?|km|meters?|blocks?|steps?|people|of|the|star|stars)\b)"
-    rf"(?:(?!(?:the|a|an|of|in|on|to|from|down|up|my|our|this|that|by|off|and|for|at|per|minutes?|hours?)\b)[\w'’-]{{2,25}}+ ){{1,2}}?"
+    r"(?:(?!(?:the|a|an|of|in|on|to|from|down|up|my|our|this|that|by|off|and|for|at|per|minutes?|hours?)\b)"
+    r"[\w'’-]{2,25}+ ){1,2}?"
     rf"(?:street|road|avenue|ave|lane|boulevard|blvd|terrace|crescent|parkway)\b\.?{_FLAT}{_ANY_TAIL}",
     re.IGNORECASE,
 )
 _AT_HOME = re.compile(
-    r"(?<!\w)((?:(?:i|we|he|she) (?:live|lives|lived|reside)d? (?:at|in|on)|(?:send|ship|deliver|mail|post)(?:ed|ped)? (?:it |them |this |that )?(?:over )?to"
-    r"|(?:my |our |home |shipping |billing |delivery )address(?: is|:)?|address(?: is|:)|moved? to|located at|\[name\],)\s{1,3})"
-    rf"(\d{{1,5}}[a-z]? (?:(?!(?:the|a|an|of|my|our|friends|people|times)\b)[\w'’.-]{{2,25}}+ ){{1,3}}?(?:{_ANY})\b\.?{_FLAT})(?-i:{_ANY_TAIL})",
+    r"(?<!\w)((?:(?:i|we|he|she) (?:live|lives|lived|reside)d? (?:at|in|on)"
+    r"|(?:send|ship|deliver|mail|post)(?:ed|ped)? (?:it |them |this |that )?(?:over )?to"
+    r"|(?:my |our |home |shipping |billing |delivery )address(?: is|:)?|address(?: is|:)|moved? to|located at"
+    r"|\[name\],)\s{1,3})"
+    r"(\d{1,5}[a-z]? (?:(?!(?:the|a|an|of|my|our|friends|people|times)\b)[\w'’.-]{2,25}+ ){1,3}?"
+    rf"(?:{_ANY})\b\.?{_FLAT})(?-i:{_ANY_TAIL})",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(rf"((?:^|[.!?\n] ?)[-–—] ?[^\W\d_]{{2,20}} [^\W\d_]{{2,20}}, )\d{{1,5}} [^\W\d_]{{2,25}} (?:{_ANY})\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    rf"((?:^|[.!?\n] ?)[-–—] ?[^\W\d_]{{2,20}} [^\W\d_]{{2,20}}, )\d{{1,5}} [^\W\d_]{{2,25}} (?:{_ANY})\b",
+    re.IGNORECASE,
+)
 _STATE_ZIP = re.compile(r"(?:[A-Z][a-z]{2,20}+,? ){1,2}[A-Z]{2},? \d{5}(?:-\d{4})?(?!\d)")
 _UK_POSTCODE = re.compile(r"(?<![\w-])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
 _BOX = re.compile(r"(?<!\w)(?:P\.? ?O\.? ?Box|Postfach)(?: ?#| Nr\.?)? ?\d[\d ]{0,8}\d?" + _GERMAN_TAIL, re.IGNORECASE)
-
 
 
 def hide_addresses(text: str) -> str:

@@ -7,7 +7,10 @@ it lets a mistyped number pass, which is still somebody's.
 import re
 
 _SEPARATED = r"(?:[ .\-/–()\u00a0\u2011]{0,3}+\d)"
-_NO_DATE = r"(?!\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?(?!\.?\d)|\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)(?!\d)|\d{1,2}\.\d{1,2}\. ?[-–])"
+_NO_DATE = (
+    r"(?!\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?(?!\.?\d)|\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d\d)(?!\d)"
+    r"|\d{1,2}\.\d{1,2}\. ?[-–])"
+)
 _EXTENSION = r"(?:,? ?(?:x|ext\.?|extension|durchwahl|dw) ?\d{1,6})?"
 _PHONE = re.compile(
     rf"(?<![\w.,€$£])(?:"
@@ -19,26 +22,33 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _PHONE_CUE = re.compile(
-    r"(\b(?:tel(?:efon|ephone)?(?:nummer)?|phone|mobile?|cell|handy(?:nummer)?|fax|rufnummer|whatsapp|call(?: me)?(?: back)?|text me"
-    r"|reach me|my number|meine nummer|erreichbar|rückruf|rufen sie (?:mich|uns)(?: bitte)?(?: zurück)?)(?: (?:number|no\.?|nr\.?))?"
-    r"(?: ?(?:is|ist|lautet|on|at|unter|auf|under|#|:|-))*[ :.]{0,3})(?![01]?\d:)([+(]?\d(?:[ .\-/–()]{0,3}+\d){4,15})(?!\d)"
+    r"(\b(?:tel(?:efon|ephone)?(?:nummer)?|phone|mobile?|cell|handy(?:nummer)?|fax|rufnummer|whatsapp"
+    r"|call(?: me)?(?: back)?|text me|reach me|my number|meine nummer|erreichbar|rückruf"
+    r"|rufen sie (?:mich|uns)(?: bitte)?(?: zurück)?)(?: (?:number|no\.?|nr\.?))?"
+    r"(?: ?(?:is|ist|lautet|on|at|unter|auf|under|#|:|-)){0,4}[ :.]{0,3})(?![01]?\d:)"
+    r"([+(]?\d(?:[ .\-/–()]{0,3}+\d){4,15})(?!\d)"
     r"(?! ?(?:minut|stund|hour|min\b|mal\b|times|euro|€|%))",
     re.IGNORECASE,
 )
 
-_KEPT = r"(?:\W{0,3}\b(?:number|no|nr|num|nummer|id|code|ref|reference|is|was|are|ist|lautet|war|mit der|mit|der|with|#)\b\.?){0,4}[\s:#.=(-]{0,4}"
+_KEPT = (
+    r"(?:\W{0,3}\b(?:number|no|nr|num|nummer|id|code|ref|reference|is|was|are|ist|lautet|war|mit|der|with)\b\.?)"
+    r"{0,4}[\s:#.=(-]{0,4}"
+)
 _FILED = (
     r"order|booking|confirmation|reservation|reference|invoice|case|claim|policy|customer|client|account|membership|member"
-    r"|contract|tracking|parcel|shipment|pnr|record locator|locator|rma|serial|imei|vin|passport|licen[cs]e|ticket|loyalty|mileage ?plus"
-    r"|aadvantage|skymiles|rapid rewards|frequent flyer|file|incident|request|transaction|id"
-    r"|bestell\w{0,12}|auftrag\w{0,12}|buchung\w{0,12}|reservierung\w{0,12}|rechnung\w{0,12}|kunden-?(?:nr|nummer|id|konto|number)"
-    r"|vertrag\w{0,12}|versicherten\w{0,8}|versicherung\w{0,8}|police\w{0,8}|policen\w{0,8}|vorgang\w{0,12}|fallnummer|ticketnummer"
-    r"|sendung\w{0,12}|paketnummer|mitglied\w{0,12}|aktenzeichen|schadens?nummer|zähler\w{0,8}|seriennummer|steuer-?(?:id|nummer|nr)"
+    r"|contract|tracking|parcel|shipment|pnr|record locator|locator|rma|serial|imei|vin|passport|licen[cs]e|ticket"
+    r"|loyalty|miles|frequent flyer|file|incident|request|transaction|id"
+    r"|bestell\w{0,12}|auftrag\w{0,12}|buchung\w{0,12}|reservierung\w{0,12}|rechnung\w{0,12}"
+    r"|kunden-?(?:nr|nummer|id|konto|number)|vertrag\w{0,12}|versicherten\w{0,8}|versicherung\w{0,8}|policen?\w{0,8}"
+    r"|vorgang\w{0,12}|fallnummer|ticketnummer|sendung\w{0,12}|paketnummer|mitglied\w{0,12}|aktenzeichen"
+    r"|schadens?nummer|zähler\w{0,8}|seriennummer|steuer-?(?:id|nummer|nr)"
     r"|ausweis\w{0,10}|reisepass\w{0,8}|kennzeichen|konto\w{0,8}|kd-?nr|best-?nr|bahncard\w{0,8}"
 )
 _FILED_ID = re.compile(
     rf"(?<!\w)((?:{_FILED}){_KEPT})"
-    r"(#?(?=[a-z-]{0,8}\d)(?=[\w/-]{5,40}(?![\w/-]))[a-z\d][\w/-]*\d[\w/-]*)(?! ?(?:€|euro?s?\b|usd|dollar|stück|times|mal\b|people|minut|km\b|%))",
+    r"(#?(?=[a-z-]{0,8}\d)(?=[\w/-]{5,40}(?![\w/-]))[a-z\d][\w/-]*\d[\w/-]*)"
+    r"(?! ?(?:€|euro?s?\b|usd|dollar|stück|times|mal\b|people|minut|km\b|%))",
     re.IGNORECASE,
 )
 _LOCATOR = re.compile(

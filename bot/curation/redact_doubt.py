@@ -1,6 +1,7 @@
 """Whether something may have slipped through redaction; such a text is counted and never quoted."""
 
 import re
+from functools import cache
 
 from bot.curation.redact_words import word_lists
 
@@ -13,7 +14,6 @@ _CODE = re.compile(r"(?<![\w/])(?=[a-z]{0,8}\d)(?:[a-z]*\d){5,}\w*", re.IGNORECA
 _AT = re.compile(r"@\w|\w@")
 _CARE_OF = re.compile(r"\bc/o\b|\bz\. ?hd\b|\battn\b", re.IGNORECASE)
 _PAIR = re.compile(r"(?<![\w.#])([A-ZÄÖÜÀ-Ý][^\W\d_A-Z]{1,24}) (?:[A-Z]\. )?([A-ZÄÖÜÀ-Ý][^\W\d_A-Z]{1,24})(?![\w-])")
-_WEAK_CUES = frozenset("by from met told asked ask with named called thank thanks hi hello dear danke hallo von bei durch namens".split())
 
 
 def is_doubtful(text: str, language: str) -> bool:
@@ -30,6 +30,11 @@ def is_doubtful(text: str, language: str) -> bool:
 
 
 def _has_unknown_pair(text: str) -> bool:
-    lists = word_lists()
-    known = lists.function | lists.things
+    known = _everyday_words()
     return any(m[1].lower() not in known and m[2].lower() not in known for m in _PAIR.finditer(text))
+
+
+@cache
+def _everyday_words() -> frozenset[str]:
+    lists = word_lists()
+    return lists.function | lists.things

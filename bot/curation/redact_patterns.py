@@ -7,7 +7,10 @@ import re
 
 _AT = r"(?:[@＠]| ?[(\[{<] ?(?:at|ät|@) ?[)\]}>] ?)"
 _DOT = r"(?:\.| ?[(\[{] ?(?:dot|punkt|\.) ?[)\]}] ?)"
-_EMAIL = re.compile(rf"(?<![\w.+%@-])[\w.+%'-]++(?:{_AT}[\w-]++(?:{_DOT}[\w-]++)*+| ?@ ?[\w-]++\.[\w.-]*[^\W\d_]{{2,}})", re.IGNORECASE)
+_EMAIL = re.compile(
+    rf"(?<![\w.+%@-])[\w.+%'-]++(?:{_AT}[\w-]++(?:{_DOT}[\w-]++)*+| ?@ ?[\w-]++\.[\w.-]*[^\W\d_]{{2,}})",
+    re.IGNORECASE,
+)
 _EMAIL_HINT = re.compile(r"[\w ][@＠]|[(\[{<] ?(?:at|ät|@)", re.IGNORECASE)
 _SPOKEN_EMAIL = re.compile(
     r"(?<![\w.+%-])[\w.+%-]++ (?:at|ät) (?:[\w-]{2,30}+ (?:dot|punkt) (?:com|de|net|org|at|ch|eu|io|info|uk|co uk)"
@@ -27,43 +30,59 @@ _HANDLE_CUE = re.compile(
     re.IGNORECASE,
 )
 
-IBAN_LENGTH = dict(
-    zip(
-        "AD AE AL AT BA BE BG CH CY CZ DE DK EE ES FI FO FR GB GI GR HR HU IE IL IS IT LI LT LU LV MC MT NL NO PL PT"
-        " RO RS SA SE SI SK SM TR UA XK".split(),
-        (24, 23, 28, 20, 20, 16, 22, 21, 28, 24, 22, 18, 20, 24, 18, 18, 27, 22, 23, 27, 21, 28, 22, 23, 26, 27, 21, 20)
-        + (20, 21, 27, 31, 18, 15, 28, 25, 24, 22, 24, 24, 19, 24, 27, 26, 29, 20),
-        strict=True,
-    )
-)
+_COUNTRIES = {
+    15: "NO",
+    16: "BE",
+    18: "DK FI FO NL",
+    19: "SI",
+    20: "AT BA EE LT LU XK",
+    21: "CH HR LI LV",
+    22: "BG DE GB IE RS",
+    23: "AE GI IL",
+    24: "AD CZ ES RO SA SE SK",
+    25: "PT",
+    26: "IS TR",
+    27: "FR GR IT MC SM",
+    28: "AL CY HU PL",
+    29: "UA",
+    31: "MT",
+}
+IBAN_LENGTH = {country: length for length, countries in _COUNTRIES.items() for country in countries.split()}
 """Characters of an IBAN by country: SWIFT's IBAN registry."""
 
 _IBAN = re.compile(r"(?<![^\W_])([A-Z]{2}) ?\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE | re.ASCII)
-_BIC = re.compile(r"\b((?:BIC|SWIFT)(?:[- ]?code)?(?: (?:is|ist|lautet))?[: ]{1,3})[A-Z]{6}[A-Z0-9]{2,5}\b", re.IGNORECASE)
+_BIC = re.compile(
+    r"\b((?:BIC|SWIFT)(?:[- ]?code)?(?: (?:is|ist|lautet))?[: ]{1,3})[A-Z]{6}[A-Z0-9]{2,5}\b", re.IGNORECASE
+)
 
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _IP = re.compile(rf"(?<![\w.])(?<!version )(?<!Version )(?<!firmware )(?:{_OCTET}\.){{3}}{_OCTET}(?!\w|\.\d)")
-_IP6 = re.compile(r"(?<![\w:])(?=[0-9a-f:]{0,35}[0-9a-f]{1,4}:)(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}(?![\w:])", re.IGNORECASE)
+_IP6 = re.compile(
+    r"(?<![\w:])(?!\d{1,2}(?::\d\d){1,3}(?![\w:]))(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}(?![\w:])", re.IGNORECASE
+)
 _MAC = re.compile(r"(?<![\w:-])[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![\w:-])", re.IGNORECASE)
 
 _MONTH = (
     r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]{0,7}\.?"  # any language's short form
 )
 _DATE = (
-    rf"(?:\d{{1,2}} ?[./-] ?\d{{1,2}} ?[./-] ?(?:\d{{4}}|\d{{2}})|\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH},? \d{{2,4}}"
+    rf"(?:\d{{1,2}} ?[./-] ?\d{{1,2}} ?[./-] ?(?:\d{{4}}|\d{{2}})|\d{{4}}-\d\d-\d\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH},? \d{{2,4}}"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|(?:19|20)\d\d)(?!\d)"
 )
 _BORN = (
-    r"(?:born|birth ?day|birth ?date|date of birth|d\.?o\.?b\.?|geburtsdatum|geburtstag|geburtsjahr|geboren|geb\.|jahrgang)"
+    r"(?:born|birth ?day|birth ?date|date of birth|d\.?o\.?b\.?"
+    r"|geburtsdatum|geburtstag|geburtsjahr|geboren|geb\.|jahrgang)"
 )
 _BIRTH = re.compile(
-    rf"(?<!\w)({_BORN}(?:\W{{0,3}}\b(?:is|was|on|in|am|im|the|ist|war|date|mein|my)\b){{0,3}}\W{{0,3}}){_DATE}", re.IGNORECASE
+    rf"(?<!\w)({_BORN}(?:\W{{0,3}}\b(?:is|was|on|in|am|im|the|ist|war|date|mein|my)\b){{0,3}}\W{{0,3}}){_DATE}",
+    re.IGNORECASE,
 )
 _BORN_AFTER = re.compile(rf"(?<![\d.]){_DATE}(?=,? (?:geboren|born|in \w{{2,30}} geboren))", re.IGNORECASE)
 
 _SSN = re.compile(
-    r"(?<![\w-])(?:\d{3}-\d{2}-\d{4}|[A-CEGHJ-PR-TW-Z][A-NP-Z] ?\d\d ?\d\d ?\d\d ?[A-D]|\d\d ?[0-3]\d[01]\d{3} ?[A-Z] ?\d{3}"
-    r"|756\.\d{4}\.\d{4}\.\d\d)(?![\w-])"
+    r"(?<![\w-])(?:\d{3}-\d{2}-\d{4}|[A-CEGHJ-PR-TW-Z][A-NP-Z] ?\d\d ?\d\d ?\d\d ?[A-D]"
+    r"|\d\d ?[0-3]\d[01]\d{3} ?[A-Z] ?\d{3}|756\.\d{4}\.\d{4}\.\d\d)(?![\w-])"
 )
 _SSN_CUE = re.compile(
     r"\b((?:ssn|social security(?: number| no\.?)?|sozialversicherungsnummer|svnr|sv-nummer|ahv-nummer)"
@@ -72,7 +91,8 @@ _SSN_CUE = re.compile(
 )
 _CARD = re.compile(r"(?<![\w.,])(?<!\d[ -])\d(?:[ .-]?\d){12,18}(?![ -]?\d)")
 _CARD_CUE = re.compile(
-    r"(\b(?:card|karte|kreditkarte|visa|mastercard|amex|maestro)\b\D{0,25})(\d(?:[ .-]?\d){12,18}|\d{4}(?: ?[x*]{4}){2} ?\d{4})",
+    r"(\b(?:card|karte|kreditkarte|visa|mastercard|amex|maestro)\b\D{0,25})"
+    r"(\d(?:[ .-]?\d){12,18}|\d{4}(?: ?[x*]{4}){2} ?\d{4})",
     re.IGNORECASE,
 )
 
@@ -89,14 +109,12 @@ def _card(match: re.Match[str]) -> str:
 
 def _iban(match: re.Match[str]) -> str:
     """The account at the head of the match, whose length the country gives; what follows it stays."""
-    length = IBAN_LENGTH.get(match[1].upper())
-    taken = count = 0
-    for taken, character in enumerate(match[0], 1):
-        count += character.isalnum()
-        if count == length:
-            break
-    rest = match.string[match.start() + taken : match.start() + taken + 1]
-    if length is None or count != length or rest.isalnum():
+    length = IBAN_LENGTH.get(match[1].upper(), 0)
+    places = [at for at, character in enumerate(match[0], 1) if character.isalnum()]
+    if not 0 < length <= len(places):
+        return match[0]
+    taken = places[length - 1]
+    if match.string[match.start() + taken : match.start() + taken + 1].isalnum():
         return match[0]
     account = re.sub(r"[ .-]", "", match[0][:taken]).upper()
     number = int("".join(str(int(c, 36)) for c in account[4:] + account[:4]))
@@ -118,7 +136,10 @@ def hide_contacts(text: str) -> str:
     return _HANDLE_CUE.sub(r"\1[handle]", text) if _has_any(lowered, _HANDLE_WORDS) else text
 
 
-_HANDLE_WORDS = ("username", "user name", "nutzername", "login", "insta", "twitter", "skype", "telegram", "discord", "snapchat", "tiktok")
+_HANDLE_WORDS = (
+    *("username", "user name", "nutzername", "login", "insta", "twitter"),
+    *("skype", "telegram", "discord", "snapchat", "tiktok"),
+)
 _BIRTH_WORDS = ("born", "birth", "dob", "d.o.b", "gebor", "geburt", "geb.", "jahrgang")
 _SSN_WORDS = ("ssn", "social sec", "sozialvers", "sv-n", "svnr", "ahv")
 

@@ -7,15 +7,18 @@ from functools import cache
 from bot.curation.word_lists import read_sections
 
 _TOKEN = re.compile(r"\[[a-z ]{2,14}\]|[^\W\d_]+(?:['’-](?=[^\W\d_])[^\W\d_]+)*+")
-
-PARTICLES = frozenset("van von de der den del della di da dos du la le el al bin ibn ter ten zu zum vom st".split())
+_INNER_CAPITALS = re.compile(
+    r"(?:Mc|Mac|O['’]|D['’]|Di|De|Le|La|Van)[A-Z][^\W\d_A-Z]+|[^\W\d_][^\W\d_A-Z]+(?:[-'’][^\W\d_][^\W\d_A-Z]+)+"
+)
+_JOINTS = frozenset((" ", "-", ". ", ".", "  ", " - "))
 
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
     """*names* counts in any case, *capital_names* only when capitalised, *cued_names* only after a cue.
 
-    *function* words never belong to a name; *things*, brands and places are none unless a cue is strong.
+    *function* words never belong to a name; *things*, brands and places are none unless a cue is strong; *surnames*
+    are everyday words that go on after a first name.
     """
 
     names: frozenset[str]
@@ -38,6 +41,12 @@ def word_lists() -> WordLists:
     return WordLists(plain, capital, cued, other["function"], things - plain - capital, other["surname"])
 
 
+@cache
+def cues(kind: str) -> frozenset[str]:
+    """The words of one *kind* that names are found by, from ``lexicon/name_cues.txt``."""
+    return read_sections("name_cues")[kind]
+
+
 @dataclass(slots=True)
 class Word:
     """One word or placeholder: the text, lower-cased without a genitive 's, and where it stands."""
@@ -49,17 +58,9 @@ class Word:
 
     @property
     def is_capital(self) -> bool:
-        """Written like a name: Anna, McCoy, Anna-Lena, O'Neil; not ANNA, not iPhone."""
+        """Whether it is written like a name: Anna, McCoy, Anna-Lena, O'Neil; not ANNA, not iPhone."""
         rest = self.text[1:]
-        return self.text[:1].isupper() and (rest.islower() or not rest or _INNER_CAPITALS.fullmatch(self.text) is not None)
-
-    @property
-    def is_placeholder(self) -> bool:
-        """Whether redaction put it there."""
-        return self.text.startswith("[")
-
-
-_INNER_CAPITALS = re.compile(r"(?:Mc|Mac|O['’]|D['’]|Di|De|Le|La|Van)[A-Z][^\W\d_A-Z]+|[^\W\d_][^\W\d_A-Z]+(?:[-'’][^\W\d_][^\W\d_A-Z]+)+")
+        return self.text[:1].isupper() and (rest.islower() or not rest or bool(_INNER_CAPITALS.fullmatch(self.text)))
 
 
 class Words:
@@ -68,12 +69,16 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         self.items = [_to_word(m) for m in _TOKEN.finditer(text)]
-        self.lowered = not any(c.isupper() for c in text[:2000])
+        self.lowered = text[:2000].islower()
 
     def gap(self, index: int) -> str:
         """What stands between word *index* - 1 and word *index*, at most six characters of it."""
         end = self.items[index - 1].end if index else 0
         return self.text[end : min(self.items[index].start, end + 6)]
+
+    def follows(self, index: int, *gaps: str) -> bool:
+        """Whether word *index* exists and one of *gaps* parts it from the word before."""
+        return index < len(self.items) and self.gap(index) in gaps
 
     def lower(self, index: int) -> str:
         """Word *index* in lower case, empty outside the text."""
@@ -86,7 +91,11 @@ class Words:
 
     def opens_sentence(self, index: int) -> bool:
         """Whether word *index* stands at the beginning or after a full stop."""
-        return index == 0 or any(c in ".!?:\n;([\"“„" for c in self.gap(index))
+        return index == 0 or any(c in '.!?:\n;(["“„' for c in self.gap(index))
+
+    def ends_soon(self, index: int) -> bool:
+        """Whether at most one more word follows word *index*."""
+        return index >= len(self.items) - 2
 
     def is_known_name(self, index: int, *, cued: bool = False) -> bool:
         """Whether the word is a first name as it is written here; homonyms only when *cued*."""
@@ -102,7 +111,7 @@ class Words:
 
         *things*: nouns, brands and places are accepted too, since surnames are made of them.
         """
-        if index >= len(self.items) or self.items[index].is_placeholder:
+        if index >= len(self.items) or self.items[index].text.startswith("["):
             return False
         word, lists = self.items[index], word_lists()
         if not (word.is_capital or (self.lowered and len(word.text) > 1)) or word.lower in lists.function:
@@ -111,36 +120,33 @@ class Words:
 
     def run(self, first: int, limit: int, *, things: bool = False) -> int:
         """The index after the last word of the name that begins at *first*: up to *limit* words and particles."""
-        index = first
+        index, taken = first, 0
         while index < len(self.items) and index - first < limit + 2:
-            if index > first and self.gap(index) not in _JOINTS:
+            if index > first and (self.gap(index) not in _JOINTS or self._opens_anew(index)):
                 break
-            if not (self.may_be_name(index, things=things) or self.is_known_name(index, cued=index == first) or self._is_surname(first, index)):
-                if not self._is_particle_inside(index, things=things):
+            if not self._is_particle_inside(index, things=things):
+                if taken == limit or not self._belongs(first, index, things=things):
                     break
-            elif index > first and self._opens_anew(index):
-                break
-            elif sum(1 for i in range(first, index) if self.lower(i) not in PARTICLES) >= limit:
-                break
+                taken += 1
             index += 1
         return index
 
+    def _belongs(self, first: int, index: int, *, things: bool) -> bool:
+        known = self.is_known_name(index, cued=index == first)
+        return known or self.may_be_name(index, things=things) or self._is_surname(first, index)
+
     def _is_surname(self, first: int, index: int) -> bool:
-        """An everyday word that people bear as a surname, right after a first name."""
+        """Whether it is an everyday word that people bear as a surname, right after a first name."""
         surname = self.items[index].is_capital and self.lower(index) in word_lists().surnames
         return surname and index == first + 1 and self.is_known_name(first, cued=True)
 
     def _is_particle_inside(self, index: int, *, things: bool) -> bool:
-        return self.lower(index) in PARTICLES and any(
-            self.may_be_name(i, things=things) and self.gap(i) == " " for i in (index + 1, index + 2) if i < len(self.items)
-        )
+        after = (i for i in (index + 1, index + 2) if i < len(self.items) and self.gap(i) == " ")
+        return self.lower(index) in cues("particle") and any(self.may_be_name(i, things=things) for i in after)
 
     def _opens_anew(self, index: int) -> bool:
-        """A full stop ends a name unless an initial stands before it."""
+        """Whether a full stop ends the name: not after an initial."""
         return "." in self.gap(index) and len(self.items[index - 1].text) > 1
-
-
-_JOINTS = frozenset((" ", "-", ". ", ".", "  ", " - "))
 
 
 def _to_word(match: re.Match[str]) -> Word:

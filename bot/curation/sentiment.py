@@ -11,6 +11,7 @@ SENTIMENT_VERSION = "1"
 _TOKEN = re.compile(
     r"#?[^\W_]+(?:['’-][^\W_]+)*+|<3|:['’]?-?[()DPp/|\[\]*]|;-?\)|[.,;:!?…]+|[\U0001F300-\U0001FAFF\u2600-\u27BF\u2764]"
 )
+_URL = re.compile(r"(?:https?://|www\.)\S*")
 _BREAKS = frozenset(".,;:!?…")
 _LONGEST = 4_000  # characters that are read: a tone does not change after that, and hostile text costs nothing
 
@@ -31,7 +32,7 @@ def tone(text: str, language: str) -> int:
 
 def tone_score(text: str, language: str) -> float:
     """How far the words lean from complaint (-1) to praise (1)."""
-    text = text[:_LONGEST]
+    text = _URL.sub(" ", text[:_LONGEST]) if "://" in text or "www." in text else text[:_LONGEST]
     lexicon = tone_words(language)
     if lexicon is None:
         return _squash(sum(_EMOJI.get(t, 0.0) for t in _TOKEN.findall(text)))
@@ -56,7 +57,7 @@ def _sum(tokens: list[str], lexicon: ToneWords, language: str) -> float:
         if token in lexicon.but and 0 < index < count - 2:
             total *= 0.5
         length, weight = _phrase(tokens, index, lexicon)
-        if weight == SARCASM:
+        if weight == SARCASM or (length == 2 and _thanks_for_trouble(tokens, index + 2, language)):
             return -4.0
         if not length:
             length, weight = 1, _EMOJI.get(token) or weight_of(token, language)
@@ -66,6 +67,49 @@ def _sum(tokens: list[str], lexicon: ToneWords, language: str) -> float:
             total -= 1.6
         index += length
     return total
+
+
+_THANKING = frozenset(("thanks for", "thx for", "you for", "danke für", "dank für"))
+_MENDED = frozenset(
+    (
+        *(
+            "fix",
+            "fixing",
+            "fixed",
+            "solving",
+            "resolving",
+            "resolved",
+            "solved",
+            "sorting",
+            "help",
+            "helping",
+            "getting",
+        ),
+        *(
+            "quick",
+            "finding",
+            "letting",
+            "understanding",
+            "handling",
+            "hilfe",
+            "lösung",
+            "schnelle",
+            "geduld",
+            "bearbeitung",
+        ),
+    )
+)
+
+
+def _thanks_for_trouble(tokens: list[str], first: int, language: str) -> bool:
+    """*Thanks for cancelling my flight*: thanks whose reason is a complaint, unless for mending it."""
+    if " ".join(tokens[first - 2 : first]) not in _THANKING or tokens[first : first + 1] == []:
+        return False
+    clause = tokens[first : first + 5]
+    if not _MENDED.isdisjoint(clause[:2]):
+        return False
+    clause = clause[: next((i for i, t in enumerate(clause) if t[0] in _BREAKS), len(clause))]
+    return min((weight_of(t, language) for t in clause), default=0.0) <= -1
 
 
 def _phrase(tokens: list[str], index: int, lexicon: ToneWords) -> tuple[int, float]:
@@ -96,7 +140,7 @@ def _negated(tokens: list[str], index: int, length: int, lexicon: ToneWords) -> 
         if tokens[at] in lexicon.negate:
             return True
     after = tokens[index + length : index + length + 2]
-    return "nicht" in after[:1] or "gar" in after[:1] or (after[:1] in (["mir"], ["uns"], ["leider"], ["auch"]) and after[1:] == ["nicht"])
+    return after[:1] == ["nicht"] or (after[1:] == ["nicht"] and after[0] in ("mir", "uns", "leider", "auch", "gar"))
 
 
 _FOLK_ACTS = 0.35

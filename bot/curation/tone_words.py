@@ -52,7 +52,7 @@ def tone_words(language: str) -> ToneWords | None:
     return ToneWords(
         exact={t: w for t, w in weighed if "_" not in t and not t.endswith("*")},
         stems={t[:-1]: w for t, w in weighed if "_" not in t and t.endswith("*")},
-        phrases={first: tuple(sorted(found.items(), key=lambda f: (-len(f[0]), f))) for first, found in phrases.items()},
+        phrases={first: tuple(sorted(found.items(), key=_longest_first)) for first, found in phrases.items()},
         bond=frozenset(t for t in raw["bond"] if not t.endswith("*")),
         bond_stems=tuple(sorted(t[:-1] for t in raw["bond"] if t.endswith("*"))),
         negate=raw["negate"],
@@ -60,6 +60,10 @@ def tone_words(language: str) -> ToneWords | None:
         damp=raw["damp"],
         but=raw["but"],
     )
+
+
+def _longest_first(phrase: Phrase) -> tuple[int, Phrase]:
+    return -len(phrase[0]), phrase
 
 
 @lru_cache(maxsize=65_536)
@@ -84,7 +88,21 @@ def _listed(word: str, lexicon: ToneWords) -> float | None:
     return next((lexicon.stems[word[:n]] for n in lengths if word[:n] in lexicon.stems), None)
 
 
-_PREFIXES = ("super", "mega", "sehr", "ultra", "hyper", "über", "riesen", "voll", "extrem", "höchst", "top", "sau", "hoch")
+_PREFIXES = (
+    "super",
+    "mega",
+    "sehr",
+    "ultra",
+    "hyper",
+    "über",
+    "riesen",
+    "voll",
+    "extrem",
+    "höchst",
+    "top",
+    "sau",
+    "hoch",
+)
 
 
 def _german_compound(word: str, lexicon: ToneWords) -> float | None:
