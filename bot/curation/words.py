@@ -110,9 +110,13 @@ def _forms(name: str) -> set[str]:
     if "@" in name:
         return {name}
     parts = {part for part in re.split(r"[\s,;]+", name) if len(part.strip(".")) >= 3}
+    return {form for form in parts | {name} if len(form) >= 3 and not _is_everyday(form.casefold())}
+
+
+def _is_everyday(word: str) -> bool:
+    """Whether *word* is more than a name; surnames, brands and places that are known as names of the record go."""
     words = read_sections("not_names")
-    everyday = words["function"] | words["thing"]  # surnames, brands and places that are known as names go
-    return {form for form in parts | {name} if len(form) >= 3 and form.casefold() not in everyday}
+    return word in words["function"] or word in words["thing"]
 
 
 def _named(form: str) -> str:
