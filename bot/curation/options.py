@@ -134,11 +134,11 @@ def verbatim_excerpt(candidate: Candidate, terms: Sequence[str]) -> tuple[int, E
 
 def _best(candidate: Candidate, excerpts: Sequence[Excerpt], terms: Sequence[str]) -> Excerpt | None:
     """Return the run that reads best in the voice's own tone; the whole text where it is as good, else the longest."""
-    read = sorted(((-_reading(candidate, e, terms), -e.words, e.start, e) for e in excerpts), key=lambda r: r[:3])
-    best = [excerpt for *_, excerpt in read[:_HEARD]]
-    return max(
-        best, key=lambda e: (_reading(candidate, e, terms) * agreement(candidate, e), e.words, -e.start), default=None
-    )
+    if len(excerpts) < 2:
+        return next(iter(excerpts), None)
+    read = [(_reading(candidate, excerpt, terms), excerpt.words, -excerpt.start, excerpt) for excerpt in excerpts]
+    read.sort(key=lambda r: r[:3], reverse=True)
+    return max(read[:_HEARD], key=lambda r: (r[0] * agreement(candidate, r[3]), *r[1:3]))[3]
 
 
 def _reading(candidate: Candidate, excerpt: Excerpt, terms: Sequence[str]) -> float:

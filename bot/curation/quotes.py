@@ -20,6 +20,7 @@ _ADDRESS = re.compile(r"(?:\s*(?:@\w+|\[(?:handle|user|mention)\])[\s,:.!]*)+")
 _SIGNED = re.compile(r"(?:\s+(?:@\w+|\[(?:handle|user|mention|url|link)\]|https?://\S+)){1,9}\s*$")
 _PLACEHOLDER = re.compile(r"\[[^\W\d][\w -]{1,30}\]")
 _CLUTTER = re.compile(r"https?://\S+|www\.\S+|[@#]\w+|\[(?:handle|url|link)\]")
+_WORD = re.compile(r"(?<!\S)(?=\S*[^\W_])\S+")
 _CLAUSE = re.compile(r"[,;:–—-]\s")
 _DANGLING = {
     "en": re.compile(
@@ -81,7 +82,7 @@ def _stripped(text: str, low: int, high: int) -> tuple[int, int]:
 
 def words_in(text: str) -> int:
     """Return how many words *text* has, as a reader counts them."""
-    return sum(any(c.isalnum() for c in token) for token in text.split())
+    return len(_WORD.findall(text))
 
 
 def runs(
