@@ -33,6 +33,9 @@ _MANY_BREAKS = re.compile(r"\n{3,}")
 # Marks piled up over and under letters reach into the lines above and below; no orthography needs three of these.
 _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _PILED_MARKS = re.compile(f"({_MARK}{_MARK}){_MARK}+")
+_LEAST = 3
+"""Letters of a name's part that is looked for by itself."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _AT = re.compile("@|&#64;|&commat;")
 
 
@@ -81,42 +84,52 @@ def mask_names(text: str, names: Iterable[str]) -> str:
     """Return *text* with each of *names* replaced by ``[name]``, and each address among them by ``[email]``.
 
     For the door: what is known of a person from the record is never stored with the text. Whole names and their
-    parts of three letters or more are found in any case, also as HTML writes them; a part that is an everyday word
-    ("Service", "Hotel") only within the whole name.
+    parts of three letters or more are found in any case, also as HTML writes them; those that are little words too
+    ("Will") only as they are written, things ("Service") only within the whole name.
     """
     lowered = text.lower()
-    forms = {form for name in names if name for form in _written_forms(name) if form.lower() in lowered}
-    if not forms:
+    little = read_sections("not_names")["function"]
+    loose: set[str] = set()
+    exact: set[str] = set()
+    for form in {form for name in names if name for form in _written_forms(name)}:
+        if len(form) < _LEAST or form.lower() in little:
+            exact.update({form} if form in text else ())
+        elif form.lower() in lowered:
+            loose.add(form)
+    if not loose and not exact:
         return text
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
     # A letter or digit on either side makes it another word, but "Annas" and "Anna's" are Anna's.
-    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?=s?(?!\w))"
-    return re.sub(pattern, lambda match: "[email]" if _AT.search(match[0]) else "[name]", text, flags=re.I)
+    pattern = rf"(?<![\w\[])(?:(?i:{_one_of(loose)})|{_one_of(exact)})(?=s?(?![\w\]]))"
+    return re.sub(pattern, lambda match: "[email]" if _AT.search(match[0]) else "[name]", text)
+
+
+def _one_of(forms: Iterable[str]) -> str:
+    """A pattern for the longest of *forms* that fits; for none of them, one that never does."""
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))) or r"(?!)"
 
 
 @lru_cache(maxsize=1024)
 def _written_forms(name: str) -> tuple[str, ...]:
-    """The name and its parts, as they stand, decomposed, and with their characters as HTML escapes them."""
-    return tuple(
-        {
-            written
-            for form in _forms(" ".join(unicodedata.normalize("NFC", name).split()))
-            for written in (form, unicodedata.normalize("NFD", form), escape(form), _named(form), _numbered(form))
-        }
+    """The name and its parts, as they stand, without umlauts, decomposed, and as HTML escapes them."""
+    spellings = (
+        str,
+        lambda form: form.translate(_UMLAUTS),
+        lambda form: unicodedata.normalize("NFD", form),
+        escape,
+        _named,
+        _numbered,
     )
+    forms = _forms(" ".join(unicodedata.normalize("NFC", name).split()))
+    return tuple({spelling(form) for form in forms for spelling in spellings})
 
 
 def _forms(name: str) -> set[str]:
     if "@" in name:
         return {name}
-    parts = {part for part in re.split(r"[\s,;]+", name) if len(part.strip(".")) >= 3}
-    return {form for form in parts | {name} if len(form) >= 3 and not _is_everyday(form.casefold())}
-
-
-def _is_everyday(word: str) -> bool:
-    """Whether *word* is more than a name; surnames, brands and places that are known as names of the record go."""
-    words = read_sections("not_names")
-    return word in words["function"] or word in words["thing"]
+    things = read_sections("not_names")["thing"]
+    parts = {part.strip(".") for cut in (r"[\s,;]+", r"[\s,;-]+") for part in re.split(cut, name)}
+    found = {part for part in parts if len(part) >= _LEAST and part.lower() not in things}
+    return found | ({name} if len(name) > 1 and name.lower() not in things else set())
 
 
 def _named(form: str) -> str:
