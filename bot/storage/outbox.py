@@ -15,6 +15,8 @@ from bot.storage.tables import OutboxRow, WorkspaceRow
 OUTBOX = table_of(OutboxRow)
 WORKSPACE = table_of(WorkspaceRow)
 
+_SKEW = timedelta(minutes=1)
+
 
 class Address(NamedTuple):
     """What a set of posts is about: (digest, edition, ISO week) or (notice, person, subject)."""
@@ -33,7 +35,10 @@ class OutboxQueries:
     def put(
         self, address: Address, channel: str, messages: Sequence[Message], *, due_at: datetime, look_from: datetime
     ) -> bool:
-        """Keep *messages*, the parent first; False, and nothing happens, where this address has posts already."""
+        """Keep *messages*, the parent first; False, and nothing happens, where this address has posts already.
+
+        What is due within a minute by the database's clock is due now: clocks of two machines never quite agree.
+        """
         now, salt = self._tx.now(), self._salt()
         rows = [
             {
@@ -46,7 +51,7 @@ class OutboxQueries:
                 "state": State.PENDING,
                 "due_at": due_at,
                 "look_from": look_from,
-                "next_at": due_at,
+                "next_at": due_at if due_at > now + _SKEW else now,
                 "attempt": 0,
                 "created_at": now,
             }
