@@ -13,6 +13,7 @@ _TAGS = (
 _LOOKS_LIKE_HTML = re.compile(
     rf"<!doctype html|</(?:{_TAGS})>|<(?:br|hr|p|div|html|body)(?:\s[^<>]{{0,500}})?/?>", re.I
 )
+_TAG = re.compile(r"</?[a-z!?][^<>]{0,2000}>", re.I)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.I)
 _SPACE = re.compile(r"[\s\xa0]+")
 
@@ -31,6 +32,11 @@ _QUOTE_FOLLOWS = re.compile(r"(?:x_)*(?:divRplyFwdMsg|appendonsend|mail-editor-r
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|mso-hide", re.I)
 
 
+def has_tags(text: str) -> bool:
+    """Whether there is any tag in *text*; what is said to be HTML and has none keeps its line breaks."""
+    return "<" in text and _TAG.search(text) is not None
+
+
 def looks_like_html(text: str) -> bool:
     """Whether *text* holds tags that nobody types by hand: a closing tag, a line break, a paragraph."""
     return "<" in text and _LOOKS_LIKE_HTML.search(text) is not None
@@ -47,7 +53,7 @@ def from_html(text: str) -> str:
     try:
         parser.feed(text.encode())
         parser.close()
-    except etree.XMLSyntaxError:  # nothing in it that could be parsed, or nested thousands deep: keep what was read
+    except etree.XMLSyntaxError:  # nothing in it that is an element: what was read until then is all there is
         pass
     return "".join(reader.parts)
 

@@ -9,7 +9,7 @@ from html.entities import codepoint2name
 
 from bot.curation.mail import without_device, without_disclaimers, without_history
 from bot.curation.manners import without_farewell, without_farewell_at_end, without_greeting
-from bot.curation.markup import from_entities, from_html, looks_like_html
+from bot.curation.markup import from_entities, from_html, has_tags, looks_like_html
 from bot.curation.word_lists import read_sections
 from bot.domain.feedback import LONGEST_TEXT
 
@@ -46,7 +46,8 @@ def to_words(raw: str, *, html: bool = False) -> str:
     disclaimers and greetings are left out; what is left may be empty. Linear in the length of *raw*.
     """
     text = without_unseen(raw[:_LONGEST_RAW])
-    text = from_html(text) if html or looks_like_html(text) else from_entities(text)
+    marked_up = has_tags(text) if html else looks_like_html(text)
+    text = from_html(text) if marked_up else from_entities(text)
     return own_words(tidy(text))[:LONGEST_TEXT].rstrip()
 
 

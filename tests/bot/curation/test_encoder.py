@@ -1,5 +1,8 @@
 """Vectors: the same for the same text, in whatever company, and near for the same meaning in another language."""
 
+import subprocess
+import sys
+
 import numpy as np
 
 from bot.curation.encoder import encode, to_said
@@ -43,3 +46,18 @@ def test_long_texts_are_cut_at_a_word() -> None:
     said = to_said("lengthy " * 200)
     assert len(said) <= 400
     assert said.endswith("lengthy")
+
+
+def test_neither_encoder_nor_detector_opens_a_socket() -> None:
+    code = (
+        "import sys\n"
+        "def watch(event, args):\n"
+        "    if event.startswith('socket.'): raise RuntimeError(event)\n"
+        "sys.addaudithook(watch)\n"
+        "from bot.curation.encoder import encode, prepare_worker\n"
+        "from bot.curation.language import language\n"
+        "prepare_worker()\n"
+        "print(encode(['The room was cold']).shape, language('The room was cold'))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout.strip() == "(1, 512) en"

@@ -1,5 +1,6 @@
 """The customer's own words, whatever the mail program, the browser or the attacker put around them."""
 
+import random
 import time
 
 import pytest
@@ -118,6 +119,41 @@ def test_html_gives_its_words_with_links_by_their_text() -> None:
 )
 def test_quoted_and_hidden_html_is_left_out(quoted: str) -> None:
     assert to_words(f"<div>Still broken.</div>{quoted}", html=True) == "Still broken."
+
+
+def test_plain_text_that_is_said_to_be_html_keeps_its_lines() -> None:
+    assert to_words("Cold room\nBad food &amp; noise, 3 < 4", html=True) == "Cold room\nBad food & noise, 3 < 4"
+
+
+@pytest.mark.parametrize("depth", [300, 20_000])
+def test_words_are_found_however_deep_they_lie(depth: int) -> None:
+    assert to_words("<div>" * depth + "the lift broke", html=True) == "the lift broke"
+
+
+def test_markup_soup_never_fails() -> None:
+    draw = random.Random(1)
+    parts = [
+        "<",
+        "</",
+        "p",
+        ">",
+        "div",
+        "b",
+        "<!--",
+        "-->",
+        "&",
+        "amp;",
+        " ",
+        "=",
+        '"',
+        "'",
+        "<br>",
+        "<![CDATA[",
+        "?>",
+        "ä",
+    ]
+    for _ in range(2000):
+        to_words("".join(draw.choices(parts, k=draw.randint(1, 40))), html=True)
 
 
 def test_text_that_is_evidently_html_is_read_as_html() -> None:
