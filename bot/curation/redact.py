@@ -49,13 +49,13 @@ def redact(words: str, language: str, names: Sequence[str] = ()) -> Redacted:
     text = words
     for _ in range(_MOST_PASSES):
         without_contacts = hide_contacts(text)
-        text = _hide_rest(without_contacts, names)
+        text = _hide_rest(without_contacts, language, names)
         if text == without_contacts:  # what the later steps write may give the earlier ones a new cue: look again
             return Redacted(text, is_doubtful(text, language))
     return Redacted(text, True)
 
 
-def _hide_rest(text: str, names: Sequence[str]) -> str:
+def _hide_rest(text: str, language: str, names: Sequence[str]) -> str:
     if digits := len(_DIGIT.findall(text)):
         text = hide_addresses(hide_codes(hide_numbers(text, digits)))
-    return hide_names(hide_known(text, names) if names else text)
+    return hide_names(hide_known(text, names) if names else text, language)

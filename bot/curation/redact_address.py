@@ -27,7 +27,7 @@ _GERMAN_STREET = re.compile(
 _GERMAN_HINT = re.compile(rf"straße|strasse|str[. ]|chaussee|allee|{_SUFFIX}")
 _NAMED_STREET = re.compile(
     r"(?<!\w)(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Unter den|Zum|Zur|Zu den|Vor dem|Alter?|Neuer?)"
-    r" [A-ZÄÖÜ][\w-]{2,30}+(?: [A-ZÄÖÜ][\w-]{2,30}+)? \d{1,3} ?[a-h]?(?![\w%€]|[.,:]\d)"
+    r"(?: [a-zäöüß]{2,10}en)? [A-ZÄÖÜ][\w-]{2,30}+(?: [A-ZÄÖÜ][\w-]{2,30}+)? \d{1,3} ?[a-h]?(?![\w%€]|[.,:]\d)"
     rf"(?i:{_UNIT}){_GERMAN_TAIL}"
 )
 _COUNTED = (
@@ -55,6 +55,27 @@ _ANY = (
 )
 """The suffixes of the US postal service's publication 28, C1, and Britain's own."""
 
+_STREET_BEFORE = (
+    r"rue|via|viale|piazza|corso|calle|avenida|av\.|rua|plaza|paseo|carrer|chemin|impasse|ul\.|ulica|strada|travessa"
+)
+_STREET_AFTER = "gatan|vägen|vej|gade|straat|laan|plein|katu|utca|veien|gata|gyden|kade|gracht"
+_OF = r"(?: (?:de|del|della|di|du|des|la|las|le|los|do|da|dos|l['’])){0,3}"
+_FOREIGN_STREET = re.compile(
+    rf"(?<!\w)(?:(?=[A-Zu])(?i:{_STREET_BEFORE}){_OF}(?: [A-ZÀ-Ý][\w'’-]{{1,25}}+){{1,3}},? \d{{1,5}}[A-Za-z]?(?!\w)"
+    rf"|\d{{1,4}}(?: (?:bis|ter))?,? (?:rue|avenue|boulevard|place|chemin|impasse|allée){_OF}"
+    r"(?: ?[A-ZÀ-Ý][\w'’-]{1,25}+){1,3}"
+    rf"|[A-ZÀ-Ý][\w-]{{2,25}}(?:{_STREET_AFTER}) \d{{1,4}}[A-Za-z]?(?!\w))"
+    r"(?:,? \d{4,5}(?: [A-Z]{2})? [A-ZÀ-Ý][\w-]{2,25}+)?"
+)
+_CUED = re.compile(
+    r"((?i:(?<!\w)(?:(?:address|adresse|anschrift)"
+    r"(?: is| to| ist| lautet|:| linked to my \w{1,12}(?: \w{1,12})? to){0,2}"
+    r"|(?:live|lives|living|lived|reside|resides|stay|located|move|moved|moving|wohne|wohnt|wohnhaft|deliver|delivered"
+    r"|ship|shipped|send it) (?:at|to|in|in der|im|am)"
+    r"|billing address|shipping address|lieferadresse|rechnungsadresse)[:\s]{1,6}))"
+    r"((?=[^\n.!?;]{0,40}\d)(?:(?:[A-ZÀ-Ý\d#][\w'’./-]{0,25}+|de|la|del|di|van|der|den|du|da|dos|am|an|St\.)"
+    r"(?:[, ]{1,3}|\s{0,3}\n\s{0,6}|(?=\W|$))){2,12})"
+)
 _POSTCODE = r"(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)"
 _FLAT = r"(?:,? (?:apt|apartment|suite|ste|unit|flat|floor|#)\.? ?#?\w{1,6})?"
 _ENGLISH_TAIL = (
@@ -95,11 +116,19 @@ _UK_POSTCODE = re.compile(r"(?<![\w-])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
 _BOX = re.compile(r"(?<!\w)(?:P\.? ?O\.? ?Box|Postfach)(?: ?#| Nr\.?)? ?\d[\d ]{0,8}\d?" + _GERMAN_TAIL, re.IGNORECASE)
 
 
+def _cued(match: re.Match[str]) -> str:
+    """The address after its cue, where a house number or postcode and a name are in it; trailing space stays."""
+    body = match[2].rstrip(" ,\n")
+    if not re.search(r"\d", body) or not re.search(r"[^\W\d_]{3}", body):
+        return match[0]
+    return match[1] + "[address]" + match[2][len(body) :]
+
+
 def hide_addresses(text: str) -> str:
     """Replace postal addresses by ``[address]``, the town too where it follows its street."""
     lowered = text.lower()
     if _HOME_HINT.search(lowered):
-        text = _AT_HOME.sub(r"\1[address]", text)
+        text = _CUED.sub(_cued, _AT_HOME.sub(r"\1[address]", text))
     if _GERMAN_HINT.search(lowered):
         text = _GERMAN_STREET.sub("[address]", text)
     if _NAMED_HINT.search(text):
@@ -110,6 +139,8 @@ def hide_addresses(text: str) -> str:
         text = _ENGLISH_LOWER.sub("[address]", text)
     if "," in text:
         text = _SIGNED.sub(r"\1[address]", text)
+    if _FOREIGN_HINT.search(lowered):
+        text = _FOREIGN_STREET.sub("[address]", text)
     if "box" in lowered or "postfach" in lowered:
         text = _BOX.sub("[address]", text)
     if _ZIP.search(text):
@@ -117,7 +148,10 @@ def hide_addresses(text: str) -> str:
     return _UK_POSTCODE.sub("[address]", text)
 
 
-_HOME_HINT = re.compile(r"(?:live|lived|lives|reside|resided|to|address|address is|address:|at|is|in|\[name\],) \d")
+_HOME_HINT = re.compile(
+    r"address|adresse|anschrift|\b(?:live|liv|reside|stay|locat|mov|wohn|deliver|ship|send|mail|post)\w{0,4} |\[name\], \d"
+)
+_FOREIGN_HINT = re.compile(rf"\b(?:{_STREET_BEFORE}|avenue|boulevard|place|allée) |(?:{_STREET_AFTER}) \d")
 _NAMED_HINT = re.compile(r"[a-zäöüß] \d{1,3} ?[a-h]?\b")
 _ENGLISH_START = re.compile(r"\d[A-Za-z]? [A-Z\d]")
 _ENGLISH_HINT = re.compile(r" (?:street|road|ave|lane|boulevard|blvd|terrace|crescent|parkway)")

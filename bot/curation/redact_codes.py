@@ -26,7 +26,7 @@ _PHONE_CUE = re.compile(
     r"|call(?: me)?(?: back)?|text me|reach me|my number|meine nummer|erreichbar|rückruf"
     r"|rufen sie (?:mich|uns)(?: bitte)?(?: zurück)?)(?: (?:number|no\.?|nr\.?))?"
     r"(?: ?(?:is|ist|lautet|on|at|unter|auf|under|#|:|-)){0,4}[ :.]{0,3})(?![01]?\d:)"
-    r"([+(]?\d(?:[ .\-/–()]{0,3}+\d){4,15})(?!\d)"
+    rf"([+(]?\d{_SEPARATED}{{4,15}})(?!\d){_EXTENSION}"
     r"(?! ?(?:minut|stund|hour|min\b|mal\b|times|euro|€|%))",
     re.IGNORECASE,
 )
@@ -42,13 +42,19 @@ _FILED = (
     r"|bestell\w{0,12}|auftrag\w{0,12}|buchung\w{0,12}|reservierung\w{0,12}|rechnung\w{0,12}"
     r"|kunden-?(?:nr|nummer|id|konto|number)|vertrag\w{0,12}|versicherten\w{0,8}|versicherung\w{0,8}|policen?\w{0,8}"
     r"|vorgang\w{0,12}|fallnummer|ticketnummer|sendung\w{0,12}|paketnummer|mitglied\w{0,12}|aktenzeichen"
-    r"|schadens?nummer|zähler\w{0,8}|seriennummer|steuer-?(?:id|nummer|nr)"
+    r"|schadens?nummer|zähler-?(?:nummer|nr)|seriennummer|steuer-?(?:id|nummer|nr)"
     r"|ausweis\w{0,10}|reisepass\w{0,8}|kennzeichen|konto\w{0,8}|kd-?nr|best-?nr|bahncard\w{0,8}"
 )
 _FILED_ID = re.compile(
     rf"(?<!\w)((?:{_FILED}){_KEPT})"
     r"(#?(?=[a-z-]{0,8}\d)(?=[\w/-]{5,40}(?![\w/-]))[a-z\d][\w/-]*\d[\w/-]*)"
     r"(?! ?(?:€|euro?s?\b|usd|dollar|stück|times|mal\b|people|minut|km\b|%))",
+    re.IGNORECASE,
+)
+_FILED_SPACED = re.compile(
+    r"((?:nummer|number|nr\.?|no\.?|\bid)(?: (?:is|ist|lautet))?[\s:#]{1,3})"
+    r"(?!\d\d?[./]\d\d?[./]|\d{1,3}(?:[ .]\d{3})+ ?(?:€|eur))"
+    r"\d(?:[ ./-]?\d){6,21}(?![\d%€])",
     re.IGNORECASE,
 )
 _LOCATOR = re.compile(
@@ -73,7 +79,10 @@ def hide_codes(text: str) -> str:
         text = _SHAPED.sub("[id]", _BARE_PHONE.sub("[phone]", _FILED_ID.sub(r"\1[id]", text)))
     if _LOCATOR_LIKE.search(text):
         text = _LOCATOR.sub(r"\1[id]", text)
-    return _PHONE.sub("[phone]", _PHONE_CUE.sub(r"\1[phone]", text)) if _PHONE_LIKE.search(text) else text
+    if _PHONE_LIKE.search(text):
+        text = _PHONE.sub("[phone]", _PHONE_CUE.sub(r"\1[phone]", text))
+        text = _FILED_SPACED.sub(r"\1[id]", text)
+    return text
 
 
 _CODE_LIKE = re.compile(r"(?<![\w./-])(?=[\w/-]{5}|#)#?[A-Za-z-]{0,8}\d")

@@ -18,14 +18,19 @@ _NOUN_ENDS = (
 _LONGEST = 3
 
 
-def find_names(words: Words) -> list[Found]:
-    """The names in order, none overlapping: by the cues first, then by the list of first names."""
+def find_names(words: Words, language: str) -> list[Found]:
+    """The names in order, none overlapping: by the cues first, then by the list of first names.
+
+    Unknown capitalised pairs count with a weak cue beside them, but not where *language* writes every noun so.
+    """
     by_cue, found = rules(), list[Found]()
     for index, word in enumerate(words.items):
         rule = by_cue.get(word.lower)
         hit = rule(words, index) if rule is not None else None
         if hit is None and words.is_known_name(index):
             hit = _by_list(words, index)
+        if hit is None and language != "de" and word.is_capital:
+            hit = _unknown_pair(words, index)
         if hit is not None and hit[0] < hit[1]:
             found.append(hit)
     merged: list[Found] = []
@@ -50,7 +55,7 @@ def rules() -> dict[str, Rule]:
         (cues("greeting"), _after_greeting),
         (cues("desk"), _before_desk),
         (frozenset(("name", "nom", "nombre", "nome")), _after_name_is),
-        (frozenset(("heiße", "heisse", "appelle", "llamo", "chiamo")), _after_called),
+        (frozenset(("heiße", "heisse", "appelle", "m'appelle", "m’appelle", "llamo", "chiamo")), _after_called),
         (frozenset(("this", "hier", "here")), _after_this_is),
     )
     return {word: rule for words, rule in by_kind for word in words}
@@ -71,6 +76,18 @@ def _by_list(words: Words, index: int) -> Found | None:
     if is_month or is_place or words.text[max(start - 1, 0) : start] in ("#", "/"):
         return None
     return (index, max(end, index + 1))
+
+
+def _unknown_pair(words: Words, index: int) -> Found | None:
+    """*was told by X Y*, *X Y helped me*, *X Y's card*: two words that we know nothing else about."""
+    if not words.follows(index + 1, " ") or not words.items[index + 1].is_capital or len(words.lower(index)) < 2:
+        return None
+    if not (words.may_be_name(index) and words.may_be_name(index + 1)):
+        return None
+    end = words.run(index, _LONGEST)
+    owns = words.text[words.items[end - 1].end : words.items[end - 1].end + 2] in ("'s", "’s")
+    named = words.lower(index - 1) in cues("pair_before") or words.lower(end) in cues("pair_after") or owns
+    return (index, end) if named else None
 
 
 def _after_title(words: Words, index: int) -> Found | None:

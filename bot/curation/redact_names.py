@@ -17,20 +17,22 @@ _SIGNED = re.compile(
 _SIGNED_END = re.compile(
     r"(?:[.!?,\n)] ?[-–—~]{1,2} ?|\n)([A-ZÄÖÜ][^\W\d_]{1,24}+(?: [A-ZÄÖÜ][^\W\d_'’-]{1,24}+){1,2})\s*$"
 )
+_PAIR = re.compile(r"(?<![\w.])[A-ZÀ-Ý][^\W\d_A-Z]+ [A-ZÀ-Ý][^\W\d_A-Z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"[^\W\d_]{3,}")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 
 
-def hide_names(text: str) -> str:
-    """Replace people's names by ``[name]``."""
+def hide_names(text: str, language: str) -> str:
+    """Replace people's names by ``[name]``; *language* decides what a capital letter says."""
     for pattern in (_SIGNED, _SIGNED_END):
         text = pattern.sub(_sign, text)
-    if _triggers().isdisjoint(_WORD.findall(text.lower())):
+    pairs = language != "de" and _PAIR.search(text) is not None
+    if not pairs and _triggers().isdisjoint(_WORD.findall(text.lower())):
         return text
     words = Words(text)
     pieces, at = [], 0
-    for first, last in find_names(words):
+    for first, last in find_names(words, language):
         pieces += [text[at : words.items[first].start], "[name]"]
         at = words.items[last - 1].end
     return "".join([*pieces, text[at:]])

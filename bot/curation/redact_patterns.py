@@ -22,7 +22,7 @@ _PROFILE = re.compile(
     r"|twitter\.com|x\.com|tiktok\.com|paypal\.me)/[\w.@%+-]{2,80}(?:/\S{0,200})?",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"(?<![\w@])[@＠]\w++(?:[.@-]\w++)*+")
+_HANDLE = re.compile(r"(?<![\w@])[@＠]\w++(?:[.@-]\w++)*+|(?<![\w/])/?u/[\w-]{3,20}(?!\w)")
 _HANDLE_CUE = re.compile(
     r"\b((?:user ?name|benutzername|nutzername|login|insta(?:gram)?|twitter|skype|telegram|discord|snapchat|tiktok)"
     r"(?: (?:is|ist|lautet|handle|name|id))?(?: ?[:=] ?| (?:is|ist|lautet) ))"
@@ -127,7 +127,7 @@ def hide_contacts(text: str) -> str:
     lowered = text.lower()
     if _EMAIL_HINT.search(text):
         text = _EMAIL.sub("[email]", text)
-    if "@" in text or "＠" in text:
+    if "@" in text or "＠" in text or "u/" in text:
         text = _HANDLE.sub("[handle]", text)
     if " at " in lowered or " ät " in lowered:
         text = _SPOKEN_EMAIL.sub("[email]", text)
