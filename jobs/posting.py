@@ -1,6 +1,7 @@
 """What the clock does for posting: publish what is due, then take the outbox to Slack."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 
 from bot.domain.edition import Edition
@@ -19,11 +20,10 @@ def tick(editions: EditionService, posting: PostingService, publish: Publish, no
     Several processes may tick at once, and a tick that was missed costs no more than its interval. An edition that
     cannot be made is told to the admins and tried again at the next tick; the others and the outbox go on.
     """
-    try:
-        for item in editions.due(now):
-            _publish(item, posting, publish, now)
-    finally:
-        posting.work()
+    with ExitStack() as rest:  # runs everything put on it, the last first, whatever is raised on the way
+        rest.callback(posting.work)
+        for item in reversed(editions.due(now)):
+            rest.callback(_publish, item, posting, publish, now)
 
 
 def _publish(item: DueEdition, posting: PostingService, publish: Publish, now: datetime) -> None:

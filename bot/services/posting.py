@@ -131,11 +131,17 @@ class PostingService:
     def again(self, edition: str, week: Week) -> bool:
         """Open a blocked digest for another try, because a person asked for it; False where nothing was blocked.
 
-        What may have been posted before it was blocked is looked for first.
+        What may have been posted before it was blocked is looked for first; where none of it can have been, it goes to
+        the channel that the edition has by now.
         """
+        address = Address(DIGEST, edition, str(week))
         with self._store.begin() as tx:
-            outbox, now = OutboxQueries(tx), tx.now()
-            blocked = [post for post in outbox.of(Address(DIGEST, edition, str(week))) if post.state is State.BLOCKED]
+            outbox, now, current = OutboxQueries(tx), tx.now(), EditionQueries(tx).find(edition)
+            posts = outbox.of(address)
+            blocked = [post for post in posts if post.state is State.BLOCKED]
+            untouched = not any(post.in_doubt or post.state is State.DONE for post in posts)
+            if blocked and untouched and current is not None and current.channel is not None:
+                outbox.readdress(address, current.channel)
             for post in blocked:
                 state = State.UNKNOWN if post.in_doubt else State.PENDING
                 outbox.put_back(post, state, due_at=now, next_at=now, reason=None)

@@ -170,6 +170,10 @@ class OutboxQueries:
             .values(sure_at=now)
         )
 
+    def readdress(self, address: Address, channel: str) -> None:
+        """Send all posts of *address* to *channel* instead."""
+        self._tx.connection.execute(update(OUTBOX).where(*self._mine(address)).values(channel=channel))
+
     def put_back(self, post: Post, state: State, **values: Any) -> bool:
         """Change *post* if it still is as it was read: for people, who hold no lease."""
         statement = (

@@ -9,6 +9,7 @@ from bot.domain.outbox import State
 from bot.errors import NotFoundError, SettingsError
 from bot.services.posting import TOO_LATE
 from bot.slack import Slack
+from bot.storage.editions import EditionQueries
 from bot.storage.outbox import OUTBOX
 from bot.storage.store import Store
 from tests.bot.services.outbox_world import ADMINS, WEEK, Died, MortalSlack, World, die, make_edition, make_messages
@@ -229,6 +230,31 @@ def test_a_blocked_digest_is_posted_once_the_way_is_open_and_a_person_asks(world
     assert world.work().state is State.BLOCKED
     assert world.posting.again("default", WEEK)
     assert world.work().state is State.DONE
+    assert world.texts() == WHOLE
+
+
+def test_a_digest_blocked_by_a_wrong_channel_goes_to_the_right_one(world):
+    world.enqueue(make_edition(channel="C0WRONG"))
+    assert world.work().reason == "channel_not_found"
+    with world.store.begin() as tx:
+        EditionQueries(tx).keep(make_edition(channel="C0LEAD"))
+    world.posting.again("default", WEEK)
+    assert world.work().state is State.DONE
+    assert world.texts() == WHOLE
+
+
+def test_a_digest_that_may_stand_in_the_old_channel_is_not_sent_to_the_new_one(world):
+    world.fake.fail_next(Fault.COMMIT_DROP)
+    world.fake.read_faults.append("token_revoked")
+    world.enqueue()
+    world.work()
+    world.let_pass(121)
+    assert world.work().state is State.BLOCKED
+    with world.store.begin() as tx:
+        EditionQueries(tx).keep(make_edition(channel="C0ELSE"))
+    world.posting.again("default", WEEK)
+    world.work()
+    assert world.texts("C0ELSE") == []
     assert world.texts() == WHOLE
 
 
