@@ -17,12 +17,14 @@ from bot.domain.reasons import ReasonCode
 class ThemeVoices:
     """A shown theme's voices of the week in one fixed order, with what is known about them.
 
-    *vectors* are theirs, *past* those of the weeks before, *usual* how many voices a week had been usual. *focus* is
+    *vectors* are theirs, *leans* how far each leans to praise (1) or complaint (-1), zeros where that is not known,
+    *past* the vectors of the weeks before, *usual* how many voices a week had been usual. *focus* is
     the tone that speaks for the theme, 0 where none does; *grew* says that there is more of it than usual.
     """
 
     voices: Sequence[Candidate]
     vectors: Matrix = field(repr=False)
+    leans: NDArray[np.floating] = field(repr=False)
     past: Matrix = field(repr=False)
     usual: float
     focus: int
@@ -46,7 +48,7 @@ def focus_of(voices: Sequence[Candidate], moved_by_critical: bool) -> int:
     return 0
 
 
-def leaning(voices: Sequence[Candidate]) -> int:
+def prevailing(voices: Sequence[Candidate]) -> int:
     """Return the tone that more of *voices* have, 0 where neither outweighs the other."""
     balance = sum(c.tone for c in voices)
     return (balance > 0) - (balance < 0)

@@ -75,7 +75,8 @@ def options_of(
         sort, excerpt = found
         words = candidate.text[excerpt.start : excerpt.end]
         good = round(quality(words, candidate.language, theme.terms) * agreement(candidate, excerpt), 4)
-        order = (theme.focus not in (0, candidate.tone), sort, -round(float(both[index]) * good, 4))
+        lean = 1 + 0.15 * float(np.clip(theme.focus * theme.leans[index], -1, 1))
+        order = (theme.focus not in (0, candidate.tone), sort, -round(float(both[index]) * good * lean, 4))
         options.append(Option(index, candidate, excerpt, good, (*order, candidate.key)))
     return options
 

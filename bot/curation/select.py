@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.curation.candidates import Candidate
-from bot.curation.closeness import Closeness, ThemeVoices, closeness, leaning
+from bot.curation.closeness import ThemeVoices, closeness, prevailing
 from bot.curation.options import Option, Picked, options_of, said, verbatim_excerpt, voice_excerpt
 from bot.curation.quotes import VOICE_WORDS
 from bot.curation.seats import Quota, seated
@@ -47,9 +47,9 @@ def pick_verbatims(theme: ThemeVoices, taken: Sequence[Candidate], seats: int = 
     options = [o for o in options_of(theme, near, taken, verbatim_excerpt) if o.excerpt.words >= 3]
     whole = [o for o in options if o.order[1] == 0]
     options = whole if len(whole) >= seats else options
-    lean = theme.focus or leaning(theme.voices)
+    lean = theme.focus or prevailing(theme.voices)
     quota = Quota(theme.voices, seats, taken)
-    dissent = _dissent(lean, near, options, quota)
+    dissent = _dissent(lean, theme, options, quota)
     if dissent is not None:
         quota.take(dissent.candidate)
         seats -= 1
@@ -68,22 +68,29 @@ def _dissenting(option: Option, lean: int, theme: ThemeVoices) -> Picked:
     return Picked(option.candidate, option.excerpt, Slot.DISSENT, reasons)
 
 
-def _dissent(lean: int, near: Closeness, options: Sequence[Option], quota: Quota) -> Option | None:
-    """Return the clearest voice of the other tone, in its words too, or at least not against them."""
-    if not lean:
-        return None
-    both = near.both
+def _dissent(lean: int, theme: ThemeVoices, options: Sequence[Option], quota: Quota) -> Option | None:
+    """Return the clearest voice of the other tone: by its rating or words, not against its words, and by its meaning.
+
+    Rather none than a complaint that was misread as praise: where leanings are known, it leans like the average of its
+    tone or more.
+    """
+    leans = -lean * theme.leans
+    known = bool(theme.leans.any())
 
     def order(option: Option) -> tuple[bool, int, float, str]:
         candidate, excerpt = option.candidate, option.excerpt
         clear = -lean * tone_score(candidate.text[excerpt.start : excerpt.end], candidate.language)
-        score = float(both[option.index]) * option.quality * max(clear, 0.05)
+        score = option.quality * max(clear, 0.05) * (float(leans[option.index]) if known else 1.0)
         return (candidate.voice.features.tone != -lean, option.order[1], -round(score, 4), candidate.key)
 
     others = [
         o
         for o in options
-        if o.candidate.tone == -lean and o.candidate.voice.features.tone != lean and quota.admits(o.candidate)
+        if lean
+        and o.candidate.tone == -lean
+        and o.candidate.voice.features.tone != lean
+        and (not known or leans[o.index] >= 1)
+        and quota.admits(o.candidate)
     ]
     return min(others, key=order, default=None)
 

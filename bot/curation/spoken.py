@@ -3,10 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot.curation.candidates import Candidate, to_vectors
 from bot.curation.closeness import ThemeVoices, focus_of
+from bot.curation.clusters import Matrix
 from bot.curation.draw import draw
 from bot.curation.lead import Choice, Standing
+from bot.curation.leaning import learn_leaning
 from bot.curation.options import Picked, drawn_excerpt
 from bot.curation.praise import pick_praise
 from bot.curation.select import pick_verbatims, pick_voice
@@ -31,16 +36,20 @@ def to_spoken(
     choice: Choice, placed: Sequence[Candidate], means: Means, seed: str, last: Sequence[PastEdition]
 ) -> Spoken:
     """Let the customers speak. The blind draw is made first, so that no choice bends it; nobody speaks twice."""
-    week = [c for c in placed if c.back == 0]
-    made, drawn = _drawn(week, seed)
+    vectors = to_vectors(placed, means)
+    leaning = learn_leaning(placed, vectors)
+    leans = leaning.of(vectors) if leaning else np.zeros(len(placed))
+    week = [place for place, c in enumerate(placed) if c.back == 0]
+    made, drawn = _drawn([placed[place] for place in week], seed)
     taken = [p.candidate for p in drawn]
-    themes = [_theme_voices(standing, placed, means) for standing in choice.shown]
+    themes = [_theme_voices(standing, placed, vectors, leans) for standing in choice.shown]
     voice = pick_voice(themes[0], taken, last) if choice.lead else None
     picked = [voice, *drawn] if voice else drawn
     verbatims: list[Picked] = []
     for theme in themes:
         verbatims += pick_verbatims(theme, [p.candidate for p in picked])
-    return Spoken((*picked, *verbatims), tuple(pick_praise(week)), made)
+    praise = pick_praise([placed[place] for place in week if leans[place] >= 0])
+    return Spoken((*picked, *verbatims), tuple(praise), made)
 
 
 def _drawn(week: Sequence[Candidate], seed: str) -> tuple[Draw | None, list[Picked]]:
@@ -54,17 +63,21 @@ def _drawn(week: Sequence[Candidate], seed: str) -> tuple[Draw | None, list[Pick
     return made, [Picked(candidate, excerpt, Slot.BLIND_DRAW, (why, how))]
 
 
-def _theme_voices(standing: Standing, placed: Sequence[Candidate], means: Means) -> ThemeVoices:
+def _theme_voices(
+    standing: Standing, placed: Sequence[Candidate], vectors: Matrix, leans: NDArray[np.floating]
+) -> ThemeVoices:
     line = standing.line
-    ours = [c for c in placed if c.theme == line.id]
-    now = sorted((c for c in ours if c.back == 0), key=lambda c: c.key)
-    focus = focus_of(now, standing.critical)
-    before = [c for c in ours if c.back > 0 and focus in (0, c.tone)]
+    ours = [place for place, c in enumerate(placed) if c.theme == line.id]
+    now = sorted((place for place in ours if placed[place].back == 0), key=lambda place: placed[place].key)
+    voices = [placed[place] for place in now]
+    focus = focus_of(voices, standing.critical)
+    before = [place for place in ours if placed[place].back > 0 and focus in (0, placed[place].tone)]
     return ThemeVoices(
-        voices=now,
-        vectors=to_vectors(now, means),
-        past=to_vectors(before, means),
-        usual=len(before) / max((c.back for c in placed), default=1) if before else 0.0,
+        voices=voices,
+        vectors=vectors[now],
+        leans=leans[now],
+        past=vectors[before],
+        usual=len(before) / max(1, *(c.back for c in placed)),
         focus=focus,
         grew=line.label in (Label.RISING, Label.NEW),
         terms=line.terms,

@@ -15,7 +15,7 @@ def choice(*themes: str, lead: bool = True) -> Choice:
     return Choice(first, tuple(rest), Verdict(), {})
 
 
-VOICES = [make_voice(said(n), topic=n % 6, shade=n, tone=-1) for n in range(40)]
+VOICES = [make_voice(said(n), topic=n % 6, shade=n, tone=-1, spread=0.8) for n in range(40)]
 
 
 def test_the_voice_comes_first_then_the_draw_then_the_verbatims() -> None:

@@ -35,6 +35,7 @@ def make_theme(*voices: Candidate, past: list[Candidate] | None = None, **fields
     defaults: dict[str, Any] = {
         "voices": ordered,
         "vectors": to_vectors(ordered),
+        "leans": np.zeros(len(ordered)),
         "past": before,
         "usual": float(len(past or ())),
         "focus": focus_of(ordered, moved_by_critical=False),

@@ -31,7 +31,7 @@ def make_week(counts: Mapping[str, int], back: int = 0, *, tone: int = -1, **fie
             TOPICS[topic].format(n=f"{number}{back}"),
             external_id=f"{topic}-{back}-{number}",
             at=MONDAY - timedelta(weeks=back) + timedelta(minutes=17 * number),
-            vector=make_vector(list(TOPICS).index(topic), shade=100 * abs(back) + number, spread=0.7),
+            vector=make_vector(list(TOPICS).index(topic), shade=100 * abs(back) + number, spread=0.4),
             tone=tone if number % 4 else 1,
             **fields,
         )
