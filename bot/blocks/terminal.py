@@ -17,7 +17,9 @@ _UNSEEN = str.maketrans("", "", "\u2060")
 def to_text(digest: Digest, words: Words, width: int = 80) -> str:
     """Write parent, thread and the reasons of the picks in lines of at most *width* characters."""
     lines = [*_message(parent(digest, words), width, "=")]
-    for reply in thread(digest, words):
+    replies = thread(digest, words)
+    lines += ["", f"── {words('page-in-thread', count=len(replies))} ".ljust(width, "─")[:width]]
+    for reply in replies:
         lines += ["", *_message(reply, width, "-")]
     lines += _why(digest, words, width)
     return "\n".join(line.rstrip() for line in lines).translate(_UNSEEN) + "\n"

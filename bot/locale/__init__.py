@@ -5,11 +5,15 @@ from functools import lru_cache
 from importlib import resources
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
 
 from bot.locale import formats
 
 LANGUAGES = ("en", "de")
 """Languages with a catalogue, one folder of Fluent files each; the first is the fallback."""
+
+_LONG = 900
+"""Fluent refuses values of more than 1,000 characters, against documents that blow up when they are expanded."""
 
 
 class Words:
@@ -30,10 +34,14 @@ class Words:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise LookupError(f"{key!r} in the {self.language!r} catalogue has attributes but no words of its own")
-        text, errors = self._bundle.format_pattern(pattern, values)
+        long = {name: value for name, value in values.items() if isinstance(value, str) and len(value) > _LONG}
+        text, errors = self._bundle.format_pattern(pattern, {**values, **{name: _stand_in(name) for name in long}})
         if errors:
             raise LookupError(f"{key!r} in the {self.language!r} catalogue: {errors[0]}")
-        return str(text)
+        said = str(text)
+        for name, value in long.items():
+            said = said.replace(_stand_in(name), value)
+        return said
 
     def has(self, key: str) -> bool:
         """Whether the catalogue has words for *key*."""
@@ -83,9 +91,18 @@ def catalogue(language: str) -> dict[str, str]:
     return {f.name: f.read_text(encoding="utf-8") for f in files}
 
 
+def _stand_in(name: str) -> str:
+    """What stands for a long value while Fluent works: private-use characters that no text of ours holds."""
+    return f"\ue000{name}\ue001"
+
+
 @lru_cache(maxsize=len(LANGUAGES))
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([formats.LOCALES[language]], use_isolating=False)
-    for text in catalogue(language).values():
-        bundle.add_resource(FluentResource(text))
+    for name, text in catalogue(language).items():
+        resource = FluentResource(text)
+        junk = next((entry for entry in resource.body if isinstance(entry, ast.Junk)), None)
+        if junk is not None:
+            raise LookupError(f"{name} of the {language!r} catalogue cannot be read from {str(junk.content)[:60]!r} on")
+        bundle.add_resource(resource)
     return bundle

@@ -23,7 +23,7 @@ def number(value: float, decimals: int, language: str) -> str:
 
 def percent(share: float, language: str) -> str:
     """Write *share* (0-1) as whole percents, ``<1%`` for a little and ``>99%`` for nearly all."""
-    if 0 < share < 0.005:
+    if 0 < share <= 0.005:
         return "<" + format_percent(0.01, locale=LOCALES[language])
     if 0.995 <= share < 1:
         return ">" + format_percent(0.99, locale=LOCALES[language])
@@ -64,7 +64,7 @@ def days(first: date, last: date, language: str) -> str:
 def duration(length: timedelta, language: str) -> str:
     """Write *length* in minutes under an hour, hours under two days, days from there; one decimal where it is small."""
     hours = length.total_seconds() / 3600
-    value, unit = (hours * 60, "minute") if hours < 1 else (hours, "hour") if hours < 48 else (hours / 24, "day")
+    value, unit = (hours * 60, "minute") if hours < 0.99 else (hours, "hour") if hours < 48 else (hours / 24, "day")
     decimals = 0 if unit == "minute" or value >= 10 else 1
     return format_unit(
         round(value, decimals) if decimals else round(value),

@@ -168,4 +168,3 @@ method-versions = Regelversion { $rules }, Startwert { $seed }.
 
 summary-title = { $title }, { $week } ({ $days }).
 summary-numbers = Zahlen: { $numbers }.
-thread-title = Thread

@@ -169,4 +169,3 @@ method-versions = Rules version { $rules }, seed { $seed }.
 
 summary-title = { $title }, { $week } ({ $days }).
 summary-numbers = Numbers: { $numbers }.
-thread-title = Thread

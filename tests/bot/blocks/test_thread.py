@@ -1,0 +1,97 @@
+"""The thread: voices of every theme, what was dropped, and how the digest was made."""
+
+import pytest
+
+from bot.blocks.digest import parent, thread
+from bot.blocks.limits import check
+from bot.domain.digest import Digest, Slot
+from bot.domain.message import Message
+from bot.locale import Words
+from tests.bot.blocks.factories import LOST, make_digest, make_empty, make_quiet, make_quote, make_theme, make_verbatims
+from tests.bot.blocks.test_digest import WEEKS, seen, texts
+
+EN = Words("en")
+
+
+def first(digest: Digest) -> Message:
+    return thread(digest, EN)[0]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("digest", WEEKS.values(), ids=WEEKS.keys())
+def test_every_message_of_every_thread_is_inside_the_limits(digest: Digest, language: str) -> None:
+    for message in thread(digest, Words(language)):
+        check(message)
+
+
+def test_every_theme_shown_has_a_message_with_five_voices_one_of_them_dissenting() -> None:
+    digest = make_digest()
+    for message, line in zip(thread(digest, EN), digest.themes, strict=False):
+        told = texts(message)
+        assert told[0] == line.name
+        assert sum(text.startswith("> ") for text in told) == 5
+        assert sum("Another view" in text for text in told) == 1
+
+
+def test_a_voice_stands_with_source_and_date_in_the_editions_zone() -> None:
+    quote = make_quote(LOST, theme=make_theme(), segment="Families", said_at="2026-11-10T23:30:00Z")
+    assert "Zendesk · Families · 11 Nov" in seen(first(make_digest(quotes=(quote,))))
+
+
+def test_a_theme_stands_with_its_denominator() -> None:
+    assert "128 of 812 conversations, 16% · 3rd week · last week 44, 4-week average 41" in seen(first(make_digest()))
+
+
+def test_verbatims_drop_from_the_end_and_are_counted() -> None:
+    told = texts(first(make_digest(quotes=make_verbatims([make_theme()], each=9))))
+    assert sum(text.startswith("> ") for text in told) == 5
+    assert told[-1] == "+4 not shown"
+
+
+def test_long_verbatims_give_way_to_the_limit_and_are_counted() -> None:
+    told = texts(first(make_digest(quotes=make_verbatims([make_theme()], "& " * 9_000))))
+    shown = sum(text.startswith("> ") for text in told)
+    assert sum(map(len, told)) <= 9_000
+    assert 0 < shown <= 5
+    assert shown == 5 or told[-1] == f"+{5 - shown} not shown"
+
+
+def test_lines_of_a_verbatim_stay_lines() -> None:
+    quote = make_quote("first line\n\nsecond <line>", slot=Slot.VERBATIM, theme=make_theme())
+    assert "> first line\n> second &lt;line&gt;" in texts(first(make_digest(quotes=(quote,))))
+
+
+def test_a_theme_that_nobody_may_be_quoted_on_says_so() -> None:
+    assert "No voice on this theme may be quoted this week." in seen(first(make_digest(quotes=())))
+
+
+def test_the_method_lets_an_operator_draw_again() -> None:
+    told = seen(thread(make_digest(), EN)[-1])
+    assert "701 voices" in told
+    assert "seed 5f2c9a:draw" in told
+    assert "9b1c33d0a4" in told
+    assert "Rules version 0c3d5e7f9a1b" in told
+
+
+def test_the_method_counts_what_came_in_and_what_was_left_out() -> None:
+    told = seen(thread(make_digest(), EN)[-1])
+    assert "812 conversations (Zendesk 600, App store 212). 768 counted towards themes." in told
+    assert "Left out: 44 of 812 (30 without words, 13 automatic replies, 1 spam)." in told
+    assert "Everything else 600, Lost luggage 128, Hotel food 24, Booking problems 16." in told
+
+
+def test_a_quiet_and_an_empty_week_have_a_method_too() -> None:
+    assert len(thread(make_quiet(), EN)) == 1
+    assert "no conversations" in seen(thread(make_empty(), EN)[0])
+
+
+def test_the_summaries_of_the_thread_carry_no_customers_words() -> None:
+    digest = make_digest()
+    assert [message.text for message in thread(digest, EN) if LOST[:20] in message.text] == []
+    assert all(message.text for message in thread(digest, EN))
+
+
+def test_drawing_twice_gives_the_same_bytes() -> None:
+    digest = make_digest()
+    assert parent(digest, EN).model_dump_json() == parent(digest, EN).model_dump_json()
+    assert [m.model_dump_json() for m in thread(digest, EN)] == [m.model_dump_json() for m in thread(digest, EN)]
