@@ -268,9 +268,9 @@ _URGENCY = (State.BLOCKED, State.HELD, State.UNKNOWN, State.SENDING, State.PENDI
 def to_status(posts: Sequence[Post]) -> Status:
     """Sum up the *posts* of one week, the parent first."""
     worst = next((post for state in _URGENCY for post in posts if post.state is state), posts[0])
-    stuck = worst.state in (State.BLOCKED, State.HELD)
-    moving = [post.next_at for post in posts if post.state is not State.DONE and not stuck]
-    return Status(worst.state, posts[0].ts, worst.reason, min(moving, default=None), tuple(posts))
+    waiting = next((post for post in posts if post.state is not State.DONE), None)  # those below it wait for it
+    next_at = None if waiting is None or worst.state in (State.BLOCKED, State.HELD) else waiting.next_at
+    return Status(worst.state, posts[0].ts, worst.reason, next_at, tuple(posts))
 
 
 def _may_be_resolved(post: Post) -> bool:

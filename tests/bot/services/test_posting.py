@@ -122,6 +122,15 @@ def test_a_thread_message_waits_for_all_above_it(world):
     assert world.texts() == ["the digest"]
 
 
+def test_an_uncertain_digest_says_when_it_is_looked_at_again(world):
+    world.fake.fail_next(Fault.COMMIT_500)
+    world.enqueue()
+    status = world.work()
+    with world.store.read() as tx:
+        wait = status.next_at - tx.now()
+    assert timedelta(seconds=110) < wait <= timedelta(seconds=120)
+
+
 def test_being_asked_to_slow_down_is_obeyed(world):
     world.fake.retry_after = 40
     world.fake.fail_next(Fault.RATE_LIMITED)
