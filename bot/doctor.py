@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.app import Parts
+from bot.domain.outbox import State
 from bot.errors import VoxpopError
 from bot.manifest import SCOPES
 from bot.storage.feedback import FeedbackQueries
 from bot.storage.outbox import OutboxQueries
-from bot.domain.outbox import State
 from bot.storage.sources import SourceQueries
 
 

@@ -63,3 +63,12 @@ class LimitError(VoxpopError):
         self.path = path
         self.limit = limit
         self.actual = actual
+
+
+class UnexpectedError(Exception):
+    """A mistake in the app that showed in another process: its *kind* and *place*; its text stayed there."""
+
+    def __init__(self, kind: str, place: str) -> None:
+        super().__init__(f"{kind} at {place}")
+        self.kind = kind
+        self.place = place

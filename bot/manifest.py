@@ -27,9 +27,7 @@ COMMANDS = (Command("/voice", "The voice of the customer: help, and the coming d
 SCOPES = (
     Scope("chat:write", "posts the digest and its thread, and tells admins when something is broken"),
     Scope("commands", "answers /voice"),
-    Scope(
-        "channels:history", "looks whether an uncertain post arrived in a public channel, instead of asking", True
-    ),
+    Scope("channels:history", "looks whether an uncertain post arrived in a public channel, instead of asking", True),
     Scope("groups:history", "the same in private channels", True),
 )
 

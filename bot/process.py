@@ -1,146 +1,218 @@
 """`voxpop run`: Slack, the clock and health in one process."""
 
-import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from functools import partial
+from typing import Any, Self
 
 import structlog
 import uvicorn
-from filelock import FileLock, Timeout
-from slack_bolt import App, BoltRequest
-from slack_bolt.adapter.socket_mode import SocketModeHandler
-from slack_bolt.authorization import AuthorizeResult
-from slack_sdk import WebClient
+from slack_bolt import App
+from starlette.applications import Starlette
 
 from bot.app import Parts
+from bot.bolt import SocketMode, make_bolt, to_dispatch
 from bot.domain.edition import Edition
+from bot.domain.refusal import advice
 from bot.domain.schedule import Due
-from bot.errors import SettingsError, StorageError
+from bot.errors import SettingsError, SlackError
+from bot.locale import Words
+from bot.only_one import only_one
 from bot.services.clock import Clock, wall_clock
 from bot.services.health import HealthService
+from bot.services.previews import Previews
+from bot.settings import Settings
 from bot.slack import Identity
-from bot.storage.store import Store
 from bot.web import Request, Response, make_web
-from handlers import register
+from bot.workshop import StoppedError, Workshop
 from jobs import Timetable
 from jobs.posting import tick
 
+STOP_SECONDS = 6.0
+"""So long what is under way may take to end. What is cut off is taken up at the next start: it is all in the outbox."""
+
 
 def run(parts: Parts, clock: Clock = wall_clock) -> None:
-    """Serve until told to stop: answer Slack, post what is due, report health."""
+    """Serve until told to stop: answer Slack, post what is due, report health.
+
+    Raises before anything is posted when a setting is missing, another process works on the same file, the port is
+    taken, or Slack refuses. SIGTERM and SIGINT end it within seconds.
+    """
     settings = parts.settings
-    if settings.slack_app_token is None and settings.slack_signing_secret is None:
-        raise SettingsError(
-            "neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP) is set: Slack could not reach Voxpop"
-        )
-    with _only_one(parts.store):
-        me = parts.meet_slack()
-        parts.edition("default", keep=True)
-        _warn(parts)
-        bolt = make_bolt(parts, me, clock)
-        timetable = make_timetable(parts, clock)
-        health = HealthService(parts.store, parts.editions, settings.admins)
-        socket = _open_socket(parts, bolt)
-        web = make_web(
-            lambda: health.report(clock(), timetable.last_tick, socket is None or socket.client.is_connected()),
-            None if socket else lambda request: _dispatch(bolt, request),
-        )
-        try:
-            timetable.start()
-            if socket is not None:
-                socket.connect()
-            structlog.get_logger("run").info(
-                "Voxpop runs", mode="socket" if socket else "http", team=me.team, port=settings.http_port
-            )
-            uvicorn.run(web, host=settings.http_host, port=settings.http_port, log_config=None, access_log=False)
-        finally:
-            if socket is not None:
-                socket.close()
-            timetable.stop()
+    _check(settings)
+    with _Signals().heard() as signals, ExitStack() as closing:
+        closing.enter_context(only_one(parts.store))
+        door = closing.enter_context(_open_door(settings.http_host, settings.http_port))
+        me = meet(parts)
+        edition = parts.edition("default", keep=True)
+        _warn(settings)
+        closing.callback(_wait_for_threads)
+        workshop = Workshop(settings)
+        timetable = make_timetable(parts, workshop, clock)
+        closing.callback(timetable.stop)
+        previews = Previews(workshop.preview)
+        closing.callback(previews.close)
+        services = {"slack": parts.slack, "previews": previews, "words": Words(edition.language), "clock": clock}
+        bolt, threads = make_bolt(settings, me, services)
+        closing.callback(partial(threads.shutdown, wait=False, cancel_futures=True))
+        closing.callback(workshop.stop)
+        lines = _open_lines(settings, bolt, closing)
+        health = HealthService(parts.impatient.store, parts.impatient.editions, settings.admins, since=clock())
+        report = partial(_health, health, timetable, lines, clock)
+        server = signals.server = _make_server(make_web(report, None if lines else _dispatch(settings, bolt, clock)))
+        timetable.start()
+        _say_so(settings, me, lines)
+        server.run(sockets=[door])
+        structlog.get_logger("run").info("Voxpop stops")
 
 
-def make_bolt(parts: Parts, me: Identity, clock: Clock) -> App:
-    """Return the Bolt app with every listener on it. It knows who it is, so it asks Slack for nothing."""
-    token = parts.settings.slack_bot_token
-    secret = parts.settings.slack_signing_secret
-
-    def authorize(team_id: str | None, enterprise_id: str | None) -> AuthorizeResult | None:
-        if team_id != me.team:
-            return None
-        return AuthorizeResult(
-            enterprise_id=enterprise_id,
-            team_id=team_id,
-            bot_token=token.get_secret_value() if token else None,
-            bot_user_id=me.bot_user,
-            bot_id=me.bot,
-        )
-
-    app = App(
-        authorize=authorize,
-        signing_secret=secret.get_secret_value() if secret else None,
-        logger=_quiet_logger(),
-    )
-    services = {
-        "slack": parts.slack,
-        "digests": parts.digests,
-        "editions": parts.impatient.editions,
-        "clock": clock,
-    }
-    register(app, services)
-    return app
+def meet(parts: Parts) -> Identity:
+    """Ask Slack who we are; SlackError says in words what to do when it refuses or cannot be reached."""
+    try:
+        return parts.meet_slack()
+    except SlackError as error:
+        if error.code is not None:
+            raise SlackError(f"{error}; {advice(error.code)}", permanent=error.permanent, code=error.code) from error
+        if error.permanent:
+            raise
+        raise SlackError(f"{error}; check the network and SLACK_API_URL, then start again") from error
 
 
-def make_timetable(parts: Parts, clock: Clock) -> Timetable:
+def make_timetable(parts: Parts, workshop: Workshop, clock: Clock) -> Timetable:
     """Return the clock's work: publish what is due, take the outbox to Slack."""
 
     def publish(edition: Edition, due: Due, now: datetime) -> None:
-        parts.publisher.publish(edition, due.week, due_at=due.at, now=now)
+        try:
+            workshop.publish(edition, due, now)
+        except StoppedError:  # nobody need be told: it is due again at the next start
+            structlog.get_logger("run").info("a digest is left for the next start", edition=edition.name)
 
     return Timetable(lambda now: tick(parts.editions, parts.posting, publish, now), clock)
 
 
-def _quiet_logger() -> logging.Logger:
-    logger = logging.getLogger("bolt")
-    logger.setLevel(logging.ERROR)  # at WARNING it prints whole requests that nobody listens to
-    return logger
+class _Server(uvicorn.Server):
+    """Uvicorn without its signal handling, which would end the process before the rest is closed."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave the signals to `run`."""
+        yield
 
 
-def _dispatch(bolt: App, request: Request) -> Response:
-    answer = bolt.dispatch(BoltRequest(body=request.body, headers=dict(request.headers)))
-    return Response(answer.status, answer.body, answer.headers)
+class _Signals:
+    """Lets SIGTERM and SIGINT end the *server*, or the start while there is none yet."""
+
+    def __init__(self) -> None:
+        self.server: uvicorn.Server | None = None
+
+    @contextmanager
+    def heard(self) -> Iterator[Self]:
+        """Hear them for the length of the block."""
+        before = {number: signal.signal(number, self._stop) for number in (signal.SIGTERM, signal.SIGINT)}
+        try:
+            yield self
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _stop(self, _number: int, _frame: object) -> None:
+        if self.server is None or not self.server.started:
+            raise SystemExit(0)
+        self.server.force_exit = self.server.should_exit  # the second time it waits for nobody
+        self.server.should_exit = True
 
 
-def _open_socket(parts: Parts, bolt: App) -> SocketModeHandler | None:
-    token = parts.settings.slack_app_token
-    if token is None:
+def _make_server(web: Starlette) -> _Server:
+    config = uvicorn.Config(
+        web,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        ws="none",
+        server_header=False,
+        timeout_graceful_shutdown=4,
+    )
+    return _Server(config)
+
+
+def _open_lines(settings: Settings, bolt: App, closing: ExitStack) -> SocketMode | None:
+    """Connect to Slack by Socket Mode where it is asked for; None where Slack calls us by HTTP."""
+    if settings.slack_app_token is None:
         return None
-    client = WebClient(token=token.get_secret_value(), base_url=parts.settings.slack_api_url)
-    return SocketModeHandler(bolt, token.get_secret_value(), logger=_quiet_logger(), web_client=client)
+    lines = SocketMode(bolt, settings.slack_app_token.get_secret_value(), settings.slack_api_url)
+    closing.callback(lines.close)
+    lines.open()
+    return lines
 
 
-@contextmanager
-def _only_one(store: Store) -> Iterator[None]:
-    """Hold the lock beside a SQLite file: two processes that answer and post on one file are one too many."""
-    if store.file is None:
-        yield
-        return
-    lock = FileLock(f"{store.file}.run.lock", timeout=0)
+def _dispatch(settings: Settings, bolt: App, clock: Clock) -> Callable[[Request], Response] | None:
+    """Return what answers Slack's HTTP requests; nothing does without a secret to check them by."""
+    secret = settings.slack_signing_secret
+    return None if secret is None else to_dispatch(bolt, secret.get_secret_value(), clock)
+
+
+def _open_door(host: str, port: int) -> socket.socket:
+    """Bind the port before anything else is begun; SettingsError when it cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        lock.acquire()
-    except Timeout:
-        raise StorageError(
-            f"another `voxpop run` works on {store.file}; stop it first, or use PostgreSQL for more than one"
-        ) from None
-    try:
-        yield
-    finally:
-        lock.release()
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise SettingsError(
+            f"HTTP_HOST={host} HTTP_PORT={port} cannot be listened on ({error.strerror}); "
+            "is another program, or another `voxpop run`, there? Set another HTTP_PORT"
+        ) from error
 
 
-def _warn(parts: Parts) -> None:
+def _check(settings: Settings) -> None:
+    missing = []
+    if settings.slack_bot_token is None:
+        missing.append("SLACK_BOT_TOKEN is not set")
+    if settings.slack_app_token is None and settings.slack_signing_secret is None:
+        missing.append("neither SLACK_APP_TOKEN (for Socket Mode) nor SLACK_SIGNING_SECRET (for HTTP) is set")
+    if missing:
+        raise SettingsError(
+            f"{' and '.join(missing)}: Voxpop cannot talk with Slack; `voxpop manifest` prints the app to create "
+            "there, docs/slack.md tells where its tokens are"
+        )
+
+
+def _warn(settings: Settings) -> None:
     log = structlog.get_logger("run")
-    if not parts.settings.admins:
+    if not settings.admins:
         log.warning("ADMINS is empty: nobody is told when something breaks")
-    if parts.settings.digest_channel is None:
+    if settings.digest_channel is None:
         log.warning("DIGEST_CHANNEL is empty: no digest is posted by itself")
+
+
+def _say_so(settings: Settings, me: Identity, lines: SocketMode | None) -> None:
+    log = structlog.get_logger("run")
+    address = f"{settings.http_host}:{settings.http_port}"
+    log.info(
+        "Voxpop runs", slack="http" if lines is None else "socket", team=me.team, health=f"http://{address}/healthz"
+    )
+
+
+def _health(
+    health: HealthService, timetable: Timetable, lines: SocketMode | None, clock: Clock
+) -> tuple[bool, dict[str, Any]]:
+    return health.report(clock(), timetable.last_tick, lines is None or lines.connected)
+
+
+def _wait_for_threads() -> None:
+    """Give what is under way a few seconds; then leave without it, as after a crash: nothing depends on its end."""
+    deadline = time.monotonic() + STOP_SECONDS
+    while busy := [thread.name for thread in threading.enumerate() if _holds_us(thread)]:
+        if time.monotonic() > deadline:
+            structlog.get_logger("run").warning("left while work was under way; the next start takes it up", busy=busy)
+            os._exit(0)
+        time.sleep(0.05)
+
+
+def _holds_us(thread: threading.Thread) -> bool:
+    return thread is not threading.main_thread() and not thread.daemon

@@ -9,11 +9,16 @@ from handlers import commands, errors
 
 COMMANDS: Mapping[str, Callable[..., None]] = {"/voice": commands.voice}
 
+SERVICES = frozenset({"slack", "previews", "words", "clock"})
+"""The names under which listeners may ask for a service; a name that is not offered would silently be None."""
+
 
 def register(app: App, services: Mapping[str, Any]) -> None:
     """Tell *app* who answers what; *services* reach listeners by argument name."""
+    if services.keys() != SERVICES:
+        raise TypeError(f"listeners are promised {sorted(SERVICES)}, not {sorted(services)}")
     app.use(_offer(services))
-    app.error(errors.say_it)
+    app.error(errors.teller(services["slack"], services["words"]))
     for name, listener in COMMANDS.items():
         app.command(name)(listener)
 

@@ -2,27 +2,38 @@
 
 from collections.abc import Sequence
 
+from bot.blocks.limits import check
 from bot.domain.message import Message
-
-_MOST_BLOCKS = 50
-_MOST_CHARACTERS = 10_000
+from bot.errors import LimitError
 
 
 def pack(messages: Sequence[Message], most: int) -> tuple[Message, ...]:
-    """Join neighbours of *messages* as far as one message may carry; return the first *most* of what results."""
-    packed: list[Message] = []
-    for message in messages:
-        joined = _join(packed[-1], message) if packed else None
-        if joined is not None:
-            packed[-1] = joined
+    """Join neighbours of *messages*, the smallest first, until there are *most*, in the order given.
+
+    Nothing is joined that need not be, and nothing beyond what one message may carry. Where that leaves more than
+    *most*, the last ones are cut off.
+    """
+    packed = list(messages)
+    while len(packed) > most:
+        pairs = sorted(range(len(packed) - 1), key=lambda i: (_size(packed[i]) + _size(packed[i + 1]), -i))
+        for index in pairs:
+            joined = _join(packed[index], packed[index + 1])
+            if joined is not None:
+                packed[index : index + 2] = [joined]
+                break
         else:
-            packed.append(message)
-    return tuple(packed[:most])
+            return tuple(packed[:most])
+    return tuple(packed)
+
+
+def _size(message: Message) -> int:
+    return len(str(message.blocks))
 
 
 def _join(first: Message, second: Message) -> Message | None:
-    blocks = first.blocks + second.blocks
-    ids = [block["block_id"] for block in blocks if "block_id" in block]
-    if len(blocks) > _MOST_BLOCKS or len(str(blocks)) > _MOST_CHARACTERS or len(ids) != len(set(ids)):
+    joined = Message(text=f"{first.text}\n\n{second.text}", blocks=first.blocks + second.blocks)
+    try:
+        check(joined)
+    except LimitError:
         return None
-    return Message(text=f"{first.text}\n\n{second.text}", blocks=blocks)
+    return joined

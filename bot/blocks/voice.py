@@ -1,10 +1,20 @@
 """What /voice answers, privately."""
 
+from slack_sdk.models.blocks import DividerBlock
+
+from bot.blocks.digest import parent, thread
+from bot.blocks.drawing import as_json, section
+from bot.blocks.limits import check
+from bot.blocks.pack import pack
 from bot.blocks.text import escape
+from bot.domain.digest import Digest
 from bot.domain.edition import Edition
 from bot.domain.message import Message
 from bot.domain.schedule import Due
 from bot.locale import Words
+
+MOST_ANSWERS = 5
+"""Messages that Slack takes at one ``response_url``."""
 
 
 def help_text(words: Words) -> Message:
@@ -18,13 +28,41 @@ def unknown_word(words: Words, closest: str | None) -> Message:
     return Message(text=f"{said}\n{words('voice-help')}")
 
 
-def ahead(words: Words, edition: Edition, due: Due) -> Message:
-    """Say when the next digest comes and which week it covers, and that a preview is on its way."""
+def in_the_making(words: Words) -> Message:
+    """Say that a preview is on its way, before anything else is known."""
+    return Message(text=words("voice-making"))
+
+
+def another_team(words: Words) -> Message:
+    """Say to another Slack workspace that nothing of this one is shown there."""
+    return Message(text=words("voice-another-team"))
+
+
+def preview(digest: Digest, edition: Edition, due: Due, words: Words) -> tuple[Message, ...]:
+    """Draw *digest* for one person in at most five messages: when the next one comes, then parent and thread."""
+    said = ahead(digest, edition, due, words)
+    first = parent(digest, words)
+    opened = Message(text=f"{said} {first.text}", blocks=(*as_json([section(said), DividerBlock()]), *first.blocks))
+    messages = pack([opened, *thread(digest, words)], MOST_ANSWERS)
+    for message in messages:
+        check(message)
+    return messages
+
+
+def ahead(digest: Digest, edition: Edition, due: Due, words: Words) -> str:
+    """Say when the next digest comes, what it covers and what is shown here instead, while that week still runs."""
     local = due.at.astimezone(edition.zone)
-    values = {"title": escape(edition.title), "moment": words.moment(local), "week": due.week.number}
-    if edition.channel is None:
-        return Message(text=words("voice-ahead-nowhere", **values))
-    return Message(text=words("voice-ahead", channel=f"<#{edition.channel}>", **values))
+    where = "nowhere" if edition.channel is None else "somewhere"
+    comes = words(
+        "voice-ahead",
+        where=where,
+        title=escape(edition.title),
+        moment=words.moment(local),
+        week=due.week.number,
+        channel=f"<#{edition.channel}>",
+    )
+    shown = "voice-shown-coming" if digest.week == str(due.week) else "voice-shown-last"
+    return f"{comes} {words(shown, week=int(digest.week[-2:]))}"
 
 
 def apology(words: Words, reference: str, said: str | None) -> Message:

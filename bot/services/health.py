@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+import structlog
+
 from bot.domain.outbox import State
 from bot.errors import VoxpopError
 from bot.services.editions import EditionService
@@ -11,43 +13,63 @@ from bot.storage.outbox import OutboxQueries
 from bot.storage.sources import SourceQueries
 from bot.storage.store import Store
 
-STALLED = timedelta(minutes=5)
-"""So long without a finished tick, and the process is unwell."""
+STALLED = timedelta(minutes=15)
+"""So long without a finished tick, and the process is unwell. A tick that makes a large digest takes minutes."""
 
 
 class HealthService:
-    """Reports what works; names no customer, no person, no token."""
+    """Reports what works; names no customer, no person, no token. The process runs *since* then."""
 
-    def __init__(self, store: Store, editions: EditionService, admins: Sequence[str]) -> None:
+    def __init__(self, store: Store, editions: EditionService, admins: Sequence[str], *, since: datetime) -> None:
         self._store = store
         self._editions = editions
         self._admins = tuple(admins)
+        self._since = since
 
     def report(self, now: datetime, last_tick: datetime | None, connected: bool) -> tuple[bool, dict[str, Any]]:
-        """Return whether all is well, and the report that ``/healthz`` shows."""
-        ticking = last_tick is not None and now - last_tick < STALLED
-        warnings = [] if self._admins else ["ADMINS is empty: nobody is told when something breaks"]
-        report: dict[str, Any] = {
-            "ok": False,
-            "database": "ok",
+        """Return whether all is well, and the report that ``/healthz`` shows.
+
+        All is well while the database answers, the clock ticks and Slack can reach us; *connected* says the last.
+        """
+        ticking = now - (last_tick or self._since) < STALLED
+        found, warnings = self._database(now)
+        if not self._admins:
+            warnings.append("ADMINS is empty: nobody is told when something breaks")
+        if not ticking:
+            warnings.append(f"the timetable has not ticked for {STALLED.seconds // 60} minutes: nothing is posted")
+        if not connected:
+            warnings.append("the connection to Slack is down: /voice is not answered until it is back")
+        well = found["database"] == "ok" and ticking and connected
+        return well, {
+            "ok": well,
             "slack": "connected" if connected else "not connected",
-            "last_tick": last_tick.isoformat() if last_tick else None,
+            "timetable": "ticking" if ticking else "stalled",
+            "last_tick": last_tick.isoformat(timespec="seconds") if last_tick else None,
+            **found,
+            "warnings": warnings,
         }
+
+    def _database(self, now: datetime) -> tuple[dict[str, Any], list[str]]:
+        """Return what only the database knows, and what of it somebody should look after."""
+        if self._store.file is not None and not self._store.file.exists():
+            return {"database": "the file is gone"}, []
+        warnings = []
         try:
             edition = self._editions.default()
-            if edition.channel is None:
-                warnings.append("DIGEST_CHANNEL is empty: no digest is posted by itself")
-            else:
-                report["next_digest"] = self._editions.next_due(edition, now).at.isoformat()
+            next_digest = None if edition.channel is None else self._editions.next_due(edition, now)
             with self._store.read() as tx:
                 waiting = OutboxQueries(tx).in_state(State.HELD, State.BLOCKED)
-                report["posts_that_need_a_person"] = len(waiting)
-                report["sources"] = {name: at.isoformat() for name, at in SourceQueries(tx).last_syncs().items()}
+                synced = SourceQueries(tx).last_syncs()
         except VoxpopError as error:
-            report["database"] = str(error)
-            ticking = False
-        report["ok"] = ticking and connected
-        if not ticking and report["database"] == "ok":
-            warnings.append("the timetable has not ticked for five minutes")
-        report["warnings"] = warnings
-        return report["ok"], report
+            structlog.get_logger("health").error("the database cannot be used", error=str(error))
+            return {"database": "cannot be used; the log says why"}, []
+        if next_digest is None:
+            warnings.append("DIGEST_CHANNEL is empty: no digest is posted by itself")
+        if waiting:
+            warnings.append(f"{len(waiting)} posts wait for a person: see `voxpop doctor`")
+        return {
+            "database": "ok",
+            "next_digest": None if next_digest is None else next_digest.at.isoformat(timespec="seconds"),
+            "posts_that_need_a_person": len(waiting),
+            "sources": {name: at.isoformat(timespec="seconds") for name, at in synced.items()},
+        }, warnings

@@ -1,10 +1,17 @@
 voice-help =
-    *Was `/voice` kann*
-    • `/voice vorschau`: der kommende Bericht, nur für Sie sichtbar
+    { "*" }Was `/voice` kann*
+    • `/voice vorschau`: der kommende Digest, nur für Sie sichtbar
     • `/voice hilfe`: diese Liste
 voice-unknown = Das kennt `/voice` nicht.
 voice-unknown-close = Das kennt `/voice` nicht. Meinten Sie `/voice { $closest }`?
-voice-ahead = *{ $title }*: Die nächste Ausgabe handelt von KW { $week } und kommt am { $moment } in { $channel }. Hier ist die letzte abgeschlossene Woche, nur für Sie; es dauert ein paar Sekunden.
-voice-ahead-nowhere = *{ $title }*: Die nächste Ausgabe handelt von KW { $week } und kommt am { $moment } und hat noch keinen Kanal (DIGEST_CHANNEL fehlt). Hier ist die letzte abgeschlossene Woche, nur für Sie; es dauert ein paar Sekunden.
+voice-making = Der kommende Digest wird gerade erstellt. Er erscheint gleich hier, nur für Sie sichtbar.
+voice-another-team = Diese App gehört zu einem anderen Slack-Workspace; hier wird nichts davon gezeigt.
+voice-ahead =
+    { $where ->
+        [nowhere] *{ $title }*: Der nächste Digest ist am { $moment } fällig und handelt von KW { $week }, aber es ist noch kein Kanal dafür eingestellt (DIGEST_CHANNEL).
+       *[somewhere] *{ $title }*: Der nächste Digest kommt am { $moment } in { $channel } und handelt von KW { $week }.
+    }
+voice-shown-coming = So sähe er jetzt aus; nur Sie können das sehen.
+voice-shown-last = Diese Woche läuft noch; gezeigt wird darum KW { $week }, die letzte abgeschlossene. Nur Sie können das sehen.
 voice-sorry = Das hat nicht geklappt, und es liegt an uns. Nichts wurde verändert. Bitte nennen Sie einem Admin das Zeichen { $reference }: Es steht im Protokoll.
 voice-sorry-because = Das hat nicht geklappt: { $reason } (Zeichen { $reference })

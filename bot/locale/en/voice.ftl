@@ -1,10 +1,17 @@
 voice-help =
-    *What `/voice` can do*
+    { "*" }What `/voice` can do*
     • `/voice preview`: the coming digest, shown to you alone
     • `/voice help`: this list
 voice-unknown = That is not something `/voice` knows.
 voice-unknown-close = That is not something `/voice` knows. Did you mean `/voice { $closest }`?
-voice-ahead = *{ $title }*: the next edition covers week { $week } and comes on { $moment } to { $channel }. Here is the last week that has ended, for you alone; it takes a few seconds.
-voice-ahead-nowhere = *{ $title }*: the next edition covers week { $week } and comes on { $moment } and no channel is set for it yet (DIGEST_CHANNEL). Here is the last week that has ended, for you alone; it takes a few seconds.
+voice-making = The coming digest is being made. It appears here in a moment, for you alone.
+voice-another-team = This app belongs to another Slack workspace; nothing of it is shown here.
+voice-ahead =
+    { $where ->
+        [nowhere] *{ $title }*: the next digest is due on { $moment } and covers week { $week }, but no channel is set for it yet (DIGEST_CHANNEL).
+       *[somewhere] *{ $title }*: the next digest comes on { $moment } to { $channel } and covers week { $week }.
+    }
+voice-shown-coming = This is what it would say now; only you can see it.
+voice-shown-last = That week is not over yet, so this is week { $week }, the last one that is; only you can see it.
 voice-sorry = That did not work, and it is our fault. Nothing was changed. Please tell an admin the reference { $reference }: it is in the log.
 voice-sorry-because = That did not work: { $reason } (reference { $reference })

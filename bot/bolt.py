@@ -1,0 +1,137 @@
+"""Bolt, made for one team and quiet; and the two ways in which Slack reaches it: HTTP and Socket Mode."""
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.blocks.voice import another_team
+from bot.domain.refusal import advice
+from bot.errors import SlackError
+from bot.locale import Words
+from bot.services.clock import Clock, wall_clock
+from bot.settings import Settings
+from bot.slack import Identity
+from bot.web import Request, Response, is_from_slack
+from handlers import register
+
+LISTENERS = 50
+"""Threads for listeners: one that waits for a preview keeps its thread and must not keep the others waiting."""
+
+
+def make_bolt(settings: Settings, me: Identity, services: Mapping[str, Any]) -> tuple[App, ThreadPoolExecutor]:
+    """Return the Bolt app with every listener on it, and the threads they run in.
+
+    It knows who it is, so it asks Slack for nothing. *services* reach listeners by argument name.
+    """
+    token, secret = settings.slack_bot_token, settings.slack_signing_secret
+    threads = ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener")
+
+    def authorize(team_id: str | None, enterprise_id: str | None) -> AuthorizeResult:
+        return AuthorizeResult(
+            enterprise_id=enterprise_id,
+            team_id=team_id,
+            bot_token=token.get_secret_value() if token else None,
+            bot_user_id=me.bot_user,
+            bot_id=me.bot,
+        )
+
+    app = App(
+        name="voxpop",
+        before_authorize=_refuse_strangers(me.team, services["words"]),
+        authorize=authorize,
+        signing_secret=secret.get_secret_value() if secret else "",
+        logger=_quiet_logger(),
+        listener_executor=threads,
+    )
+    register(app, services)
+    return app, threads
+
+
+def to_dispatch(app: App, secret: str, clock: Clock = wall_clock) -> Callable[[Request], Response]:
+    """Return what answers an HTTP request: nothing of it is read before its signature is found good."""
+
+    def dispatch(request: Request) -> Response:
+        if b"ssl_check=1" in request.body:
+            return Response(200)  # Slack looks at the certificate alone; such a request is not signed
+        if not is_from_slack(request.body, request.headers, secret, clock()):
+            return Response(401, "not signed with SLACK_SIGNING_SECRET, or too old\n")
+        try:
+            asked = BoltRequest(body=request.body.decode(), headers=dict(request.headers))
+        except (ValueError, TypeError, AttributeError):  # no UTF-8, no JSON, or JSON of another shape
+            return Response(400, "not a request as Slack sends it\n")
+        answer = app.dispatch(asked)
+        return Response(answer.status, answer.body, answer.headers)
+
+    return dispatch
+
+
+class SocketMode:
+    """Slack's requests over a connection of our own, which the SDK renews by itself."""
+
+    def __init__(self, app: App, token: str, base_url: str) -> None:
+        client = WebClient(token=token, base_url=base_url, timeout=10, logger=_quiet_logger())
+        self._base_url = base_url
+        self._handler = SocketModeHandler(app, token, logger=_quiet_logger(), web_client=client)
+
+    @property
+    def connected(self) -> bool:
+        """Whether requests can reach us now."""
+        return bool(self._handler.client.is_connected())
+
+    def open(self) -> None:
+        """Connect; SlackError says in words why it cannot be."""
+        self._handler.client.wss_uri = ask_for_socket(self._handler.client.web_client)
+        self._handler.client.connect()
+        if not self.connected:
+            raise SlackError("Slack's Socket Mode cannot be reached; check that wss:// connections may leave this host")
+
+    def close(self) -> None:
+        """Hang up; what is being answered is answered first."""
+        self._handler.client.close()
+
+
+def ask_for_socket(client: WebClient) -> str:
+    """Ask Slack for the address of a socket; SlackError when it refuses SLACK_APP_TOKEN or cannot be asked."""
+    try:
+        return str(client.apps_connections_open(app_token=str(client.token))["url"])
+    except SlackApiError as error:
+        code = str(error.response.get("error", "unreadable"))
+        if code in {"invalid_auth", "not_authed", "not_allowed_token_type", "token_revoked", "token_expired"}:
+            help_ = "it takes an app-level token (xapp-…) with the scope connections:write"
+        elif code == "missing_scope":
+            help_ = "the app-level token needs the scope connections:write"
+        else:
+            help_ = advice(code)
+        raise SlackError(f"Slack refused SLACK_APP_TOKEN: {code}; {help_}", permanent=True, code=code) from error
+    except (OSError, ValueError, SlackClientError) as error:
+        raise SlackError(
+            f"Slack cannot be reached for Socket Mode ({type(error).__name__}); try again later"
+        ) from error
+
+
+def _refuse_strangers(team: str, words: Words) -> Callable[..., BoltResponse]:
+    """Turn away requests of another Slack workspace before anything else looks at them."""
+
+    def refuse(context: Any, body: dict[str, Any], next: Callable[[], BoltResponse]) -> BoltResponse:  # noqa: A002 Bolt gives arguments by name
+        if context.team_id in (None, team):
+            return next()
+        answer = {"response_type": "ephemeral", "text": another_team(words).text} if "command" in body else None
+        return BoltResponse(
+            status=200, body=json.dumps(answer) if answer else "", headers={"content-type": "application/json"}
+        )
+
+    return refuse
+
+
+def _quiet_logger() -> logging.Logger:
+    logger = logging.getLogger("slack_bolt.quiet")
+    logger.setLevel(logging.ERROR)  # at WARNING it prints whole requests that nobody listens to
+    return logger

@@ -1,0 +1,181 @@
+"""Digests are made here: each in a process of its own, so that nobody in this one waits for a processor.
+
+Making a digest keeps a processor busy for seconds. In a thread it would hold back every other thread of Python:
+acknowledgements that Slack waits three seconds for, health, the clock. A process that starts for one digest and ends
+with it costs a second or two, gives its memory back, and takes nothing down with it.
+"""
+
+import contextlib
+import os
+import signal
+import threading
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from types import TracebackType
+from typing import Any, Self
+
+from bot.app import Parts, build
+from bot.domain.edition import Edition
+from bot.domain.message import Message
+from bot.domain.schedule import Due
+from bot.errors import UnexpectedError, VoxpopError
+from bot.log import describe, set_up_logging
+from bot.settings import Settings
+
+PATIENCE = timedelta(minutes=10)
+"""So long a digest may take before it is given up."""
+
+_GENTLE_SECONDS = 2.0
+
+
+class StoppedError(VoxpopError):
+    """Voxpop is being stopped while a digest was made; nothing is lost, it is made again."""
+
+
+class Workshop:
+    """Makes digests with *settings*, any number at once, and can be stopped in the middle of it."""
+
+    def __init__(self, settings: Settings, patience: timedelta = PATIENCE) -> None:
+        self._settings = settings
+        self._patience = patience
+        self._lock = threading.Lock()
+        self._running: set[SpawnProcess] = set()
+        self._stopped = False
+
+    def preview(self, now: datetime) -> Sequence[Message]:
+        """Make the coming digest as messages for one person; StoppedError when the workshop is stopped meanwhile."""
+        messages: Sequence[Message] = self.do(make_preview, now)
+        return messages
+
+    def publish(self, edition: Edition, due: Due, now: datetime) -> bool:
+        """Put the digest of *due* into the outbox; False where it is there already. StoppedError as above."""
+        published: bool = self.do(publish, edition, due, now)
+        return published
+
+    def do(self, work: Callable[..., Any], *arguments: Any) -> Any:
+        """Run *work*, a function of a module that takes `Parts` and *arguments*, and return its result.
+
+        An error of ours comes back as VoxpopError with its sentence, any other as UnexpectedError without its text.
+        """
+        context = get_context("spawn")  # a fork of a process with threads and open connections is not safe
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=_work, args=(sender, self._settings, work, arguments), name="voxpop digest")
+        with receiver:
+            with sender:
+                self._start(process)
+            try:
+                kind, *told = _read(receiver, self._patience)
+            finally:
+                self._end(process)
+        if kind == "made":
+            return told[0]
+        if self._stopped:
+            raise StoppedError("Voxpop is being stopped; ask again in a minute")
+        if kind == "refused":
+            raise VoxpopError(told[0])
+        raise UnexpectedError(*told)
+
+    def stop(self) -> None:
+        """End whatever is being made; it is made again at the next start."""
+        with self._lock:
+            self._stopped = True
+            running = list(self._running)
+        for process in running:
+            process.terminate()
+
+    def _start(self, process: SpawnProcess) -> None:
+        with self._lock:
+            if self._stopped:
+                raise StoppedError("Voxpop is being stopped; ask again in a minute")
+            process.start()
+            self._running.add(process)
+
+    def _end(self, process: SpawnProcess) -> None:
+        process.join(_GENTLE_SECONDS)
+        if process.is_alive():
+            process.terminate()
+            process.join(_GENTLE_SECONDS)
+        if process.is_alive():
+            process.kill()
+            process.join()
+        with self._lock:
+            self._running.discard(process)
+        process.close()
+
+
+def make_preview(parts: Parts, now: datetime) -> Sequence[Message]:
+    """Draw the coming digest for one person; where its week is still running, that of the last one that has ended."""
+    from bot.blocks.voice import preview
+    from bot.domain.week import Week
+    from bot.locale import Words
+
+    edition = parts.edition("default")
+    due = parts.editions.next_due(edition, now)
+    week = min(due.week, Week.last_ended(now, edition.zone))
+    digest = parts.digests.preview(edition, week)
+    return preview(digest, edition, due, Words(edition.language))
+
+
+def publish(parts: Parts, edition: Edition, due: Due, now: datetime) -> bool:
+    """Put the digest of *due* into the outbox, once."""
+    return parts.publisher.publish(edition, due.week, due_at=due.at, now=now)
+
+
+def _read(receiver: "Connection[Any, Any]", patience: timedelta) -> tuple[Any, ...]:
+    if not receiver.poll(patience.total_seconds()):
+        return ("refused", f"the digest was not ready after {patience.total_seconds() / 60:g} minutes; see the log")
+    try:
+        outcome: tuple[Any, ...] = receiver.recv()
+    except EOFError:
+        return ("unexpected", "ProcessDied", "the process that made the digest")
+    return outcome
+
+
+def _work(
+    sender: "Connection[Any, Any]", settings: Settings, work: Callable[..., Any], arguments: tuple[Any, ...]
+) -> None:
+    """Do the *work* in the new process and tell the one that asked."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal; the first decides
+    signal.signal(signal.SIGTERM, _leave)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    set_up_logging()
+    with _Telling(sender) as telling, build(settings) as parts:
+        telling.made = work(parts, *arguments)
+
+
+def _leave(*_: object) -> None:
+    raise SystemExit(1)
+
+
+def _leave_with_parent() -> None:
+    """Nobody wants the result of a process whose asker is gone."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+class _Telling(contextlib.AbstractContextManager["_Telling"]):
+    """Tells the process that asked what came of the block, errors as plain words: not all of them can be pickled."""
+
+    def __init__(self, sender: "Connection[Any, Any]") -> None:
+        self._sender = sender
+        self.made: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if isinstance(error, VoxpopError):
+            self._sender.send(("refused", str(error)))
+        elif isinstance(error, Exception):
+            said = describe(error)
+            self._sender.send(("unexpected", said["error"], said["place"]))
+        elif error is None:
+            self._sender.send(("made", self.made))
+        return isinstance(error, Exception)
