@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from bot.curation.word_lists import read_sections
+
 _NAME = r"(?:[A-ZÄÖÜÉ][\w.'’-]*|\[name\])"
 _ADDRESSED = (
     r"(?:liebe[srn]?|dear|sehr|geehrte[rsn]?|werte[srn]?|das|an|to|the|ihr|euch|zusammen|all|everyone|everybody|there"
@@ -41,6 +43,12 @@ _CONTACT_LINE = re.compile(
     r"|company (?:no|number|registration)|vat (?:no|number))\b.*|[-_=*~]+",
     re.I,
 )
+_BARE_WORD = r"(?:[A-ZÄÖÜ][^\W\d_]+(?:['’-][^\W\d_]+)*|\[name\])"
+_BARE_NAME = re.compile(rf"(?<=[.!?…)])\s((?P<initial>[A-ZÄÖÜ]\. ?)?{_BARE_WORD}(?: {_BARE_WORD}){{0,2}})$")
+_JUDGES = re.compile(
+    r"(?:able|ible|ing|ed|ous|ful|less|ment|tion|ly|ness|ive|est|heit|keit|ung|lich|ig|isch|bar|los|voll|end|schaft|sam)$"
+)
+_LONGEST_NAME = 60
 _RULES = ("--", "---", "—", "__")
 _LONGEST_FAREWELL = 120
 _MOST_SIGNATURE_LINES = 12
@@ -70,6 +78,30 @@ def without_farewell(lines: Sequence[str]) -> list[str]:
 def without_farewell_at_end(line: str) -> str:
     """Return a text of one *line* without a farewell and a name at its very end ("… war gut. LG Dirk")."""
     return _AT_END.sub("", line)
+
+
+def without_name_at_end(text: str) -> str:
+    """Return *text* without a bare name after its last sentence ("… Where is it? Jane Doe").
+
+    Capitalised words alone, none of them an everyday word and none that ends like a judgement ("… Unbelievable").
+    """
+    found = _BARE_NAME.search(text, max(0, len(text) - _LONGEST_NAME))
+    if found is None:
+        return text
+    words = found[1].replace("[name]", "").split()
+    says_something = not found["initial"] and any(map(_says_something, words))
+    return text if says_something else text[: found.start()]
+
+
+def _says_something(word: str) -> bool:
+    lowered = word.lower()
+    known = read_sections("not_names")
+    return (
+        word.isupper()
+        or _JUDGES.search(lowered) is not None
+        or any(lowered in words for words in (known["function"], known["thing"], *read_sections("last_words").values()))
+        or any(lowered in words for words in read_sections("empty_thanks").values())
+    )
 
 
 def _signature_end(lines: Sequence[str], at: int) -> int:

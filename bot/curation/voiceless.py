@@ -17,7 +17,7 @@ _AUTO_SUBJECT = re.compile(
     r"(?:(?:re|aw|fwd?|wg)\s?:\s*)*"
     r"(?:auto(?:matic|mated|matische|matisch)?[ -]?(?:reply|response|antwort)\b|auto(?:reply|-?response)?\s?:"
     r"|out of (?:the )?office\b|(?:automatische )?abwesenheits?(?:notiz|meldung|nachricht|benachrichtigung)?\b"
-    r"|(?:ich bin )?(?:nicht im (?:büro|haus)|abwesend)\b|vacation (?:reply|response)\b"
+    r"|(?:ich bin )?(?:nicht im (?:büro|haus)|außer haus|abwesend)\b|vacation (?:reply|response)\b"
     r"|undeliver(?:ed|able)\b|delivery (?:status notification|failure|has failed)|mail delivery (?:failed|subsystem)"
     r"|returned mail\b|failure notice\b|(?:unzustellbar|nicht zustellbar)\b)",
     re.I,
@@ -57,7 +57,7 @@ def noise(words: str, raw_subject: str | None = None) -> LeftOut | None:
         return LeftOut.SPAM if _LINK.search(words) else LeftOut.NO_WORDS
     if _is_auto_reply(words):
         return LeftOut.AUTO_REPLY
-    if _is_spam(words, plain):
+    if _is_spam(f"{raw_subject}\n{words}" if raw_subject else words, plain):
         return LeftOut.SPAM
     if _is_empty_thanks(plain):
         return LeftOut.EMPTY_THANKS

@@ -8,7 +8,7 @@ from html import escape
 from html.entities import codepoint2name
 
 from bot.curation.mail import without_device, without_disclaimers, without_history
-from bot.curation.manners import without_farewell, without_farewell_at_end, without_greeting
+from bot.curation.manners import without_farewell, without_farewell_at_end, without_greeting, without_name_at_end
 from bot.curation.markup import from_entities, from_html, has_tags, looks_like_html
 from bot.curation.word_lists import read_sections
 from bot.domain.feedback import LONGEST_TEXT
@@ -54,14 +54,14 @@ def to_words(raw: str, *, html: bool = False) -> str:
 def own_words(text: str) -> str:
     """Return tidy *text* without what mail programs and good manners add; what was nothing else is empty.
 
-    A text of one line loses at most its salutation, "Sent from my …" and a farewell with a name.
+    A text of one line loses at most its salutation, "Sent from my …", and a name at its end with or without a farewell.
     """
     if "\n" in text:
         lines = without_disclaimers(without_history(text.split("\n")))
         text = _MANY_BREAKS.sub("\n\n", "\n".join(without_farewell(lines))).strip()
     else:
         text = without_farewell_at_end(without_device(text))
-    return without_greeting(text)
+    return without_greeting(without_name_at_end(text))
 
 
 def without_unseen(text: str) -> str:

@@ -93,3 +93,15 @@ def test_spam_is_no_voice(words: str) -> None:
 @pytest.mark.parametrize("words", ["", "👍", "😭😭😭", "10/10", "?!", "...", "[name]", "@united"])
 def test_without_letters_there_are_no_words(words: str) -> None:
     assert noise(words) is LeftOut.NO_WORDS
+
+
+@pytest.mark.parametrize(
+    ("words", "subject"),
+    [
+        ("We can boost your shop in a month, reply YES.", "SEO packages"),
+        ("I represent an investor with 3 million to transfer. Kindly reply with your bank details.", "Hello"),
+        ("Heute beantragen, morgen Geld auf dem Konto.", "Sofortkredit ohne Schufa"),
+    ],
+)
+def test_subject_and_words_together_give_spam_away(words: str, subject: str) -> None:
+    assert noise(words, subject) is LeftOut.SPAM
