@@ -1,4 +1,5 @@
 import random
+from collections import Counter
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -7,10 +8,12 @@ import numpy as np
 from bot.curation.candidates import Candidate, shown_segments, to_vectors
 from bot.curation.counts import to_counted
 from bot.curation.exclusions import Exclusions
+from bot.curation.near_duplicates import fold, signatures
 from bot.curation.voices import to_voices
 from bot.domain.rules import Rules
 from bot.domain.verbatim import Verbatim, to_conversations
 from tests.bot.curation.voices import make_voice, to_candidate
+from tests.bot.curation.weeks import TOPICS
 from tests.factories import WEEK, make_vector, make_verbatim
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -54,6 +57,21 @@ def test_sensitive_words_are_counted_and_not_quoted() -> None:
 def test_a_thousand_who_say_the_same_are_one_voice() -> None:
     (found,) = voices([make_verbatim(SAME, external_id=f"s{n}") for n in range(1000)])
     assert found.times == 1000
+
+
+def test_leaving_out_who_shares_nothing_folds_the_same_voices() -> None:
+    words = f"{TOPICS['luggage']} {TOPICS['rooms']}".split()
+    chance = random.Random(4)
+    texts = [" ".join(chance.choices(words, k=chance.randint(4, 14))) for _ in range(300)]
+    texts += [f"{text} now" for text in texts[::3]] + texts[::5]
+    records = [
+        replace(record, features=replace(record.features, signature=signature))
+        for record, signature in zip([make_verbatim(text) for text in texts], signatures(texts), strict=True)
+    ]
+    ordered = sorted(records, key=lambda r: r.sort_key)
+    whole = Counter(fold([(r.features.text, r.features.signature) for r in ordered]))
+    assert Counter(v.times for v in voices(records)) == Counter(whole.values())
+    assert max(whole.values()) > 1
 
 
 def test_the_order_of_the_rows_changes_no_voice() -> None:
