@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.curation.redact_address import hide_addresses
-from bot.curation.redact_codes import hide_codes
+from bot.curation.redact_codes import hide_codes, hide_locators
 from bot.curation.redact_doubt import is_doubtful
 from bot.curation.redact_names import hide_known, hide_names
 from bot.curation.redact_patterns import hide_contacts, hide_numbers
@@ -58,4 +58,5 @@ def redact(words: str, language: str, names: Sequence[str] = ()) -> Redacted:
 def _hide_rest(text: str, language: str, names: Sequence[str]) -> str:
     if digits := len(_DIGIT.findall(text)):
         text = hide_addresses(hide_codes(hide_numbers(text, digits)))
+    text = hide_locators(text)
     return hide_names(hide_known(text, names) if names else text, language)

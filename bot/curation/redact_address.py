@@ -149,7 +149,8 @@ def hide_addresses(text: str) -> str:
 
 
 _HOME_HINT = re.compile(
-    r"address|adresse|anschrift|\b(?:live|liv|reside|stay|locat|mov|wohn|deliver|ship|send|mail|post)\w{0,4} |\[name\], \d"
+    r"address|adresse|anschrift|\b(?:live|liv|reside|stay|locat|mov|wohn|deliver|ship|send|mail|post)\w{0,4} "
+    r"|\[name\], \d"
 )
 _FOREIGN_HINT = re.compile(rf"\b(?:{_STREET_BEFORE}|avenue|boulevard|place|allée) |(?:{_STREET_AFTER}) \d")
 _NAMED_HINT = re.compile(r"[a-zäöüß] \d{1,3} ?[a-h]?\b")

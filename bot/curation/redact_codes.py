@@ -54,7 +54,7 @@ _FILED_ID = re.compile(
 _FILED_SPACED = re.compile(
     r"((?:nummer|number|nr\.?|no\.?|\bid)(?: (?:is|ist|lautet))?[\s:#]{1,3})"
     r"(?!\d\d?[./]\d\d?[./]|\d{1,3}(?:[ .]\d{3})+ ?(?:€|eur))"
-    r"\d(?:[ ./-]?\d){6,21}(?![\d%€])",
+    r"\d(?:[ ./-]?\d){6,21}(?![\w%€])",
     re.IGNORECASE,
 )
 _LOCATOR = re.compile(
@@ -77,11 +77,16 @@ def hide_codes(text: str) -> str:
     """Replace phone numbers and the ids of orders, customers and the like."""
     if _CODE_LIKE.search(text):
         text = _SHAPED.sub("[id]", _BARE_PHONE.sub("[phone]", _FILED_ID.sub(r"\1[id]", text)))
-    if _LOCATOR_LIKE.search(text):
-        text = _LOCATOR.sub(r"\1[id]", text)
     if _PHONE_LIKE.search(text):
         text = _PHONE.sub("[phone]", _PHONE_CUE.sub(r"\1[phone]", text))
         text = _FILED_SPACED.sub(r"\1[id]", text)
+    return text
+
+
+def hide_locators(text: str) -> str:
+    """Replace booking codes, which may hold no digit at all, after their cue."""
+    if _LOCATOR_LIKE.search(text) and not text.isupper():
+        return _LOCATOR.sub(r"\1[id]", text)
     return text
 
 

@@ -57,7 +57,7 @@ def _sum(tokens: list[str], lexicon: ToneWords, language: str) -> float:
         if token in lexicon.but and 0 < index < count - 2:
             total *= 0.5
         length, weight = _phrase(tokens, index, lexicon)
-        if weight == SARCASM or (length == 2 and _thanks_for_trouble(tokens, index + 2, language)):
+        if weight == SARCASM or (token in _THANKING and _thanks_for_trouble(tokens, index, language)):
             return -4.0
         if not length:
             length, weight = 1, _EMOJI.get(token) or weight_of(token, language)
@@ -69,7 +69,7 @@ def _sum(tokens: list[str], lexicon: ToneWords, language: str) -> float:
     return total
 
 
-_THANKING = frozenset(("thanks for", "thx for", "you for", "danke für", "dank für"))
+_THANKING = frozenset(("thanks", "thank", "thx", "danke", "dank"))
 _MENDED = frozenset(
     (
         *(
@@ -101,12 +101,12 @@ _MENDED = frozenset(
 )
 
 
-def _thanks_for_trouble(tokens: list[str], first: int, language: str) -> bool:
+def _thanks_for_trouble(tokens: list[str], index: int, language: str) -> bool:
     """*Thanks for cancelling my flight*: thanks whose reason is a complaint, unless for mending it."""
-    if " ".join(tokens[first - 2 : first]) not in _THANKING or tokens[first : first + 1] == []:
-        return False
-    clause = tokens[first : first + 5]
-    if not _MENDED.isdisjoint(clause[:2]):
+    start = tokens[index + 1 : index + 3]
+    reason = next((index + 2 + at for at, word in enumerate(start) if word in ("for", "für")), None)
+    clause = tokens[reason : reason + 5] if reason is not None else []
+    if not clause or not _MENDED.isdisjoint(clause[:2]):
         return False
     clause = clause[: next((i for i, t in enumerate(clause) if t[0] in _BREAKS), len(clause))]
     return min((weight_of(t, language) for t in clause), default=0.0) <= -1
@@ -129,27 +129,55 @@ def _in_context(tokens: list[str], index: int, length: int, weight: float, lexic
         weight *= 0.6
     if _negated(tokens, index, length, lexicon):
         return -0.8 * weight if weight > 0 else -0.4 * weight
+    clause = _clause_before(tokens, index, lexicon)
+    if weight < 0 and not _MENDS.isdisjoint(clause):
+        return -0.6 * weight
+    if weight > 0 and length == 1 and not lexicon.wished.isdisjoint(clause):
+        return -0.5 * weight
     return weight
 
 
+_MENDS = frozenset(
+    (
+        *("fix", "fixed", "fixes", "fixing", "solve", "solved", "solves", "resolve", "resolved", "resolves", "handled"),
+        *("behob", "behoben", "repariert"),
+    )
+)
+_AFTER_NOT = frozenset(("mir", "uns", "leider", "auch", "gar", "überhaupt", "so", "wirklich"))
+_REACH = 3
+
+
+def _clause_before(tokens: list[str], index: int, lexicon: ToneWords) -> list[str]:
+    """Up to three words before *index* in the same clause."""
+    first = index
+    while (
+        first > max(index - _REACH, 0) and tokens[first - 1][0] not in _BREAKS and tokens[first - 1] not in lexicon.but
+    ):
+        first -= 1
+    return tokens[first:index]
+
+
 def _negated(tokens: list[str], index: int, length: int, lexicon: ToneWords) -> bool:
-    """Whether a negation stands up to three words before, in the same clause, or, in German, right after."""
-    for at in range(index - 1, max(index - 4, -1), -1):
-        if tokens[at][0] in _BREAKS or tokens[at] in lexicon.but:
-            break
-        if tokens[at] in lexicon.negate:
+    """Whether a negation stands shortly before, in the same clause, or, in German, right after."""
+    clause = _clause_before(tokens, index, lexicon)
+    for at, word in enumerate(clause):
+        following = clause[at + 1] if at + 1 < len(clause) else ""
+        if word in lexicon.negate and following not in ("only", "just", "nur", "zuletzt", "ausnahme"):
             return True
     after = tokens[index + length : index + length + 2]
-    return after[:1] == ["nicht"] or (after[1:] == ["nicht"] and after[0] in ("mir", "uns", "leider", "auch", "gar"))
+    return after[:1] == ["nicht"] or (after[1:] == ["nicht"] and after[0] in _AFTER_NOT)
 
 
-_FOLK_ACTS = 0.35
+_FOLK_ACTS, _FLAWED = 0.35, 0.6
 
 
 def praise_score(text: str, language: str) -> float:
-    """How much a text praises people for what they did, 0 to 1: a candidate for a service win. Sarcasm is 0."""
-    score = tone_score(text, language)
-    if score < _POSITIVE or tone_words(language) is None:
+    """How much a text praises people for what they did, 0 to 1: a candidate for a service win.
+
+    Sarcasm is 0; a *but* or a complaint in it takes away four tenths.
+    """
+    score, lexicon = tone_score(text, language), tone_words(language)
+    if score < _POSITIVE or lexicon is None:
         return 0.0
     words = [t.lower() for t in _TOKEN.findall(text[:_LONGEST])]
     raw = read_sections(f"tone_{language}")
@@ -157,7 +185,9 @@ def praise_score(text: str, language: str) -> float:
     deeds = sum(_is_deed(w, raw["helpdeed"]) for w in words)
     if not folk or not deeds:
         return 0.3 * score if folk or deeds else 0.1 * score
-    return min(1.0, _FOLK_ACTS + 0.3 * score + 0.1 * min(folk, 2) + 0.1 * min(deeds, 3))
+    praise = min(1.0, _FOLK_ACTS + 0.3 * score + 0.1 * min(folk, 2) + 0.1 * min(deeds, 3))
+    flawed = any(w in lexicon.but or weight_of(w, language) <= -1 for w in words)
+    return praise * _FLAWED if flawed else praise
 
 
 def _is_deed(word: str, deeds: frozenset[str]) -> bool:

@@ -20,7 +20,8 @@ Phrase = tuple[tuple[str, ...], float]
 class ToneWords:
     """One language's lexicon. *phrases*: by their first word, the words that follow and the weight, longest first.
 
-    *bond*: neutral words that turn negative when negated (*does not work*).
+    *bond*: neutral words that turn negative when negated (*does not work*); *wished*: praise after one of these is what
+    is missing (*could be better*).
     """
 
     exact: dict[str, float]
@@ -32,6 +33,7 @@ class ToneWords:
     boost: frozenset[str]
     damp: frozenset[str]
     but: frozenset[str]
+    wished: frozenset[str]
 
 
 @cache
@@ -59,6 +61,7 @@ def tone_words(language: str) -> ToneWords | None:
         boost=raw["boost"],
         damp=raw["damp"],
         but=raw["but"],
+        wished=raw["wished"],
     )
 
 
@@ -76,8 +79,7 @@ def weight_of(word: str, language: str) -> float:
     if found is None and language == "de":
         found = _german_compound(word, lexicon)
     if found is None and word.startswith("#"):
-        parts = (_listed(word[1:], lexicon), *(_listed(word[at:], lexicon) for at in range(4, len(word) - 3)))
-        found = next((w for w in parts if w is not None), None)
+        found = _hashtag(word[1:], lexicon)
     return found or 0.0
 
 
@@ -86,6 +88,14 @@ def _listed(word: str, lexicon: ToneWords) -> float | None:
         return lexicon.exact[word]
     lengths = range(len(word), _SHORTEST_STEM - 1, -1)
     return next((lexicon.stems[word[:n]] for n in lengths if word[:n] in lexicon.stems), None)
+
+
+def _hashtag(tag: str, lexicon: ToneWords) -> float | None:
+    """*#badservice* by the word that it begins with, *#epicfail* by the one that it ends with."""
+    begins = (lexicon.exact[tag[:n]] for n in range(len(tag) - 4, 2, -1) if tag[:n] in lexicon.exact)
+    ends = (weight for at in range(3, len(tag) - 3) if (weight := _listed(tag[at:], lexicon)) is not None)
+    listed = _listed(tag, lexicon)
+    return listed if listed is not None else next(begins, next(ends, None))
 
 
 _PREFIXES = (
