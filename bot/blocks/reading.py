@@ -12,6 +12,9 @@ LONGEST_SOURCE = 24
 """Characters of a source's name that a reader needs to know it by."""
 
 
+_ACRONYMS = {"ces", "crm", "csat", "csv", "faq", "nps", "sms"}
+
+
 def title(digest: Digest, words: Words) -> str:
     """The edition's name, in the digest's language where it has none of its own."""
     return digest.title or words("digest-title")
@@ -125,15 +128,17 @@ def accountable(line: ThemeLine, words: Words) -> str:
 
 def source_name(source: str) -> str:
     """A source's short name for readers: ``app_store`` reads App store."""
-    name = heading(source.replace("_", " ").replace("-", " "))
+    parts = source.replace("_", " ").replace("-", " ").split(" ")
+    name = heading(" ".join(part.upper() if part in _ACRONYMS else part for part in parts))
     return name if len(name) <= LONGEST_SOURCE else name[: LONGEST_SOURCE - 1].rstrip() + "…"
 
 
 def by_source(counts: Mapping[str, int], words: Words, most: int = 4) -> str:
     """Zendesk 10, Reviews 4, +2: the largest first."""
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    shown = [words("name-count", name=source_name(name), count=count) for name, count in ranked[:most]]
-    return ", ".join([*shown, *more(len(ranked) - most, words)])
+    room = most if len(ranked) > most + 1 else most + 1
+    shown = [words("name-count", name=source_name(name), count=count) for name, count in ranked[:room]]
+    return ", ".join([*shown, *more(len(ranked) - room, words)])
 
 
 def left_out(digest: Digest, words: Words) -> str:

@@ -37,13 +37,13 @@ def voice(digest: Digest, words: Words, longest: int) -> SectionBlock | None:
     if line is None and said is None:
         return None
     name = reading.heading(line.name) if line else reading.theme_name(digest, said) if said else ""
-    first = f"*{inline(name, 60)}*" + (f" · {reading.label(line, words)}" if line else "")
+    first = f"*{inline(name, 60)}*" + (f" {reading.label(line, words)}" if line else "")
     parts = [first]
     if said is not None:
         parts += [quote(said.text, longest, one_line=True), f"_{origin(said, words)}_"]
     parts.append(_denominator(digest, line, said, words))
     if line is not None:
-        split = reading.by_source(line.by_source, words, 3) if len(line.by_source) > 1 else ""
+        split = reading.by_source(line.by_source, words, 2) if len(line.by_source) > 1 else ""
         parts.append(" · ".join(filter(None, [reading.heading(reading.before(line, words)), inline(split, 120)])))
         parts.append(inline(reading.accountable(line, words), 60))
     return section("\n".join(parts))

@@ -1,6 +1,6 @@
 # Zahlen, auf die es ankommt. Eine Veränderung steht nur da, wo sie mehr ist als Rauschen.
 
-kpi-title = Zahlen · letzte { $days } Tage
+kpi-title = Zahlen, letzte { $days } Tage
 kpi-csat = CSAT
 kpi-nps = NPS
 kpi-time-to-resolution = Zeit bis zur Lösung

@@ -1,6 +1,6 @@
 # Numbers that count. A change is named only where it is outside its noise.
 
-kpi-title = Numbers · last { $days } days
+kpi-title = Numbers, last { $days } days
 kpi-csat = CSAT
 kpi-nps = NPS
 kpi-time-to-resolution = Time to resolution

@@ -105,6 +105,10 @@ def test_weeks_are_paged_through_inside_one_file_newest_in_view() -> None:
     ]
 
 
+def test_a_single_week_has_nothing_to_page_through() -> None:
+    assert page(make_digest()).all("nav") == []
+
+
 def test_weeks_on_pages_of_their_own_are_linked() -> None:
     weeks = [("2026-W45", "/digests/2026-W45"), ("2026-W46", "/digests/2026-W46"), ("2026-W47", "/digests/2026-W47")]
     reader = Reader(to_page([to_document(make_digest(), EN)], EN, weeks))
@@ -139,16 +143,22 @@ def test_a_quote_is_marked_with_its_own_language() -> None:
 
 
 def test_the_page_has_landmarks_and_one_heading_of_first_rank_per_week() -> None:
-    reader = page(make_digest())
+    reader = page(make_quiet(week="2026-W45"), make_digest())
     assert {"header", "main", "nav", "aside", "footer", "h1", "h2"} <= {tag for tag, _ in reader.tags}
-    assert len(reader.all("h1")) == 1
+    assert len(reader.all("h1")) == 2
     assert all(nav.get("aria-label") for nav in reader.all("nav"))
 
 
 def test_the_german_page_is_german_all_through() -> None:
     reader = page(make_digest(language="de"), words=DE)
     assert reader.all("html")[0]["lang"] == "de"
-    for said in ("Warum diese Auswahl", "KW 46", "Im Thread, 5 Antworten", "Stimme der Woche", "Zeichen 0 bis 106"):
+    for said in (
+        "Warum diese Auswahl",
+        "Stimme der Kunden · KW 46",
+        "Im Thread, 5 Antworten",
+        "Stimme der Woche",
+        "Zeichen 0 bis 106",
+    ):
         assert said in reader.text
 
 
