@@ -3,6 +3,7 @@
 docs/posting.md tells the protocol and the two windows in which it cannot help.
 """
 
+import re
 import secrets
 import time
 from collections.abc import Callable, Sequence
@@ -17,7 +18,7 @@ from bot.domain.message import Message
 from bot.domain.outbox import DIGEST, NOTICE, Post, State
 from bot.domain.refusal import advice
 from bot.domain.week import Week
-from bot.errors import NotFoundError, SettingsError, SlackError
+from bot.errors import NotFoundError, SettingsError, SlackError, UsageError
 from bot.locale import Words
 from bot.services.notices import Notices
 from bot.slack import CannotLookError, Gateway, NotSentError, UncertainError
@@ -129,28 +130,28 @@ class PostingService:
             sleep(1.0)
 
     def again(self, edition: str, week: Week) -> bool:
-        """Open a blocked digest for another try, because a person asked for it; False where nothing was blocked.
+        """Open a blocked or held digest for another try, because a person asked for it; False where nothing was.
 
-        What may have been posted before it was blocked is looked for first; where none of it can have been, it goes to
-        the channel that the edition has by now.
+        What may have been posted before is looked for first; where none of it can have been, it goes to the channel
+        that the edition has by now.
         """
         address = Address(DIGEST, edition, str(week))
         with self._store.begin() as tx:
             outbox, now, current = OutboxQueries(tx), tx.now(), EditionQueries(tx).find(edition)
             posts = outbox.of(address)
-            blocked = [post for post in posts if post.state is State.BLOCKED]
+            stuck = [post for post in posts if post.state in (State.BLOCKED, State.HELD)]
             untouched = not any(post.in_doubt or post.state is State.DONE for post in posts)
-            if blocked and untouched and current is not None and current.channel is not None:
+            if stuck and untouched and current is not None and current.channel is not None:
                 outbox.readdress(address, current.channel)
-            for post in blocked:
+            for post in stuck:
                 state = State.UNKNOWN if post.in_doubt else State.PENDING
                 outbox.put_back(post, state, due_at=now, next_at=now, reason=None)
-        return bool(blocked)
+        return bool(stuck)
 
     def resolve(
         self, edition: str, week: Week, *, posted: bool, part: int | None = None, ts: str | None = None
     ) -> Status:
-        """Settle by a person's word what nobody else can know: *posted*, at *ts*, or to be posted again.
+        """Settle by a person's word what nobody else can know: *posted*, at *ts* or its link, or to be posted again.
 
         It speaks for all uncertain messages of the week, or for one *part*. Without the parent's *ts* its thread
         cannot be posted; it is blocked until the *ts* is given. NotFoundError where nothing is uncertain.
@@ -161,9 +162,10 @@ class PostingService:
             open_posts = [post for post in outbox.of(address) if _may_be_resolved(post) and part in (None, post.part)]
             if not open_posts:
                 raise NotFoundError(f"nothing of {edition!r} {week} waits for an answer; `voxpop digest post` posts it")
+            at = None if ts is None else to_ts(ts)
             for post in open_posts:
                 if posted:
-                    outbox.put_back(post, State.DONE, ts=ts if post.part == (part or 0) else None, done_at=now)
+                    outbox.put_back(post, State.DONE, ts=at if post.part == (part or 0) else None, done_at=now)
                 else:
                     outbox.put_back(post, State.PENDING, sure_at=now, due_at=now, next_at=now, reason=None)
             _open_or_block_thread(outbox, address, now)
@@ -271,6 +273,14 @@ def to_status(posts: Sequence[Post]) -> Status:
     waiting = next((post for post in posts if post.state is not State.DONE), None)  # those below it wait for it
     next_at = None if waiting is None or worst.state in (State.BLOCKED, State.HELD) else waiting.next_at
     return Status(worst.state, posts[0].ts, worst.reason, next_at, tuple(posts))
+
+
+def to_ts(text: str) -> str:
+    """Read where a message stands: its ``ts``, or its link as Slack copies it; UsageError for anything else."""
+    match = re.fullmatch(r"(?:.*/)?p?(\d{10})\.?(\d{6})(?:\?.*)?", text.strip())
+    if match is None:
+        raise UsageError(f"{text!r} is not a message's place; copy the message's link, or its ts as 1763450000.123456")
+    return f"{match[1]}.{match[2]}"
 
 
 def _may_be_resolved(post: Post) -> bool:

@@ -1,13 +1,14 @@
 """Posted once: every point at which a post can fail, and what becomes of it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import delete
 
 from bot.domain.outbox import State
-from bot.errors import NotFoundError, SettingsError
-from bot.services.posting import TOO_LATE
+from bot.errors import NotFoundError, SettingsError, UsageError
+from bot.services.posting import TOO_LATE, to_ts
 from bot.slack import Slack
 from bot.storage.editions import EditionQueries
 from bot.storage.outbox import OUTBOX
@@ -199,6 +200,27 @@ def test_a_worker_fenced_out_before_the_next_try_still_tells_where_the_post_is(w
     assert world.status().state is State.DONE
 
 
+def test_a_fenced_out_workers_failure_changes_nothing(world):
+    world.enqueue(thread=0)
+
+    def lose_the_lease_then_fail() -> None:
+        world.recover()
+        world.fake.fail_next("not_in_channel")
+
+    world.posting_through(MortalSlack(world.gateway, before=lose_the_lease_then_fail)).work()
+    assert world.status().state is State.DONE
+    assert world.texts(ADMINS[0]) == []
+
+
+def test_workers_at_the_same_time_never_send_the_same_message(world):
+    for n in range(8):
+        world.enqueue(make_edition(name=f"e{n}"), thread=1)
+    with ThreadPoolExecutor(4) as crew:
+        for done in [crew.submit(world.posting.work) for _ in range(4)]:
+            done.result()
+    assert len(world.fake.called("chat.postMessage")) == len(world.texts()) == 16
+
+
 def test_a_worker_does_not_start_to_send_when_its_lease_is_nearly_over(world):
     world.pace = world.pace.__class__(lease=timedelta(seconds=15), timeout=timedelta(seconds=10))
     world.enqueue(thread=0)
@@ -316,6 +338,32 @@ def test_posted_without_its_place_leaves_the_thread_until_the_place_is_given(hel
     held.posting.resolve("default", WEEK, posted=True, ts=held.fake.in_channel()[0].ts)
     held.work()
     assert held.texts() == WHOLE
+
+
+def test_a_held_digest_is_found_once_the_scope_is_granted_and_a_person_asks(held):
+    held.fake.scopes = SCOPES
+    held.posting.again("default", WEEK)
+    assert held.work().state is State.DONE
+    assert held.texts() == WHOLE
+
+
+def test_a_held_digest_stays_held_while_the_scope_is_missing(held):
+    held.posting.again("default", WEEK)
+    assert held.work().state is State.HELD
+    assert held.texts() == ["the digest"]
+
+
+@pytest.mark.parametrize("form", ["{}", "https://sample.slack.com/archives/C0LEAD/p{}", "p{}"])
+def test_a_place_may_be_given_as_its_link(held, form):
+    ts = held.fake.in_channel()[0].ts
+    shown = form.format(ts if form == "{}" else ts.replace(".", ""))
+    assert to_ts(shown) == ts
+
+
+@pytest.mark.parametrize("wrong", ["yesterday", "1763450000", "https://sample.slack.com/archives/C0LEAD", ""])
+def test_what_is_no_place_is_refused_in_words(wrong):
+    with pytest.raises(UsageError, match="copy the message's link"):
+        to_ts(wrong)
 
 
 def test_there_is_nothing_to_resolve_where_nothing_is_uncertain(world):
