@@ -21,7 +21,10 @@ from bot.storage.sources import SourceQueries
 from bot.storage.store import Store, Transaction
 from bot.storage.themes import ThemesQueries
 
-_TREND_WEEKS = 8
+_SHOWN_WEEKS = 12
+"""How far back a digest looks: eight weeks for movement, and "9th week" up to the 13th. Always the same, so that a saved
+state and a fitted one give the same digest."""
+_MEMORY_WEEKS = 8
 _KPI_DAYS = 2 * 28
 _FIT_WEEKS = 26
 """Themes without a saved state are fitted from at most half a year; older feedback no longer tells this week's."""
@@ -33,6 +36,7 @@ class _Basis:
     """All that a digest is made of: read in one transaction, then curated without a database."""
 
     verbatims: Sequence[Verbatim]
+    to_fit: Sequence[Verbatim]
     themes: Themes | None
     history: History
     sources: tuple[SourceHealth, ...]
@@ -61,7 +65,7 @@ class DigestService:
         week = Week.last_ended(now, edition.zone)
         with self._store.read() as tx:
             basis = self._read(tx, edition, week.next)
-        for fitted, themes in fit(basis.themes, basis.verbatims, week.next, self._rules, edition=edition):
+        for fitted, themes in fit(basis.themes, basis.to_fit, week.next, self._rules, edition=edition):
             with self._store.begin() as tx:
                 ThemesQueries(tx, edition.timezone, self._version).keep(fitted, themes.to_json(), now)
 
@@ -82,23 +86,25 @@ class DigestService:
     def _make(self, edition: Edition, week: Week) -> tuple[Digest, list[tuple[Week, Themes]]]:
         with self._store.read() as tx:
             basis = self._read(tx, edition, week)
-        fitted = list(fit(basis.themes, basis.verbatims, week, self._rules, edition=edition))
+        fitted = list(fit(basis.themes, basis.to_fit, week, self._rules, edition=edition))
         themes = fitted[-1][1] if fitted else basis.themes
         seed = f"{edition.name}/{week}"
         digest, _ = curate(basis.verbatims, basis.history, themes, week, self._rules, seed, edition=edition)
         return digest.model_copy(update={"sources": basis.sources}), fitted
 
     def _read(self, tx: Transaction, edition: Edition, week: Week) -> _Basis:
-        zone = edition.zone
+        zone, feedback = edition.zone, FeedbackQueries(tx)
+        end = week.end(zone)
+        window = min(week.back(_SHOWN_WEEKS).start(zone), end - timedelta(days=_KPI_DAYS))
         saved = ThemesQueries(tx, edition.timezone, self._version).latest(week)
-        start = min(week.back(_TREND_WEEKS).start(zone), week.end(zone) - timedelta(days=_KPI_DAYS))
-        if saved is None:
-            start = min(start, week.back(_FIT_WEEKS).start(zone))
-        else:
-            start = min(start, saved[0].next.start(zone))
+        first = week.back(_FIT_WEEKS) if saved is None else saved[0].back(_MEMORY_WEEKS)
+        verbatims = feedback.verbatims(window, end, FEATURES_VERSION)
         past = PublicationQueries(tx).before(edition.name, week, _EDITIONS_REMEMBERED)
         return _Basis(
-            verbatims=FeedbackQueries(tx).verbatims(start, week.end(zone), FEATURES_VERSION),
+            verbatims=verbatims,
+            to_fit=verbatims
+            if first.start(zone) >= window
+            else feedback.verbatims(first.start(zone), end, FEATURES_VERSION),
             themes=None if saved is None else Themes.from_json(saved[1]),
             history=History(editions=tuple(PastEdition.of(publication.digest) for publication in past)),
             sources=tuple(
