@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.curation.candidates import shown_segments
-from bot.curation.counts import to_counted, to_counts
+from bot.curation.counts import to_counted, to_counts, weeks_at_hand
 from bot.curation.exclusions import Exclusions
 from bot.curation.kpis import to_kpis
 from bot.curation.lead import choose
@@ -32,8 +32,8 @@ def curate(
 ) -> tuple[Digest, Themes]:
     """Turn *feedback* into the digest of *week*, and *themes* into those that the week has grown.
 
-    *feedback*: whole conversations of the week and of at least the 8 weeks before, in any order; what came later is
-    not looked at. *history*: what published editions said. *themes*: fitted only from weeks before. *seed* decides
+    *feedback*: whole conversations of the week and of the 8 to 12 weeks before, in any order; what came later is not
+    looked at. *history*: what published editions said. *themes*: fitted only from weeks before. *seed* decides
     the blind draw and the bootstrap. The same arguments give the same bytes.
     """
     zone, end = edition.zone, week.end(edition.zone)
@@ -41,8 +41,9 @@ def curate(
     exclusions = Exclusions(rules)
     counted = to_counted(conversations, week, zone, exclusions)
     counts = to_counts(counted)
-    themes, placed = place(to_voices(counted, exclusions.may_feature), themes, week, rules)
-    weeks = 1 + max((c.back for c in counted), default=0)
+    weeks = weeks_at_hand(counted)
+    voices = to_voices([c for c in counted if c.back < weeks], exclusions.may_feature)
+    themes, placed = place(voices, themes, week, rules)
     standings = to_standings(placed, themes, weeks, week, history, edition.language)
     choice = choose(standings, history, str(week), weeks - 1)
     spoken = to_spoken(choice, placed, to_means(themes), seed, history.last_voices(str(week)))

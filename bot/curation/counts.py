@@ -5,12 +5,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from statistics import median
 from zoneinfo import ZoneInfo
 
 from bot.curation.exclusions import Exclusions
 from bot.domain.digest import Counts
 from bot.domain.verbatim import Conversation, LeftOut
 from bot.domain.week import Week
+
+MOST_WEEKS = 13
+"""Weeks that are looked at: eight before for movement, and some more for "9th week" and on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,17 @@ def to_counts(counted: Sequence[Counted]) -> Counts:
         by_source=dict(sorted(sources.items())),
         left_out={reason.value: reasons[reason] for reason in LeftOut if reasons[reason]},
     )
+
+
+def weeks_at_hand(counted: Sequence[Counted]) -> int:
+    """Return how many weeks, the one shown included, there is feedback of; thirteen at most.
+
+    It begins with the oldest week that has a tenth of the usual volume: a few conversations that began long ago and
+    still go on are no weeks of feedback, and would make everything after them seem to rise.
+    """
+    volumes = Counter(c.back for c in counted if c.reason is None and c.back < MOST_WEEKS)
+    usual = median(volumes.values()) if volumes else 0
+    return 1 + max((back for back, volume in volumes.items() if 10 * volume >= usual), default=0)
 
 
 def _starts(oldest: datetime, week: Week, zone: ZoneInfo) -> list[datetime]:

@@ -2,7 +2,7 @@ import random
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.curation.counts import to_counted, to_counts
+from bot.curation.counts import to_counted, to_counts, weeks_at_hand
 from bot.curation.exclusions import Exclusions
 from bot.domain.rules import Rules
 from bot.domain.verbatim import LeftOut, Verbatim, to_conversations
@@ -48,6 +48,25 @@ def test_what_comes_after_the_week_is_not_counted() -> None:
 def test_one_conversation_counts_once_in_the_week_of_its_first_words() -> None:
     records = [make_verbatim(t, conversation="c", days_ago=d) for t, d in (("First", 7), ("Second", 0), ("", 14))]
     assert [c.back for c in counted(records)] == [1]
+
+
+def weeks_of(*per_week: int) -> int:
+    """The weeks at hand where *per_week* conversations came in, the week shown first."""
+    records = [make_verbatim("x", days_ago=7 * back) for back, count in enumerate(per_week) for _ in range(count)]
+    return weeks_at_hand(counted(records))
+
+
+def test_feedback_at_hand_begins_with_the_first_week_of_some_volume() -> None:
+    assert weeks_of(20, 20, 20) == 3
+    assert weeks_of(20) == 1
+    assert weeks_of() == 1
+    assert weeks_of(0, 20) == 2
+
+
+def test_a_few_conversations_of_long_ago_are_no_weeks_of_feedback() -> None:
+    assert weeks_of(20, 20, 20, 0, 0, 0, 1) == 3
+    assert weeks_of(20, 20, 0, 20) == 4
+    assert weeks_of(*[20] * 20) == 13
 
 
 def test_row_order_changes_nothing() -> None:

@@ -202,6 +202,15 @@ def test_the_first_week_of_all_says_that_it_is_early() -> None:
     assert {line.label for line in digest.all_themes} == {Label.STEADY}
 
 
+def test_a_ticket_that_began_long_ago_does_not_make_the_first_weeks_rise() -> None:
+    old = make_verbatim("Still waiting for my refund after all these weeks.", days_ago=70)
+    feedback = [old, *make_past(USUAL, weeks=2), *make_week(USUAL)]
+    digest = digest_of(feedback)
+    check(digest, feedback)
+    assert digest.verdict.kind is VerdictKind.EARLY
+    assert {line.label for line in digest.all_themes} == {Label.STEADY}
+
+
 def test_words_without_meaning_get_a_digest_too() -> None:
     zeros = np.zeros(512, dtype=np.float32)
     feedback = [make_verbatim(f"{n} 😡", external_id=f"e{n}", vector=zeros) for n in range(40)]
