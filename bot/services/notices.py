@@ -28,6 +28,8 @@ class Notices:
         log = structlog.get_logger("posting")
         log.warning("a digest needs attention", what=what, edition=edition.name, week=str(week), **values)
         words = Words(edition.language)
+        if "code" in values:
+            values["advice"] = words("notice-advice", code=values["code"])
         text = words(f"notice-{what}", title=edition.title, edition=edition.name, week=str(week), **values)
         now = tx.now()
         for admin in self._admins:

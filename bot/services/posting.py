@@ -249,7 +249,7 @@ class PostingService:
         if reason == TOO_LATE:
             self._notices.tell(tx, "too-late", edition, week)
         elif state is State.BLOCKED:
-            self._notices.tell(tx, "blocked", edition, week, code=reason, advice=advice(reason))
+            self._notices.tell(tx, "blocked", edition, week, code=reason)
         else:
             self._notices.tell(tx, "held", edition, week, code=reason, part=post.part)
 

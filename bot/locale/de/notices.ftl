@@ -1,6 +1,19 @@
 # Was Admins privat erfahren, wenn ein Digest nicht seinen Weg geht.
 
 notice-blocked = *{ $title }*, Woche { $week }: Slack hat den Digest abgelehnt ({ $code }). Was zu tun ist: { $advice }. Danach mit `voxpop digest post --edition { $edition } --week { $week }` posten. Andere Ausgaben laufen weiter.
+notice-advice = { $code ->
+    [not_in_channel] die App in den Kanal einladen: /invite @Voxpop
+    [channel_not_found] DIGEST_CHANNEL prüfen; in einen privaten Kanal muss die App zuerst eingeladen werden: /invite @Voxpop
+    [is_archived] der Kanal ist archiviert; ihn wieder öffnen oder mit DIGEST_CHANNEL einen anderen wählen
+    [missing_scope] der App fehlt ein Recht; mit `voxpop manifest` vergleichen und neu installieren
+    [thread_not_found] der Digest über dem Thread wurde gelöscht; es gibt nichts mehr, worauf zu antworten wäre
+    [restricted_action] im Kanal dürfen nur manche schreiben; es der App in seinen Einstellungen erlauben
+    [account_inactive] die App neu installieren und ihr neues SLACK_BOT_TOKEN eintragen
+    [invalid_auth] die App neu installieren und ihr neues SLACK_BOT_TOKEN eintragen
+    [token_expired] die App neu installieren und ihr neues SLACK_BOT_TOKEN eintragen
+    [token_revoked] die App neu installieren und ihr neues SLACK_BOT_TOKEN eintragen
+   *[other] auf docs.slack.dev nachlesen, was es bedeutet, oder einen Slack-Admin fragen
+}
 notice-too-late = *{ $title }*, Woche { $week }: Slack war nicht rechtzeitig erreichbar, deshalb wurde der Digest nicht gepostet. Von Hand geht es mit `voxpop digest post --edition { $edition } --week { $week }`, sonst entfällt die Woche.
 notice-held = *{ $title }*, Woche { $week }: Es lässt sich nicht sagen, ob { $part ->
         [0] der Digest

@@ -1,6 +1,19 @@
 # What admins are told privately when a digest does not go its way.
 
 notice-blocked = *{ $title }*, week { $week }: Slack refused the digest ({ $code }). What to do: { $advice }. Then post it with `voxpop digest post --edition { $edition } --week { $week }`. Other editions go on.
+notice-advice = { $code ->
+    [not_in_channel] invite the app to the channel: /invite @Voxpop
+    [channel_not_found] check DIGEST_CHANNEL; to a private channel the app must be invited first: /invite @Voxpop
+    [is_archived] the channel is archived; unarchive it, or choose another with DIGEST_CHANNEL
+    [missing_scope] the app lacks a scope; compare it with `voxpop manifest` and install it again
+    [thread_not_found] the digest above the thread was deleted; nothing is left to answer to
+    [restricted_action] the channel lets only some people post; let the app do so in its settings
+    [account_inactive] install the app again and set its new SLACK_BOT_TOKEN
+    [invalid_auth] install the app again and set its new SLACK_BOT_TOKEN
+    [token_expired] install the app again and set its new SLACK_BOT_TOKEN
+    [token_revoked] install the app again and set its new SLACK_BOT_TOKEN
+   *[other] see docs.slack.dev for what it means, or ask a Slack admin
+}
 notice-too-late = *{ $title }*, week { $week }: Slack could not be reached in time, so the digest was not posted. Post it by hand with `voxpop digest post --edition { $edition } --week { $week }`, or leave the week out.
 notice-held = *{ $title }*, week { $week }: nobody can say whether { $part ->
         [0] the digest

@@ -243,6 +243,13 @@ def test_a_permanent_refusal_blocks_and_is_told_to_every_admin_once(world, code)
         assert "2026-W01" in told
 
 
+def test_admins_read_what_to_do_in_the_editions_language(world):
+    world.fake.channels["C0LEAD"].is_member = False
+    world.enqueue(make_edition(language="de"))
+    world.work()
+    assert "die App in den Kanal einladen" in world.texts(ADMINS[0])[0]
+
+
 def test_a_closed_channel_stops_that_edition_alone(world):
     world.fake.channels["C0SHUT"] = FakeChannel("C0SHUT", is_archived=True)
     world.enqueue(make_edition(name="board", channel="C0SHUT"))
