@@ -6,7 +6,7 @@ import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 
@@ -19,13 +19,14 @@ _ROOT = Path(__file__).parents[1]
 _OURS = ("bot", "handlers", "jobs")
 
 
-def set_up_logging(*, machine: bool | None = None) -> None:
-    """Send all logs to standard error: as JSON lines for *machine*, else as plain lines for people.
+def set_up_logging(*, machine: bool | None = None, out: TextIO | None = None) -> None:
+    """Send all logs to *out*, by default standard error: as JSON lines for *machine*, else as lines for people.
 
     Left out, it is people at a terminal and machines elsewhere. Whatever is raised and caught by nobody is logged
     with its kind and place alone: its text may quote what it choked on.
     """
-    people = sys.stderr.isatty() if machine is None else not machine
+    out = out or sys.stderr
+    people = out.isatty() if machine is None else not machine
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -38,7 +39,7 @@ def set_up_logging(*, machine: bool | None = None) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=False,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = logging.StreamHandler(out)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared, processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer]
@@ -50,6 +51,7 @@ def set_up_logging(*, machine: bool | None = None) -> None:
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)
     logging.captureWarnings(True)
+    logging.raiseExceptions = False  # a log that cannot be written would print the error being logged, text and all
     sys.excepthook = _log_uncaught
     threading.excepthook = _log_uncaught_in_thread
 

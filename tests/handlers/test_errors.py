@@ -1,0 +1,88 @@
+"""What goes wrong reaches the person privately, with a reference that is in the log, and no customer's words."""
+
+import json
+import logging
+import re
+import sqlite3
+from urllib.parse import urlencode
+
+import pytest
+
+from bot.errors import StorageError, UnexpectedError
+from tests.fake_slack import TEAM
+from tests.fixtures_log import Log
+from tests.handlers.conftest import Conversation
+
+SAID = "my parcel to Example Street 5 never came"
+
+
+def failing(error: Exception):
+    def make(_now: object) -> list[object]:
+        raise error
+
+    return make
+
+
+def reference(text: str) -> str:
+    found = re.search(r"reference ([0-9a-f]{8})", text)
+    assert found is not None, text
+    return found[1]
+
+
+def test_a_surprise_is_apologised_for_with_a_reference_that_is_in_the_log(anna: Conversation, log: Log) -> None:
+    anna.make = failing(KeyError(SAID))
+    anna.type("preview")
+    (shown,) = anna.answers()
+    logged = log.text()
+    assert reference(shown) in logged
+    assert "KeyError" in logged
+    assert "tests/" not in logged
+    assert SAID not in shown + logged
+
+
+def test_an_error_of_ours_says_what_happened(anna: Conversation, log: Log) -> None:
+    anna.make = failing(StorageError("the database <voxpop.db> is busy"))
+    anna.type("preview")
+    (shown,) = anna.answers()
+    assert "the database &lt;voxpop.db&gt; is busy" in shown
+    assert reference(shown) in log.text()
+
+
+def test_neither_a_cause_nor_a_traceback_carries_words_into_the_log(anna: Conversation, log: Log) -> None:
+    error = UnexpectedError("ValueError", "bot/curation/quotes.py:12 in pick")
+    error.__cause__ = sqlite3.IntegrityError(SAID)
+    anna.make = failing(error)
+    anna.type("preview")
+    (shown,) = anna.answers()
+    logged = log.text()
+    assert SAID not in shown + logged
+    assert "bot/curation/quotes.py:12" in logged
+
+
+def test_an_apology_that_cannot_be_delivered_is_logged_and_harms_nobody(anna: Conversation, log: Log) -> None:
+    def make(_now: object) -> list[object]:
+        anna.fake_slack.__exit__()
+        raise KeyError(SAID)
+
+    anna.make = make
+    anna.type("preview")
+    anna.threads.shutdown()
+    logged = log.text()
+    assert "the apology could not be delivered" in logged
+    assert SAID not in logged
+
+
+@pytest.mark.parametrize("language", ["de"])
+def test_a_german_edition_apologises_in_german(anna: Conversation, log: Log) -> None:
+    anna.make = failing(KeyError(SAID))
+    anna.type("vorschau")
+    (shown,) = anna.answers()
+    assert "Das hat nicht geklappt" in shown
+
+
+def test_what_nobody_answers_is_not_printed(anna: Conversation, log: Log) -> None:
+    pressed = {"type": "block_actions", "team": {"id": TEAM}, "actions": [{"value": SAID}]}
+    answer = anna.post(urlencode({"payload": json.dumps(pressed)}))
+    assert answer.status == 404
+    assert SAID not in log.text()
+    assert logging.getLogger("slack_bolt").level == logging.ERROR
