@@ -120,7 +120,7 @@ def test_weeks_on_pages_of_their_own_are_linked() -> None:
 def test_every_quote_says_why_and_where_it_is_from() -> None:
     digest = make_digest()
     reader = page(digest)
-    ids = {details["id"] for details in reader.all("details") if "id" in details}
+    ids = {place["id"] for place in reader.all("div") if "id" in place}
     marks = [link["href"] for link in reader.all("a") if link.get("class") == "mark"]
     assert len(marks) == len(digest.quotes)
     assert {mark.lstrip("#") for mark in marks if mark} == ids
