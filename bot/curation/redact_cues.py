@@ -75,7 +75,13 @@ def _by_list(words: Words, index: int) -> Found | None:
     is_place = before in cues("place_before") or words.lower(end) in cues("place_after")
     if is_month or is_place or words.text[max(start - 1, 0) : start] in ("#", "/"):
         return None
-    return (index, max(end, index + 1))
+    first = index - 1 if words.follows(index, " ") and _is_homonym_name(words, index - 1) else index
+    return (first, max(end, index + 1))
+
+
+def _is_homonym_name(words: Words, index: int) -> bool:
+    """Whether a first name that is a word, too, stands there as the first of two: *Ray Adam*."""
+    return index >= 0 and words.items[index].is_capital and words.is_known_name(index, cued=True)
 
 
 def _unknown_pair(words: Words, index: int) -> Found | None:
@@ -100,7 +106,8 @@ def _after_title(words: Words, index: int) -> Found | None:
         return None  # "Frau Dr. Lang": the second title finds her
     if words.items[first].is_capital:
         return (first, max(words.run(first, 2, things=True), first + 1))
-    is_wife = words.lower(index - 1) in cues("article")  # "meine Frau hatte": no title
+    before = words.lower(index - 1)
+    is_wife = before in cues("article") or before.endswith("e")  # "meine Frau hatte", "nette Frau war": no title
     return (first, first + 1) if title.text.islower() and words.items[first].text.islower() and not is_wife else None
 
 
