@@ -64,7 +64,7 @@ class FeedbackRow(Table, table=True):
     subject: str | None = Field(default=None, sa_column=Column(Text))
     html: bool = False
     text_key: str | None = Field(default=None, max_length=64)
-    row_hash: str = Field(max_length=64)
+    row_hash: str = Field(max_length=32)
     rating_value: float | None = None
     rating_low: float | None = None
     rating_high: float | None = None

@@ -34,8 +34,8 @@ def test_turning_a_difference_round_turns_its_interval_round(now: tuple[int, int
 @given(counts, counts)
 def test_a_surer_interval_is_a_wider_one(now: tuple[int, int], before: tuple[int, int]) -> None:
     narrow, wide = newcombe(*now, *before, level=0.9), newcombe(*now, *before, level=0.99)
-    assert wide[0] <= narrow[0]
-    assert narrow[1] <= wide[1]
+    assert wide[0] <= narrow[0] + 1e-9
+    assert narrow[1] <= wide[1] + 1e-9
 
 
 def test_newcombe_covers_the_true_difference_as_often_as_it_says() -> None:

@@ -25,6 +25,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("slack_team", name=op.f("uq_workspace_slack_team")),
     )
     op.create_table(
+        "edition",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(length=100), nullable=False),
+        sa.Column("channel", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=True),
+        sa.Column("weekday", sqlmodel.sql.sqltypes.AutoString(length=3), nullable=False),
+        sa.Column("at", sqlmodel.sql.sqltypes.AutoString(length=8), nullable=False),
+        sa.Column("timezone", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+        sa.Column("language", sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+        sa.Column("holidays", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
+        sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], name=op.f("fk_edition_workspace_id_workspace")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_edition")),
+        sa.UniqueConstraint("workspace_id", "name", name=op.f("uq_edition_workspace_id_name")),
+    )
+    op.create_table(
         "feature",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("workspace_id", sa.Integer(), nullable=False),
@@ -58,7 +75,7 @@ def upgrade() -> None:
         sa.Column("subject", sa.Text(), nullable=True),
         sa.Column("html", sa.Boolean(), nullable=False),
         sa.Column("text_key", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
-        sa.Column("row_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+        sa.Column("row_hash", sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
         sa.Column("rating_value", sa.Float(), nullable=True),
         sa.Column("rating_low", sa.Float(), nullable=True),
         sa.Column("rating_high", sa.Float(), nullable=True),
@@ -95,6 +112,45 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "outbox",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+        sa.Column("target", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
+        sa.Column("period", sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("key", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+        sa.Column("channel", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
+        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("state", sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
+        sa.Column("due_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("look_from", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("next_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("attempt", sa.Integer(), nullable=False),
+        sa.Column("sure_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.Column("lease_until", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.Column("token", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
+        sa.Column("ts", sqlmodel.sql.sqltypes.AutoString(length=32), nullable=True),
+        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(length=255), nullable=True),
+        sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("done_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], name=op.f("fk_outbox_workspace_id_workspace")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+        sa.UniqueConstraint(
+            "workspace_id",
+            "kind",
+            "target",
+            "period",
+            "part",
+            name=op.f("uq_outbox_workspace_id_kind_target_period_part"),
+        ),
+    )
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_outbox_workspace_id_state_next_at"), ["workspace_id", "state", "next_at"], unique=False
+        )
+
+    op.create_table(
         "publication",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("workspace_id", sa.Integer(), nullable=False),
@@ -121,6 +177,20 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "workspace_id", "source", "fingerprint", name=op.f("uq_quarantine_workspace_id_source_fingerprint")
         ),
+    )
+    op.create_table(
+        "skipped_week",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("edition", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
+        sa.Column("week", sqlmodel.sql.sqltypes.AutoString(length=8), nullable=False),
+        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
+        sa.Column("seen_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"], ["workspace.id"], name=op.f("fk_skipped_week_workspace_id_workspace")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_skipped_week")),
+        sa.UniqueConstraint("workspace_id", "edition", "week", name=op.f("uq_skipped_week_workspace_id_edition_week")),
     )
     op.create_table(
         "source",
@@ -155,8 +225,13 @@ def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
     op.drop_table("themes")
     op.drop_table("source")
+    op.drop_table("skipped_week")
     op.drop_table("quarantine")
     op.drop_table("publication")
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_outbox_workspace_id_state_next_at"))
+
+    op.drop_table("outbox")
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_feedback_workspace_id_text_key"))
         batch_op.drop_index(batch_op.f("ix_feedback_workspace_id_source_conversation"))
@@ -164,5 +239,6 @@ def downgrade() -> None:
 
     op.drop_table("feedback")
     op.drop_table("feature")
+    op.drop_table("edition")
     op.drop_table("workspace")
     # ### end Alembic commands ###
