@@ -141,7 +141,10 @@ left-out-auto-reply = { $count ->
    *[other] { $count } automatische Antworten
 }
 left-out-spam = { $count } Spam
-left-out-empty-thanks = { $count } bloßer Dank
+left-out-empty-thanks = { $count ->
+    [one] { $count } bloßer Dank
+   *[other] { $count } bloße Danksagungen
+}
 left-out-excluded = { $count } per Regel ausgenommen
 
 ## Thread

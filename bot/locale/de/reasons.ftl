@@ -58,5 +58,8 @@ reason-dissenting = Anderer Meinung als die meisten zu diesem Thema: { $tone ->
     [0] neutral
    *[-1] kritisch
 } sind.
-reason-drawn-blind = Blind gezogen: Nummer { $position } in der gezogenen Reihenfolge von { $pool } Stimmen; die davor dürfen nicht zitiert werden.
+reason-drawn-blind = { $position ->
+    [1] Blind gezogen: die erste in der gezogenen Reihenfolge von { $pool } Stimmen.
+   *[other] Blind gezogen: Nummer { $position } in der gezogenen Reihenfolge von { $pool } Stimmen; die davor dürfen nicht zitiert werden.
+}
 reason-praise = Lob für den Service ohne Beschwerde, bewertet mit { $score } von 1.

@@ -58,5 +58,8 @@ reason-dissenting = Of another opinion than most on this theme: { $tone ->
     [0] neutral
    *[-1] critical
 }.
-reason-drawn-blind = Drawn blind: number { $position } in the drawn order of { $pool } voices; those before it may not be quoted.
+reason-drawn-blind = { $position ->
+    [1] Drawn blind: the first in the drawn order of { $pool } voices.
+   *[other] Drawn blind: number { $position } in the drawn order of { $pool } voices; those before it may not be quoted.
+}
 reason-praise = Praise for service without a complaint, rated { $score } of 1.
