@@ -8,6 +8,7 @@ import typer
 
 if TYPE_CHECKING:
     from bot.app import Parts
+    from bot.domain.digest import Digest
 
 _PORT = 8765
 
@@ -67,11 +68,9 @@ def _serve(parts: "Parts", language: str) -> None:
     """Serve the pages on a port of this machine alone, the usual one or any that is free, until Ctrl-C."""
     import socket
 
-    import uvicorn
-
     from bot.domain.week import Week
     from bot.sample import SAMPLE_WEEK
-    from bot.web.digests import make_pages
+    from bot.web.digests import make_pages, serve_on
 
     with socket.socket() as listener:
         try:
@@ -82,10 +81,9 @@ def _serve(parts: "Parts", language: str) -> None:
         last = Week.parse(SAMPLE_WEEK)
         weeks = [last.back(back) for back in range(12, -1, -1)]
 
-        def render(week: Week, wanted: str) -> "object":
+        def render(week: Week, wanted: str) -> "Digest":
             edition = parts.edition("default").model_copy(update={"language": wanted})
             return parts.digests.preview(edition, week)
 
         typer.echo(f"\nThe same as it looks in Slack, with every week: http://127.0.0.1:{port}/  (Ctrl-C ends it)")
-        server = uvicorn.Server(uvicorn.Config(make_pages(render, weeks, language), log_level="error"))
-        server.run(sockets=[listener])
+        serve_on(listener, make_pages(render, weeks, language))

@@ -68,9 +68,8 @@ def import_file(
         tally = _followed(reader, parts.feedback.take_in(reader.name, _told(reader.pages()), now))
         if tally.usable:
             parts.digests.settle(parts.edition("default"), now)
-    typer.echo(
-        f"{tally.new:,} new, {tally.updated:,} updated, {tally.unchanged:,} unchanged, {tally.quarantined:,} quarantined"
-    )
+    known = f"{tally.new:,} new, {tally.updated:,} updated, {tally.unchanged:,} unchanged"
+    typer.echo(f"{known}, {tally.quarantined:,} quarantined")
     if not tally.usable:
         raise typer.Exit(1)
 

@@ -18,5 +18,5 @@ def digest_as(form: str, digest: "Digest", width: int = 80) -> str:
     if form == "html":
         from bot.blocks.page import to_page
 
-        return to_page(digest, words)
+        return to_page([to_document(digest, words)], words)
     return to_text(digest, words, width).rstrip("\n") + "\n"

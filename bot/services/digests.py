@@ -22,7 +22,7 @@ from bot.storage.store import Store, Transaction
 from bot.storage.themes import ThemesQueries
 
 _SHOWN_WEEKS = 12
-"""How far back a digest looks: eight weeks for movement, and "9th week" up to the 13th. Always the same, so that a saved
+"""How far back a digest looks: eight weeks for movement, and further for "9th week". Always the same, so that a saved
 state and a fitted one give the same digest."""
 _MEMORY_WEEKS = 8
 _KPI_DAYS = 2 * 28
