@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.digest import Digest, Label, Quote, Reason, Slot, ThemeLine
 from bot.domain.week import Week
-from bot.locale import Words
+from bot.locale import LANGUAGES, Words
 
 LONGEST_SOURCE = 24
 """Characters of a source's name that a reader needs to know it by."""
@@ -16,8 +16,9 @@ _ACRONYMS = {"ces", "crm", "csat", "csv", "faq", "nps", "sms"}
 
 
 def title(digest: Digest, words: Words) -> str:
-    """The edition's name, in the digest's language where it has none of its own."""
-    return digest.title or words("digest-title")
+    """The edition's name, in the digest's language where it has none of its own: the default is no name of its own."""
+    default = {Words(language)("digest-title") for language in LANGUAGES}
+    return digest.title if digest.title and digest.title not in default else words("digest-title")
 
 
 def week_label(digest: Digest, words: Words) -> str:

@@ -261,6 +261,10 @@ def test_an_edition_has_its_own_title_in_the_header() -> None:
     assert texts(parent(make_digest(title="Shop & Travel"), EN))[0] == "Shop & Travel · Week 46"
 
 
+def test_the_default_title_is_in_the_digests_language() -> None:
+    assert texts(parent(make_digest(title="Voice of the customer"), DE))[0] == "Stimme der Kunden · KW 46"
+
+
 def test_no_draw_without_a_pool() -> None:
     assert "Blind draw" not in seen(parent(make_small(draw=None), EN))
     assert "from 20 voices" in seen(parent(make_small(draw=Draw(pool=20, seed="s", fingerprint="f")), EN))
