@@ -19,7 +19,8 @@ class ThemeVoices:
 
     *vectors* are theirs, *leans* how far each leans to praise (1) or complaint (-1), zeros where that is not known,
     *past* the vectors of the weeks before, *usual* how many voices a week had been usual. *focus* is
-    the tone that speaks for the theme, 0 where none does; *grew* says that there is more of it than usual.
+    the tone that speaks for the theme, 0 where none does; *grew* says that there is more of it than usual,
+    *complaints* that its critical voices moved and not all.
     """
 
     voices: Sequence[Candidate]
@@ -31,6 +32,7 @@ class ThemeVoices:
     grew: bool
     terms: tuple[str, ...]
     area: str | None = None
+    complaints: bool = False
 
 
 def focus_of(voices: Sequence[Candidate], moved_by_critical: bool) -> int:

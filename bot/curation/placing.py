@@ -9,6 +9,9 @@ from bot.domain.rules import Rules
 from bot.domain.verbatim import Vector
 from bot.domain.week import Week
 
+MEMORY_WEEKS = 8
+"""Weeks in which a sudden topic must not have been heard of before; as many as in fitting."""
+
 
 def place(
     voices: Sequence[Candidate], themes: Themes | None, week: Week, rules: Rules
@@ -20,7 +23,7 @@ def place(
     in itself.
     """
     now = [voice.conversation for voice in voices if voice.back == 0]
-    before = [voice.conversation for voice in voices if voice.back > 0]
+    before = [voice.conversation for voice in voices if 0 < voice.back <= MEMORY_WEEKS]
     if before:
         grown = emerge(themes, week, now, before, rules, load_seeds())
     else:

@@ -13,6 +13,9 @@ from bot.domain.history import PastEdition
 from bot.domain.reasons import ReasonCode
 
 SEATS = 5
+_RATED, _UNRATED = 0.5, 1.5
+"""How far a dissenting voice leans, as a multiple of the average of its tone: with the customer's own rating, without."""
+
 _GOOD_ENOUGH = 0.6
 """Share of the best voice's score that one from elsewhere must reach."""
 
@@ -41,18 +44,22 @@ def pick_voice(theme: ThemeVoices, taken: Sequence[Candidate], last: Sequence[Pa
 def pick_verbatims(theme: ThemeVoices, taken: Sequence[Candidate], seats: int = SEATS) -> list[Picked]:
     """Pick up to *seats* verbatims: the middle of each group of like voices, and last a dissenting one if there is one.
 
-    No two alike, two of one customer at most, languages, tones and sources in proportion, to the nearest seat up.
+    No two alike, two of one customer at most, languages, tones and sources in proportion, to the nearest seat up. Where
+    complaints moved and not the theme as a whole, the others are complaints.
     """
     near = closeness(theme)
     options = [o for o in options_of(theme, near, taken, verbatim_excerpt) if o.excerpt.words >= 3]
     whole = [o for o in options if o.order[1] == 0]
     options = whole if len(whole) >= seats else options
     lean = theme.focus or prevailing(theme.voices)
-    quota = Quota(theme.voices, seats, taken)
+    heard = [c for c in theme.voices if c.tone < 0] if theme.complaints else theme.voices
+    quota = Quota(heard, seats, taken)
     dissent = _dissent(lean, theme, options, quota)
     if dissent is not None:
         quota.take(dissent.candidate)
         seats -= 1
+    if theme.complaints:
+        options = [o for o in options if o.candidate.tone < 0]
     found = [_verbatim(o, size, theme) for o, size in seated(theme.vectors, options, quota, seats)]
     return found if dissent is None else [*found, _dissenting(dissent, lean, theme)]
 
@@ -71,8 +78,8 @@ def _dissenting(option: Option, lean: int, theme: ThemeVoices) -> Picked:
 def _dissent(lean: int, theme: ThemeVoices, options: Sequence[Option], quota: Quota) -> Option | None:
     """Return the clearest voice of the other tone: by its rating or words, not against its words, and by its meaning.
 
-    Rather none than a complaint that was misread as praise: where leanings are known, it leans like the average of its
-    tone or more.
+    Rather none than a complaint that was misread as praise: where leanings are known, it must lean that way, and the
+    farther where only its words say so.
     """
     leans = -lean * theme.leans
     known = bool(theme.leans.any())
@@ -89,7 +96,7 @@ def _dissent(lean: int, theme: ThemeVoices, options: Sequence[Option], quota: Qu
         if lean
         and o.candidate.tone == -lean
         and o.candidate.voice.features.tone != lean
-        and (not known or leans[o.index] >= 1)
+        and (not known or leans[o.index] >= (_RATED if o.candidate.conversation.rating else _UNRATED))
         and quota.admits(o.candidate)
     ]
     return min(others, key=order, default=None)

@@ -82,6 +82,7 @@ def _theme_voices(
         grew=line.label in (Label.RISING, Label.NEW),
         terms=line.terms,
         area=line.area,
+        complaints=standing.moved and standing.critical,
     )
 
 

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -12,12 +13,12 @@ from tests.factories import make_vector
 GLAD, CROSS = make_vector(300, spread=0), make_vector(301, spread=0)
 
 
-def spoken(number: int, tone: int, *, meant: int | None = None, topic: int = 0) -> Candidate:
+def spoken(number: int, tone: int, *, meant: int | None = None, topic: int = 0, **fields: Any) -> Candidate:
     """A voice whose words were read as *tone*; *meant* is what it means."""
     mood = {1: GLAD, -1: CROSS, 0: 0 * GLAD}[tone if meant is None else meant]
     vector = 2 * make_vector(topic, shade=number, spread=0.5) + mood
     text = f"Bag {number}{topic} is here and we thank nobody for the {number} hours of waiting."
-    return make_voice(text, tone=tone, vector=(vector / np.linalg.norm(vector)).astype(np.float32))
+    return make_voice(text, tone=tone, vector=(vector / np.linalg.norm(vector)).astype(np.float32), **fields)
 
 
 VOICES = [spoken(n, 1 if n % 3 == 0 else -1, topic=n % 2) for n in range(120)]
@@ -42,7 +43,7 @@ def test_a_complaint_that_was_read_as_praise_leans_to_complaint() -> None:
 
 
 def test_it_is_not_taken_for_a_dissenting_voice() -> None:
-    misread, glad = spoken(500, 1, meant=-1), [spoken(n, 1) for n in range(700, 708)]
+    misread, glad = spoken(500, 1, meant=-1), [spoken(n, 1, rating=5) for n in range(700, 708)]
     critical = [spoken(n, -1) for n in range(600, 620)]
     assert dissenting(*critical, misread) == []
     assert [voice in glad for voice in dissenting(*critical, misread, *glad)] == [True]

@@ -143,6 +143,13 @@ def test_one_verbatim_dissents_and_stands_last() -> None:
     assert picked[-1].reasons[0].values == {"tone": 1, "theme_tone": -1}
 
 
+def test_where_complaints_moved_they_are_heard_and_one_who_dissents() -> None:
+    pleased = [make_voice(said("Tasty", n), tone=1, shade=n, spread=0.8) for n in range(20)]
+    critical = [make_voice(said("Cold", n), tone=-1, shade=50 + n, spread=0.8) for n in range(8)]
+    picked = pick_verbatims(make_theme(*pleased, *critical, focus=-1, complaints=True), [])
+    assert [p.candidate.tone for p in picked] == [-1, -1, -1, -1, 1]
+
+
 def test_a_good_rating_on_bad_words_is_no_dissent() -> None:
     critical = [make_voice(said("Lost", n), tone=-1, topic=n % 3, shade=n) for n in range(6)]
     confused = make_voice(said("Worst ever"), tone=-1, rating=5, topic=1)
