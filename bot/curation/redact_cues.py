@@ -29,8 +29,8 @@ def find_names(words: Words, language: str) -> list[Found]:
         hit = rule(words, index) if rule is not None else None
         if hit is None and words.is_known_name(index):
             hit = _by_list(words, index)
-        if hit is None and language != "de" and word.is_capital:
-            hit = _unknown_pair(words, index)
+        if hit is None and word.is_capital:
+            hit = _initialled(words, index) or (_unknown_pair(words, index) if language != "de" else None)
         if hit is not None and hit[0] < hit[1]:
             found.append(hit)
     merged: list[Found] = []
@@ -84,6 +84,14 @@ def _is_homonym_name(words: Words, index: int) -> bool:
     return index >= 0 and words.items[index].is_capital and words.is_known_name(index, cued=True)
 
 
+def _initialled(words: Words, index: int) -> Found | None:
+    """*J. Smith*, *A. B. Okonkwo*."""
+    if not words.is_initial(index) or words.is_initial(index - 1):
+        return None
+    end = words.run(index, _LONGEST)
+    return (index, end) if end > index + 1 and len(words.items[end - 1].text) > 2 else None
+
+
 def _unknown_pair(words: Words, index: int) -> Found | None:
     """*was told by X Y*, *X Y helped me*, *X Y's card*: two words that we know nothing else about."""
     if not words.follows(index + 1, " ") or not words.items[index + 1].is_capital or len(words.lower(index)) < 2:
@@ -104,7 +112,7 @@ def _after_title(words: Words, index: int) -> Found | None:
         return (first, words.run(first, 2, things=True))
     if words.lower(first) in cues("title") or words.lower(first) in cues("title_stop") or words.is_letter(first):
         return None  # "Frau Dr. Lang": the second title finds her
-    if words.items[first].is_capital:
+    if words.items[first].is_capital or (words.items[first].text.isupper() and not words.is_letter(first)):
         return (first, max(words.run(first, 2, things=True), first + 1))
     before = words.lower(index - 1)
     is_wife = before in cues("article") or before.endswith("e")  # "meine Frau hatte", "nette Frau war": no title
@@ -149,7 +157,7 @@ def _after_thanks(words: Words, index: int) -> Found | None:
         return None
     gap = words.gap(first)
     signed = "\n" in gap and words.ends_soon(first)
-    if signed or words.is_known_name(first, cued="," in gap or "\n" in gap):
+    if signed or words.is_known_name(first, cued="," in gap or "\n" in gap or first == len(words.items) - 1):
         return (first, words.run(first, 2))
     return None
 

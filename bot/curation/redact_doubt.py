@@ -10,9 +10,11 @@ _HARMLESS_RUN = re.compile(
     r"(?:19|20)\d{6}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[ -]{1,3}\d{1,2}[./-]\d{1,2}[./-]\d{2,4})?|\d{4}-\d\d-\d\d"
     r"|\d{1,3}(?:[ .]\d{3})+|\d{1,2}\.\d{1,2}\.-\d{1,2}\.\d{1,2}\.\d{2,4}|[1-9]0+"
 )
+_PLACEHOLDER = re.compile(r"\[[a-z ]{2,14}\]")
 _CODE = re.compile(r"(?<![\w/])(?=[a-z]{0,8}\d)(?:[a-z]*\d){5,}\w*", re.IGNORECASE)
 _AT = re.compile(r"@\w|\w@")
-_CARE_OF = re.compile(r"\bc/o\b|\bz\. ?hd\b|\battn\b", re.IGNORECASE)
+_CARE_OF = ("c/o", "z.hd", "z. hd", "attn")
+_DIGIT = re.compile(r"\d")
 _PAIR = re.compile(r"(?<![\w.#])([A-ZÄÖÜÀ-Ý][^\W\d_A-Z]{1,24}) (?:[A-Z]\. )?([A-ZÄÖÜÀ-Ý][^\W\d_A-Z]{1,24})(?![\w-])")
 
 
@@ -20,15 +22,19 @@ def is_doubtful(text: str, language: str) -> bool:
     """Whether the redacted *text* may still hold personal data."""
     if "@" in text and _AT.search(text):
         return True
-    if "[name]" in text and text.islower():  # without capitals nobody can say where a name ends
+    if "[name]" in text and ((bare := _PLACEHOLDER.sub("", text)).islower() or bare.isupper()):
+        return True  # where capitals say nothing, nobody can say where a name ends
+    lowered = text.lower()
+    if any(cue in lowered for cue in _CARE_OF):
         return True
-    if ("/" in text or "." in text or "ttn" in text) and _CARE_OF.search(text):
-        return True
-    if any(not m[0].isdigit() for m in _CODE.finditer(text)):
-        return True
-    if any(not _HARMLESS_RUN.fullmatch(m[0]) for m in _RUN.finditer(text)):
+    if len(_DIGIT.findall(text)) >= 5 and _has_code(text):
         return True
     return language != "de" and _has_unknown_pair(text)
+
+
+def _has_code(text: str) -> bool:
+    codes = any(not m[0].isdigit() for m in _CODE.finditer(text))
+    return codes or any(not _HARMLESS_RUN.fullmatch(m[0]) for m in _RUN.finditer(text))
 
 
 def _has_unknown_pair(text: str) -> bool:

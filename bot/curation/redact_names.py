@@ -18,6 +18,7 @@ _SIGNED_END = re.compile(
     r"(?:[.!?,\n)] ?[-–—~]{1,2} ?|\n)([A-ZÄÖÜ][^\W\d_]{1,24}+(?: [A-ZÄÖÜ][^\W\d_'’-]{1,24}+){1,2})\s*$"
 )
 _PAIR = re.compile(r"(?<![\w.])[A-ZÀ-Ý][^\W\d_A-Z]+ [A-ZÀ-Ý][^\W\d_A-Z]")
+_INITIAL = re.compile(r"(?<!\w)[A-ZÄÖÜ]\. ?[A-ZÄÖÜ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"[^\W\d_]{3,}")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
@@ -27,7 +28,7 @@ def hide_names(text: str, language: str) -> str:
     """Replace people's names by ``[name]``; *language* decides what a capital letter says."""
     for pattern in (_SIGNED, _SIGNED_END):
         text = pattern.sub(_sign, text)
-    pairs = language != "de" and _PAIR.search(text) is not None
+    pairs = _INITIAL.search(text) is not None or (language != "de" and _PAIR.search(text) is not None)
     if not pairs and _triggers().isdisjoint(_WORD.findall(text.lower())):
         return text
     words = Words(text)

@@ -50,7 +50,7 @@ _COUNTRIES = {
 IBAN_LENGTH = {country: length for length, countries in _COUNTRIES.items() for country in countries.split()}
 """Characters of an IBAN by country: SWIFT's IBAN registry."""
 
-_IBAN = re.compile(r"(?<![^\W_])([A-Z]{2}) ?\d{2}(?:[ .-]?[A-Z0-9]){11,30}", re.IGNORECASE | re.ASCII)
+_IBAN = re.compile(r"(?<![^\W_])([A-Z]{2}) ?\d{2}(?:[ \u00a0\u202f.-]?[A-Z0-9]){11,30}", re.IGNORECASE | re.ASCII)
 _BIC = re.compile(
     r"\b((?:BIC|SWIFT)(?:[- ]?code)?(?: (?:is|ist|lautet))?[: ]{1,3})[A-Z]{6}[A-Z0-9]{2,5}\b", re.IGNORECASE
 )
@@ -89,7 +89,7 @@ _SSN_CUE = re.compile(
     r"(?:\W{0,3}\b(?:is|ist|lautet)\b)?\W{0,3})\d(?:[ .-]?[\dA-Z]){6,13}",
     re.IGNORECASE,
 )
-_CARD = re.compile(r"(?<![\w.,])(?<!\d[ -])\d(?:[ .-]?\d){12,18}(?![ -]?\d)")
+_CARD = re.compile(r"(?<![\w.,])(?<!\d[ -])\d(?:[ \u00a0\u202f.-]?\d){12,18}(?![ -]?\d)")
 _CARD_CUE = re.compile(
     r"(\b(?:card|karte|kreditkarte|visa|mastercard|amex|maestro)\b\D{0,25})"
     r"(\d(?:[ .-]?\d){12,18}|\d{4}(?: ?[x*]{4}){2} ?\d{4})",
@@ -116,7 +116,7 @@ def _iban(match: re.Match[str]) -> str:
     taken = places[length - 1]
     if match.string[match.start() + taken : match.start() + taken + 1].isalnum():
         return match[0]
-    account = re.sub(r"[ .-]", "", match[0][:taken]).upper()
+    account = "".join(c for c in match[0][:taken] if c.isalnum()).upper()
     number = int("".join(str(int(c, 36)) for c in account[4:] + account[:4]))
     mistyped = sum(c.isdigit() for c in account) >= length - 6
     return "[iban]" + match[0][taken:] if number % 97 == 1 or mistyped else match[0]

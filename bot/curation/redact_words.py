@@ -10,6 +10,7 @@ _TOKEN = re.compile(r"\[[a-z ]{2,14}\]|[^\W\d_]+(?:['’-](?=[^\W\d_])[^\W\d_]+)
 _INNER_CAPITALS = re.compile(
     r"(?:Mc|Mac|O['’]|D['’]|Di|De|Le|La|Van)[A-Z][^\W\d_A-Z]+|[^\W\d_][^\W\d_A-Z]+(?:[-'’][^\W\d_][^\W\d_A-Z]+)+"
 )
+_PLACEHOLDER = re.compile(r"\[[a-z ]{2,14}\]")
 _JOINTS = frozenset((" ", "-", ". ", ".", "  ", " - "))
 
 
@@ -69,7 +70,8 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         self.items = [_to_word(m) for m in _TOKEN.finditer(text)]
-        self.lowered = text[:2000].islower()
+        bare = _PLACEHOLDER.sub("", text[:2000])
+        self.lowered = bare.islower() or bare.isupper()  # no help from capitals either way
 
     def gap(self, index: int) -> str:
         """What stands between word *index* - 1 and word *index*, at most six characters of it."""
@@ -89,6 +91,12 @@ class Words:
         after = self.items[index].end
         return len(self.items[index].text) == 1 and self.text[after : after + 1] != "."
 
+    def is_initial(self, index: int) -> bool:
+        """Whether word *index* is one capital letter with a full stop and a word after it."""
+        return (
+            len(self.items[index].text) == 1 and self.items[index].text.isupper() and self.follows(index + 1, ". ", ".")
+        )
+
     def opens_sentence(self, index: int) -> bool:
         """Whether word *index* stands at the beginning or after a full stop."""
         return index == 0 or any(c in '.!?:\n;(["“„' for c in self.gap(index))
@@ -98,23 +106,24 @@ class Words:
         return index >= len(self.items) - 2
 
     def is_known_name(self, index: int, *, cued: bool = False) -> bool:
-        """Whether the word is a first name as it is written here; homonyms only when *cued*."""
+        """Whether the word is a first name as it is written here; homonyms and capitals only when *cued*."""
         word, lists = self.items[index], word_lists()
         if word.lower in lists.names:
             return len(word.lower) > 3 or word.is_capital
-        if word.lower in lists.capital_names:
-            return word.is_capital or (cued and self.lowered)
-        return cued and word.lower in lists.cued_names and (word.is_capital or self.lowered)
+        if word.lower not in lists.capital_names and not (cued and word.lower in lists.cued_names):
+            return False
+        return word.is_capital or (cued and (self.lowered or (len(word.text) > 2 and word.text.isupper())))
 
     def may_be_name(self, index: int, *, things: bool = False) -> bool:
         """Whether the word, after a cue, is written like a name and is no word that we know as another thing.
 
-        *things*: nouns, brands and places are accepted too, since surnames are made of them.
+        *things*: nouns, brands and places are accepted too, since surnames are made of them, and so are CAPITALS.
         """
         if index >= len(self.items) or self.items[index].text.startswith("["):
             return False
         word, lists = self.items[index], word_lists()
-        if not (word.is_capital or (self.lowered and len(word.text) > 1)) or word.lower in lists.function:
+        loud = things and len(word.text) > 2 and word.text.isupper()
+        if not (word.is_capital or loud or (self.lowered and len(word.text) > 1)) or word.lower in lists.function:
             return False
         return things or word.lower not in lists.things
 
@@ -132,7 +141,7 @@ class Words:
         return index
 
     def _belongs(self, first: int, index: int, *, things: bool) -> bool:
-        known = self.is_known_name(index, cued=index == first)
+        known = self.is_known_name(index, cued=index == first) or self.is_initial(index)
         return known or self.may_be_name(index, things=things) or self._is_surname(first, index)
 
     def _is_surname(self, first: int, index: int) -> bool:
