@@ -20,6 +20,7 @@ _ADDRESS = re.compile(r"(?:\s*(?:@\w+|\[(?:handle|user|mention)\])[\s,:.!]*)+")
 _SIGNED = re.compile(r"(?:\s+(?:@\w+|\[(?:handle|user|mention|url|link)\]|https?://\S+)){1,9}\s*$")
 _PLACEHOLDER = re.compile(r"\[[^\W\d][\w -]{1,30}\]")
 _CLUTTER = re.compile(r"https?://\S+|www\.\S+|[@#]\w+|\[(?:handle|url|link)\]")
+_STOPPED = re.compile(r"(?:[!?]|(?<!\.)\.)[\"'”“»’)]*$")
 _MARKS = re.compile(r'["“”„«»]')
 _WORD = re.compile(r"(?<!\S)(?=\S*[^\W_])\S+")
 _CLAUSE = re.compile(r"[,;:–—-]\s")
@@ -156,7 +157,7 @@ def _length(words: str) -> float:
 def _form(words: str, language: str) -> float:
     first = next((c for c in words if c.isalnum()), "a")
     begins = 1.0 if not first.islower() else 0.9
-    ends = 1.0 if words.rstrip("\"'”“»’)")[-1:] in ".!?" else 0.8
+    ends = 1.0 if _STOPPED.search(words) else 0.8
     dangling = _DANGLING.get(language)
     ends *= 1.0 if words.count("(") == words.count(")") and len(_MARKS.findall(words)) % 2 == 0 else 0.7
     return begins * ends * (0.7 if dangling and dangling.match(words.lstrip("\"'„“«»( ")) else 1.0)

@@ -12,6 +12,8 @@ from bot.curation.clusters import Matrix, unit
 from bot.curation.options import Option
 
 ROUNDS = 12
+_LEAST_GROUP = 0.05
+"""Share of the voices from which a group is heard as one: what fewer say does not stand for the theme."""
 _TOO_ALIKE = 0.9
 _SAME_WORDS = 0.5
 
@@ -83,7 +85,7 @@ def seated(vectors: Matrix, options: Sequence[Option], quota: Quota, seats: int)
 
     ranked = sorted(range(len(options)), key=order)
     found: list[tuple[Option, int]] = []
-    for group in sorted(sizes, key=lambda g: (-sizes[g], g)):
+    for group in sorted((g for g in sizes if sizes[g] >= _LEAST_GROUP * len(options)), key=lambda g: (-sizes[g], g)):
         members = [place for place in ranked if groups[place] == group]
         _seat_first(members, options, quota, found, sizes[group])
     for in_proportion in (True, False):

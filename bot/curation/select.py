@@ -14,7 +14,7 @@ from bot.domain.reasons import ReasonCode
 
 SEATS = 5
 _RATED, _UNRATED = 0.5, 1.5
-"""How far a dissenting voice leans, as a multiple of the average of its tone: with the customer's own rating, without."""
+"""How far a dissenting voice leans, as a multiple of its tone's average: with the customer's rating, and without."""
 
 _GOOD_ENOUGH = 0.6
 """Share of the best voice's score that one from elsewhere must reach."""

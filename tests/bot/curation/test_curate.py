@@ -115,6 +115,30 @@ def test_the_order_of_the_rows_does_not_change_a_byte(chance: random.Random) -> 
     assert digest_of(shuffled).model_dump_json() == digest_of(SURGE).model_dump_json()
 
 
+ANY_RECORD = st.builds(
+    make_verbatim,
+    st.one_of(st.sampled_from(["", "Bag lost!", "Where is it? Nobody knows. " * 9]), st.text(max_size=80)),
+    source=st.sampled_from(["desk", "shop"]),
+    kind=st.sampled_from(Kind),
+    conversation=st.sampled_from([None, "c1", "c2"]),
+    days_ago=st.integers(0, 100),
+    language=st.sampled_from(["en", "de", "fr"]),
+    tone=st.sampled_from([-1, 0, 1]),
+    noise=st.sampled_from([None, None, LeftOut.SPAM]),
+    sensitive=st.booleans(),
+    rating=st.sampled_from([None, 1, 5]),
+    vector=st.sampled_from([None, np.zeros(512, dtype=np.float32), make_vector(1), make_vector(2)]),
+    segment=st.sampled_from([None, "family"]),
+    tags=st.sampled_from([(), ("test",)]),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(ANY_RECORD, max_size=30))
+def test_whatever_comes_in_the_digest_adds_up_and_quotes_exactly(records: list[Verbatim]) -> None:
+    check(digest_of(records, rules=Rules(exclude=("test",))), records)
+
+
 def test_what_came_after_the_week_changes_nothing() -> None:
     later = make_week({"rooms": 30}, back=-1)
     assert digest_of([*SURGE, *later]).model_dump_json() == digest_of(SURGE).model_dump_json()

@@ -102,6 +102,10 @@ GOOD = "My suitcase arrived two days late and nobody at the desk could tell me w
         GOOD.rstrip(".") + "!!!!!",
         GOOD.replace(" ", " 😡😡😡 "),
         GOOD.rstrip(".").lower(),
+        GOOD.rstrip(".") + " ...",
+        GOOD.rstrip(".") + "…",
+        GOOD.rstrip("."),
+        GOOD.replace("desk", '"desk'),
     ],
 )
 def test_what_reads_badly_scores_lower(worse: str) -> None:
