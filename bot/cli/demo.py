@@ -9,8 +9,10 @@ import typer
 if TYPE_CHECKING:
     from bot.app import Parts
     from bot.domain.digest import Digest
+    from bot.domain.edition import Edition
 
 _PORT = 8765
+_TITLES = {"en": "Voice of the customer (sample data)", "de": "Stimme der Kunden (Beispieldaten)"}
 
 
 def demo(
@@ -36,7 +38,7 @@ def demo(
         with build(settings) as parts:
             typer.echo("Reading thirteen weeks of invented sample feedback …", err=True)
             _fill(parts)
-            digest = parts.digests.preview(parts.edition("default"), Week.parse(SAMPLE_WEEK))
+            digest = parts.digests.preview(_edition(parts, language), Week.parse(SAMPLE_WEEK))
             typer.echo(digest_as("text", digest), nl=False)
             if out is not None:
                 out.mkdir(parents=True, exist_ok=True)
@@ -45,6 +47,11 @@ def demo(
                 typer.echo(f"\nWritten: {out / 'digest.json'}, {out / 'digest.html'}")
             if serve:
                 _serve(parts, language)
+
+
+def _edition(parts: "Parts", language: str) -> "Edition":
+    """The edition of the settings, in *language*, under a title that says what it is made of."""
+    return parts.edition("default").model_copy(update={"language": language, "title": _TITLES[language]})
 
 
 def _fill(parts: "Parts") -> None:
@@ -82,8 +89,7 @@ def _serve(parts: "Parts", language: str) -> None:
         weeks = [last.back(back) for back in range(12, -1, -1)]
 
         def render(week: Week, wanted: str) -> "Digest":
-            edition = parts.edition("default").model_copy(update={"language": wanted})
-            return parts.digests.preview(edition, week)
+            return parts.digests.preview(_edition(parts, wanted), week)
 
         typer.echo(f"\nThe same as it looks in Slack, with every week: http://127.0.0.1:{port}/  (Ctrl-C ends it)")
         serve_on(listener, make_pages(render, weeks, language))
