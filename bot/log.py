@@ -50,6 +50,7 @@ def set_up_logging(*, machine: bool | None = None, out: TextIO | None = None) ->
     root.setLevel(logging.INFO)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)
+    logging.getLogger("apscheduler").setLevel(logging.CRITICAL)  # it prints what jobs raise; `jobs` says it itself
     logging.captureWarnings(True)
     logging.raiseExceptions = False  # a log that cannot be written would print the error being logged, text and all
     sys.excepthook = _log_uncaught

@@ -1,0 +1,221 @@
+"""`voxpop run` as an operator sees it: it starts with words, serves, keeps alone, and stops cleanly."""
+
+import json
+import signal
+import socket
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.app import Parts
+from bot.errors import VoxpopError
+from bot.process import run
+from bot.services.editions import to_edition
+from bot.settings import default_settings
+from bot.storage.store import Store
+from bot.storage.workspaces import WorkspaceQueries
+from tests.fake_slack import TEAM, FakeSlack
+from tests.running import Running, free_port, voxpop
+from tests.sample_week import make_parts
+from tests.slack_requests import SECRET, command_body, signed
+
+
+@pytest.fixture
+def running(database_url: str, fake_slack: FakeSlack, tmp_path: Path) -> Iterator[Running]:
+    with Running(database_url, fake_slack, tmp_path) as process:
+        yield process
+
+
+@pytest.fixture
+def parts(store: Store, fake_slack: FakeSlack) -> Parts:
+    return make_parts(
+        store, slack_bot_token=fake_slack.token, slack_signing_secret=SECRET, slack_api_url=fake_slack.url
+    )
+
+
+def test_it_says_that_it_is_well_and_answers_voice(running: Running) -> None:
+    running.wait_for(lambda: running.health().json()["last_tick"], "ticking")
+    health = running.health()
+    assert health.status_code == 200, health.text
+    report = health.json()
+    assert (report["ok"], report["database"], report["timetable"], report["warnings"]) == (True, "ok", "ticking", [])
+    assert report["next_digest"]
+    assert "`/voice preview`" in running.type("help").json()["text"]
+
+
+def test_neither_health_nor_log_shows_a_token_or_a_secret(running: Running) -> None:
+    running.type("help")
+    shown = running.health().text + running.log
+    assert running.slack.token not in shown
+    assert "made-for-tests" not in shown
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_it_stops_within_seconds_without_a_traceback(running: Running, number: signal.Signals) -> None:
+    seconds = running.stop(number)
+    assert running.process.returncode == 0, running.log
+    assert seconds < 5
+    assert "Traceback" not in running.log
+    assert running.lines[-1]["event"] == "Voxpop stops"
+
+
+def test_a_preview_comes_for_the_one_who_asked_and_keeps_nobody_waiting(running: Running) -> None:
+    assert "is being made" in running.type("preview").json()["text"]
+    slowest = 0.0
+    while not running.slack.responses:
+        start = time.monotonic()
+        assert running.type("help").status_code == 200
+        assert running.health().status_code == 200
+        slowest = max(slowest, time.monotonic() - start)
+    assert slowest < 2
+    text = running.slack.responses[0]["text"]
+    assert "the next digest comes on" in text
+    assert "<#C0LEAD>" in text
+    assert running.slack.messages == []
+
+
+def test_stopping_in_the_middle_of_a_preview_takes_seconds_and_says_so(running: Running) -> None:
+    running.type("preview")
+    assert running.stop() < 8
+    assert running.process.returncode == 0, running.log
+    assert "Traceback" not in running.log
+
+
+def test_a_due_digest_is_posted_by_itself_once(
+    database_url: str, parts: Parts, fake_slack: FakeSlack, tmp_path: Path
+) -> None:
+    due = datetime.now(UTC) - timedelta(minutes=2)
+    schedule = {"digest_day": f"{due:%a}".lower(), "digest_time": f"{due:%H:%M}", "digest_timezone": "UTC"}
+    at = due.time().replace(second=0, microsecond=0)
+    settings = parts.settings.model_copy(update=schedule | {"digest_channel": "C0LEAD", "digest_time": at})
+    parts.editions.ensure(to_edition(settings, due - timedelta(days=1)))
+    for _ in range(2):
+        with Running(database_url, fake_slack, tmp_path, **schedule) as running:
+            running.wait_for(lambda: running.health().json()["last_tick"], "ticking", 60)
+            running.stop()
+        posted = fake_slack.in_channel()
+        assert len(posted) == 2, "an empty week is one message and its method"
+    assert [message.thread_ts for message in posted] == [None, posted[0].ts]
+
+
+def test_other_commands_work_while_it_is_up(running: Running, database_url: str, tmp_path: Path) -> None:
+    (tmp_path / "more.csv").write_text("id,text,created_at\n1,The suitcase came late.,2026-11-10\n")
+    done = voxpop("import", "more.csv", database_url=database_url, slack=running.slack, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    done = voxpop("doctor", database_url=database_url, slack=running.slack, folder=tmp_path)
+    assert "is up to date" in done.stdout
+    assert running.health().status_code == 200
+
+
+def test_health_tells_when_nobody_would_be_told(database_url: str, fake_slack: FakeSlack, tmp_path: Path) -> None:
+    with Running(database_url, fake_slack, tmp_path, admins="", digest_channel="") as running:
+        warnings = " ".join(running.health().json()["warnings"])
+        assert "ADMINS is empty" in warnings
+        assert "DIGEST_CHANNEL is empty" in warnings
+        assert "ADMINS is empty" in running.log
+
+
+def test_a_second_one_on_the_same_file_stops_at_once(running: Running, database_url: str, tmp_path: Path) -> None:
+    if not database_url.startswith("sqlite"):
+        pytest.skip("PostgreSQL takes any number of processes")
+    start = time.monotonic()
+    second = voxpop("run", database_url=database_url, slack=running.slack, folder=tmp_path, http_port=str(free_port()))
+    assert time.monotonic() - start < 10
+    assert second.returncode == 1
+    assert "another `voxpop run` works on" in second.stderr
+    assert "Traceback" not in second.stderr
+    assert running.health().status_code == 200
+
+
+def test_several_work_side_by_side_on_one_server(running: Running, database_url: str, tmp_path: Path) -> None:
+    if database_url.startswith("sqlite"):
+        pytest.skip("a SQLite file takes one process")
+    with Running(database_url, running.slack, tmp_path) as second:
+        assert second.health().status_code == 200
+
+
+def refused(parts: Parts, **settings: object) -> VoxpopError:
+    """Why a `voxpop run` with these settings does not start."""
+    given = {**parts.settings.model_dump(), "http_port": free_port(), **settings}
+    with pytest.raises(VoxpopError) as caught:
+        run(Parts(default_settings(**given), parts.store))
+    return caught.value
+
+
+def test_what_is_missing_is_told_at_once_and_all_of_it(parts: Parts) -> None:
+    error = refused(parts, slack_bot_token=None, slack_signing_secret=None)
+    assert error.exit_code == 2
+    assert "SLACK_BOT_TOKEN is not set" in str(error)
+    assert "neither SLACK_APP_TOKEN (for Socket Mode) nor SLACK_SIGNING_SECRET (for HTTP) is set" in str(error)
+
+
+def test_without_a_way_in_for_slack_it_does_not_start(parts: Parts) -> None:
+    error = refused(parts, slack_signing_secret=None)
+    assert error.exit_code == 2
+    assert "SLACK_BOT_TOKEN is not set" not in str(error)
+    assert "neither SLACK_APP_TOKEN" in str(error)
+
+
+def test_a_token_that_slack_refuses_is_told_with_the_way_out(parts: Parts) -> None:
+    error = refused(parts, slack_bot_token="xoxb-wrong")
+    assert error.exit_code == 1
+    assert "invalid_auth" in str(error)
+    assert "set its new SLACK_BOT_TOKEN" in str(error)
+    assert "xoxb-wrong" not in str(error)
+
+
+def test_a_slack_that_cannot_be_reached_is_told(parts: Parts) -> None:
+    error = refused(parts, slack_api_url=f"http://127.0.0.1:{free_port()}/api/")
+    assert error.exit_code == 1
+    assert "Slack cannot be reached for auth.test" in str(error)
+    assert "check the network and SLACK_API_URL" in str(error)
+
+
+def test_an_app_token_that_slack_refuses_is_told(parts: Parts) -> None:
+    error = refused(parts, slack_app_token="xapp-wrong")
+    assert error.exit_code == 1
+    assert "Slack refused SLACK_APP_TOKEN: invalid_auth" in str(error)
+    assert "connections:write" in str(error)
+    assert "xapp-wrong" not in str(error)
+
+
+def test_a_port_in_use_is_told(parts: Parts) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        error = refused(parts, http_port=port)
+    assert error.exit_code == 2
+    assert f"HTTP_PORT={port} cannot be listened on" in str(error)
+
+
+def test_a_token_of_another_workspace_is_refused(parts: Parts) -> None:
+    with parts.store.begin() as tx:
+        WorkspaceQueries(tx).bind("T0FIRST", "The first")
+    error = refused(parts)
+    assert error.exit_code == 1
+    assert "belongs to the Slack workspace T0FIRST" in str(error)
+    assert TEAM in str(error)
+
+
+def test_after_a_refusal_nothing_is_left_behind(parts: Parts) -> None:
+    for _ in range(2):
+        assert "invalid_auth" in str(refused(parts, slack_app_token="xapp-wrong"))
+
+
+def test_a_database_that_is_gone_makes_it_unwell(running: Running, database_url: str) -> None:
+    if not database_url.startswith("sqlite"):
+        pytest.skip("the server is everybody's")
+    Path(database_url.removeprefix("sqlite:///")).unlink()
+    health = running.health()
+    assert health.status_code == 503
+    assert health.json()["database"] == "the file is gone"
+
+
+def test_over_http_only_slack_is_heard(running: Running) -> None:
+    body = command_body("help", running.response_url)
+    assert running.send(body, signed(body, secret="another")).status_code == 401
+    assert running.send("x" * 1_000_001, {}).status_code == 413
+    assert "belongs to another Slack workspace" in running.type("help", team="T0OTHER").json()["text"]
+    assert all("help" not in json.dumps(line) for line in running.lines)
