@@ -48,6 +48,7 @@ _FILED = (
 )
 _FILED_ID = re.compile(
     rf"(?<!\w)((?:{_FILED}){_KEPT})"
+    r"(?!\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?!\w)|\d{4}-\d\d-\d\d(?!\w)|\d{1,2}/\d{4}(?!\w)|\d{1,3}-?[^\W\d_]{3,}(?![\w/-]))"
     r"(#?(?=[a-z-]{0,8}\d)(?=[\w/-]{5,40}(?![\w/-]))[a-z\d][\w/-]*\d[\w/-]*)"
     r"(?! ?(?:€|euro?s?\b|usd|dollar|stück|times|mal\b|people|minut|km\b|%))",
     re.IGNORECASE,

@@ -171,6 +171,8 @@ def _after_role(words: Words, index: int) -> Found | None:
     end = words.run(first, 2)
     if words.is_known_name(first, cued=True):
         return (first, max(end, first + 1))
+    if words.follows(first, ", "):  # "our guide, X, was great"
+        return (first, end) if words.follows(end, ", ") and not words.lowered else None
     if not words.follows(first, " ", ": "):
         return None
     if words.lowered and words.lower(end) in cues("verb"):
@@ -181,10 +183,11 @@ def _after_role(words: Words, index: int) -> Found | None:
 def _after_spoke(words: Words, index: int) -> Found | None:
     """*spoke with X*, *kudos go to X*, *Danke an X*."""
     first = index + 1
-    while words.lower(first) in ("goes", "go", "you", "out", "again", "so", "much"):
+    while words.lower(first) in ("goes", "go", "geht", "you", "out", "again", "so", "much"):
         first += 1
     first += 1
-    if words.lower(first - 1) not in cues("towards") or not words.follows(first, " "):
+    asked = words.lower(index).startswith("ask") and words.lower(first - 1) == "for"
+    if not (asked or words.lower(first - 1) in cues("towards")) or not words.follows(first, " "):
         return None
     known = words.is_known_name(first, cued=True)
     end = words.run(first, 2, things=known)
@@ -206,7 +209,9 @@ def _after_this_is(words: Words, index: int) -> Found | None:
     if words.lower(index + 1) not in ("is", "ist", "spricht", "schreibt") or not words.follows(first, " "):
         return None
     end = words.run(first, 2)
-    named = words.is_known_name(first, cued=True) or (words.items[first].is_capital and end >= first + 2)
+    unknown = words.items[first].is_capital and end > first
+    introduced = words.lower(index) == "this" and words.lower(end) in ("from", "here", "again", "calling", "speaking")
+    named = words.is_known_name(first, cued=True) or (unknown and (end >= first + 2 or introduced))
     return (first, max(end, first + 1)) if named else None
 
 
