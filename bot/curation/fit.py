@@ -19,9 +19,10 @@ ENOUGH = 20
 """Texts of a language after which its ground is firm."""
 
 _PRIOR = 20
-_PULL = 0.5
+_PULL = 120.0
+"""Texts that a seed counts for where it holds a centre back: at most half as much as they do, at least a tenth."""
 _SEEDED = 0.6
-_RANDOM = 20
+_STARTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Voices:
 
     def thresholds(self, themes: Themes, space: Space) -> tuple[Matrix, Matrix]:
         """Return for each voice the cosine under which it is *far* from a theme, and the *floor* under which out."""
-        own = [themes.ground(space, language) or Ground(np.zeros(0)) for language in self.languages]
+        own = [themes.ground(space, language) or Ground(np.zeros(0, dtype=np.float32)) for language in self.languages]
         far = np.array([ground.far for ground in own], dtype=np.float32)
         return far, np.array([ground.floor for ground in own], dtype=np.float32)
 
@@ -81,7 +82,7 @@ def firm_ground(themes: Themes, space: Space, voices: Voices, seeds: Seeds) -> T
     A mean starts from the seeds' of that language, moved by as much as the corpus' other languages are.
     """
     usual = seeds.means(words=space is Space.WORDS)
-    middle = np.mean(list(usual.values()), axis=0, dtype=np.float32)
+    middle: Vector = np.asarray(np.mean(list(usual.values()), axis=0), dtype=np.float32)
     grounds = dict(themes.grounds)
     sizes = {language: int(voices.of(language).sum()) for language in set(voices.languages)}
     for language in sorted(sizes, key=lambda each: (-sizes[each], each)):
@@ -111,8 +112,8 @@ def kept(vector: Matrix) -> Matrix:
 
 
 def room_for(voices: int) -> int:
-    """Return how many themes a week of so many *voices* carries: 8 for 50, 13 for 200, 22 for 1,000; at most 40."""
-    return int(np.clip(round(2.3 * voices**0.33), 1, 40))
+    """Return how many themes a week of so many *voices* carries: 8 for 50, 14 for 200, 28 for 1,000; at most 40."""
+    return int(np.clip(round(1.4 * voices**0.433), 1, 40))
 
 
 def usual_rows(voices: Voices, space: Space, seeds: Seeds) -> Matrix:
@@ -136,19 +137,26 @@ def first_centres(rows: Matrix, prototypes: Matrix, likeness: Matrix, room: int)
     count = len(rows)
     least = 1.0 if count < ENOUGH else max(2.0, 0.012 * count)
     anchors = prototypes[supported(likeness, least, max(1, round(_SEEDED * room)))]
-    more = spread(rows, anchors, min(room - len(anchors), count // 3), _RANDOM)
-    centres = np.concatenate([anchors, more])
-    pull = np.concatenate([_PULL * anchors, np.zeros_like(more)])
-    centres = settle(rows, centres, pull)
+    tries = [_settled(rows, anchors, min(room - len(anchors), count // 3), seed) for seed in range(_STARTS)]
+    centres, pull, _ = max(tries, key=lambda each: each[2])
     keep = np.bincount(similarities(rows, centres).argmax(axis=1), minlength=len(centres)) >= least
     return settle(rows, centres[keep], pull[keep], rounds=4)
+
+
+def _settled(rows: Matrix, anchors: Matrix, count: int, seed: int) -> tuple[Matrix, Matrix, float]:
+    """Return centres settled from *anchors* and *count* others, their pull, and how near the rows are to them."""
+    more = spread(rows, anchors, count, seed)
+    held = float(np.clip(_PULL / len(rows), 0.1, 0.5))
+    pull = np.concatenate([held * anchors, np.zeros_like(more)])
+    centres = settle(rows, np.concatenate([anchors, more]), pull)
+    return centres, pull, round(float(similarities(rows, centres).max(axis=1).mean()), 5)
 
 
 def with_thresholds(before: Themes, themes: Themes, space: Space, voices: Voices, similarity: Matrix) -> Themes:
     """Return *themes* with the thresholds of each language whose ground became firm since *before*.
 
     *similarity* holds each voice's best cosine with a theme. Texts that the themes were fitted to lie a little nearer
-    than those to come, so the floor is set below the lowest fiftieth of them.
+    than those to come, so the floor is set below the lowest twentieth of them.
     """
     grounds = dict(themes.grounds)
     for language in sorted(set(voices.languages)):
@@ -156,7 +164,7 @@ def with_thresholds(before: Themes, themes: Themes, space: Space, voices: Voices
         if new.seen < ENOUGH or (old is not None and old.seen >= ENOUGH):
             continue
         own = similarity[voices.of(language)]
-        floor = np.clip(np.quantile(own, 0.02) - 0.03, 0.05, 0.2)
-        far = np.clip(np.quantile(own, 0.35), 0.2, 0.45)
+        floor = np.clip(np.quantile(own, 0.05) - 0.02, 0.05, 0.25)
+        far = np.clip(np.quantile(own, 0.45), 0.2, 0.5)
         grounds[space, language] = replace(new, far=round(float(far), 4), floor=round(float(floor), 4))
     return replace(themes, grounds=grounds)

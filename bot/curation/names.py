@@ -8,8 +8,9 @@ from math import log
 
 import numpy as np
 
-from bot.curation.clusters import Numbers, similarities, unit
+from bot.curation.clusters import Matrix, Numbers, similarities, unit
 from bot.curation.fit import Voices, usual_likeness, usual_rows
+from bot.curation.lexical import words_of
 from bot.curation.seeds import Seed, Seeds
 from bot.curation.theme_state import Space, Theme
 from bot.curation.word_lists import read_sections
@@ -18,7 +19,12 @@ _ALIKE = 0.35
 """Least cosine of a group's middle with a seed, both around what their language has in common everywhere."""
 _VOTES = 0.2
 """Least share of a group's texts that are nearer to the seed than to any other."""
+_PLAINLY = 0.35
+"""Share of a group's texts from which it is plainly about that seed."""
+_NEAR = 0.5
 _TERMS = 2
+_LIFT = 2.0
+_SPOKEN = 0.06
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{1,40}\]|<[^>\n]{1,40}>|https?://\S+|\w*\d\w*|&\w+;|[#]")
 _HANDLE = re.compile(r"@(\w+)")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.,;:!?()\"…]")
@@ -26,51 +32,72 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.,;:!?()\"…]")
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A name: of a *seed*, or none and only the customers' own *terms*."""
+    """A name: of a *seed*, or none and only the customers' own *terms*. With neither a group makes no theme."""
 
     seed: Seed | None
     terms: tuple[str, ...]
 
 
 def name_groups(
-    voices: Voices, groups: Sequence[Numbers], seeds: Seeds, space: Space, taken: Collection[Theme]
+    voices: Voices,
+    groups: Sequence[Numbers],
+    centres: Matrix,
+    seeds: Seeds,
+    space: Space,
+    taken: Collection[Theme],
 ) -> list[Called]:
-    """Name each of *groups* of *voices*: no seed twice nor one that is *taken*, no word in two names made of terms."""
-    fitting = _fitting_seeds(voices, groups, seeds, space, {theme.id for theme in taken})
+    """Name each of *groups* of *voices*, apart from each other and from the themes *taken*.
+
+    Groups that are plainly about the same seed and whose *centres* are near share it: they are parts of one theme.
+    One that is plainly about a seed that is taken gets no name.
+    """
+    fitting, merged = _fitting_seeds(voices, groups, centres, seeds, space, {theme.id for theme in taken})
     terms = Terms(voices)
-    said = {word for theme in taken if not theme.names for term in theme.terms for word in term.casefold().split()}
+    names = [name for theme in taken for name in theme.names.values()]
+    names += [name for seed in fitting.values() if seed is not None for name in seed.names.values()]
+    said = {word for name in names for word in words_of(name)}
+    said.update(word for theme in taken if not theme.names for term in theme.terms for word in words_of(term))
     called: list[Called] = []
     for number, group in enumerate(groups):
-        chosen = terms.of(group, without=() if number in fitting else said)
-        if number not in fitting:
-            said.update(word for term in chosen for word in term.casefold().split())
-        called.append(Called(fitting.get(number), chosen))
+        seed = fitting.get(number)
+        if seed is not None or number in merged:
+            called.append(Called(seed, terms.of(group) if seed is not None else ()))
+            continue
+        chosen = terms.of(group, without=said)
+        said.update(word for term in chosen for word in words_of(term))
+        called.append(Called(None, chosen))
     return called
 
 
 def _fitting_seeds(
-    voices: Voices, groups: Sequence[Numbers], seeds: Seeds, space: Space, taken: Collection[str]
-) -> dict[int, Seed]:
-    """Match groups with seeds, the closest pair first."""
+    voices: Voices, groups: Sequence[Numbers], centres: Matrix, seeds: Seeds, space: Space, taken: Collection[str]
+) -> tuple[dict[int, Seed], set[int]]:
+    """Match groups with seeds, the closest pair first; also return the groups that belong to a theme *taken*."""
     prototypes = seeds.prototypes(seeds.means(words=space is Space.WORDS), words=space is Space.WORDS)
     rows = usual_rows(voices, space, seeds)
     nearest = usual_likeness(voices, space, seeds).argmax(axis=1)
-    pairs: list[tuple[float, int, int]] = []
+    pairs: list[tuple[float, int, int, float]] = []
     for number, group in enumerate(groups):
         if not group.size:
             continue
         alike = similarities(unit(rows[group].mean(axis=0, keepdims=True)), prototypes)[0]
         votes = np.bincount(nearest[group], minlength=len(prototypes)) / group.size
         fit = np.flatnonzero((alike >= _ALIKE) & (votes >= _VOTES))
-        pairs += [(-round(float(alike[seed] + votes[seed]), 4), number, int(seed)) for seed in fit]
+        pairs += [(-round(float(alike[seed] + votes[seed]), 4), number, int(seed), float(votes[seed])) for seed in fit]
     found: dict[int, Seed] = {}
-    used = set(taken)
-    for _, number, position in sorted(pairs):
+    merged: set[int] = set()
+    first: dict[str, int] = {}
+    for _, number, position, votes_for in sorted(pairs):
         seed = seeds.seeds[position]
-        if number not in found and seed.id not in used:
+        if number in found or number in merged:
+            continue
+        if seed.id in taken:
+            merged.update([number] if votes_for >= _PLAINLY else [])
+            continue
+        near = float(centres[first.setdefault(seed.id, number)] @ centres[number])
+        if first[seed.id] == number or (votes_for >= _PLAINLY and near >= _NEAR):
             found[number] = seed
-            used.add(seed.id)
-    return found
+    return found, merged
 
 
 class Terms:
@@ -84,6 +111,7 @@ class Terms:
         lists = read_sections("stop_words")
         self._stop = frozenset().union(*lists.values())
         self._handles = {handle.casefold() for text in voices.texts for handle in _HANDLE.findall(text)}
+        self._languages = voices.languages
         self._surface: dict[str, Counter[str]] = {}
         self._inside: Counter[str] = Counter()
         self._raised: Counter[str] = Counter()
@@ -93,23 +121,23 @@ class Terms:
         self._everywhere = Counter(term for terms in self._texts for term in terms)
 
     def of(self, group: Numbers, without: Collection[str] = ()) -> tuple[str, ...]:
-        """Return up to two terms of the group's main language that are said three times as often in it as at large."""
-        counts = Counter(term for member in group for term in self._texts[member])
+        """Return up to two terms of the group's main language that set it apart, none with a word of *without*."""
+        languages = Counter(self._languages[member] for member in group)
+        main = min(languages, key=lambda each: (-languages[each], each), default="")
+        counts = Counter(term for member in group if self._languages[member] == main for term in self._texts[member])
         size, total = len(group), len(self._texts)
-        least = 3 if size >= 10 else 2
         scored = sorted(
             (-round(count * log(1 + total / self._everywhere[term]) * (1.6 if " " in term else 1.0), 6), term)
             for term, count in counts.items()
-            if count >= min(least, size)
-            and count / size >= 1.5 * self._everywhere[term] / total
+            if count >= max(min(3, size), _SPOKEN * size)
+            and (count / size >= _LIFT * self._everywhere[term] / total or size > total / 2)
             and not self._is_name(term)
         )
         chosen: list[str] = []
         for _, term in scored:
-            words = set(term.split())
-            if words & set(without) or any(
-                _related(word, other) for word in words for other in " ".join(chosen).split()
-            ):
+            words = term.split()
+            others = [*without, *(word for earlier in chosen for word in earlier.split())]
+            if any(_related(word, other) for word in words for other in others):
                 continue
             chosen.append(term)
             if len(chosen) == _TERMS:

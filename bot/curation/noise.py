@@ -8,9 +8,9 @@ Flags = NDArray[np.bool_]
 
 PRIOR_DISPERSION = 0.03
 """Variance beyond dice, as a share of the squared mean, before anything is known: weeks differ by about a sixth."""
-_PRIOR_WEIGHT = 20.0
+_PRIOR_WEIGHT = 12.0
 """Weeks of one theme's history that the prior counts for."""
-_CAUTION = 1.2
+_CAUTION = 1.35
 """What an estimate from eight weeks is raised by: too low a dispersion costs false alarms, too high little."""
 _OUTLIER = 4.0
 _BEHAVED = 2.5
@@ -33,7 +33,7 @@ def exposures(counts: Floats) -> Floats:
         base = (rates * kept).sum(axis=0)
         refined = np.where(base > 0, (counts * kept).sum(axis=0) / np.maximum(base, 1e-9), sizes)
         sizes = np.maximum(refined / max(refined.mean(), 1e-9), 1e-6)
-    return sizes
+    return np.asarray(sizes, dtype=np.float64)
 
 
 def usual_weeks(history: Floats, sizes: Floats, dispersion: float) -> Flags:
@@ -47,10 +47,11 @@ def usual_weeks(history: Floats, sizes: Floats, dispersion: float) -> Flags:
         return np.ones(weeks, dtype=bool)
     others = (history.sum() - history) / np.maximum(sizes.sum() - sizes, 1e-9) * sizes
     off = (history - others) / np.sqrt(others + dispersion * others**2 + 0.5)
-    lone = np.array(
-        [abs(off[w]) > _OUTLIER and not any(off[v] * np.sign(off[w]) > _OUTLIER / 2 for v in (w - 1, w + 1) if 0 <= v < weeks)
-         for w in range(weeks)]
-    )  # fmt: skip
+    lone = [
+        abs(off[w]) > _OUTLIER
+        and not any(off[v] * np.sign(off[w]) > _OUTLIER / 2 for v in (w - 1, w + 1) if 0 <= v < weeks)
+        for w in range(weeks)
+    ]
     worst = np.argsort(-np.abs(off), kind="stable")[: weeks // 4]
     kept = np.ones(weeks, dtype=bool)
     kept[[w for w in worst if lone[w]]] = False
@@ -58,7 +59,10 @@ def usual_weeks(history: Floats, sizes: Floats, dispersion: float) -> Flags:
 
 
 def dispersions(history: Floats, sizes: Floats, usual: Flags) -> Floats:
-    """Return each theme's dispersion: its own by moments, drawn towards what all themes share, and that to a prior."""
+    """Return each theme's dispersion: its own by moments, drawn towards what all themes share, and that to a prior.
+
+    The most uneven of themes are left out of what is shared: they keep their own.
+    """
     weeks = usual.sum(axis=1)
     rates = (history * usual).sum(axis=1) / np.maximum((sizes * usual).sum(axis=1), 1e-9)
     expected = rates[:, None] * sizes
@@ -68,10 +72,12 @@ def dispersions(history: Floats, sizes: Floats, usual: Flags) -> Floats:
     informed = np.where(weeks > 1, squares / np.maximum(expected.mean(axis=1) ** 2, 1e-9), 0.0)
     weight = np.where(expected.mean(axis=1) >= 3, informed, 0.0)
     own = excess / np.maximum(squares, 1e-9)
-    shared = ((own * weight).sum() + PRIOR_DISPERSION * _PRIOR_WEIGHT) / (weight.sum() + _PRIOR_WEIGHT)
+    middle = (own * weight).sum() / max(weight.sum(), 1e-9)
+    plain = weight * (own <= 3 * middle + 0.02)
+    shared = ((own * plain).sum() + PRIOR_DISPERSION * _PRIOR_WEIGHT) / (plain.sum() + _PRIOR_WEIGHT)
     shared = max(_CAUTION * shared, 0.004)
     drawn = (own * weight + shared * _PRIOR_WEIGHT) / (weight + _PRIOR_WEIGHT)
-    return np.maximum(drawn, shared)
+    return np.asarray(np.maximum(drawn, shared), dtype=np.float64)
 
 
 def tails(count: int, mean: float, variance: float) -> tuple[float, float]:
@@ -92,7 +98,7 @@ def tails(count: int, mean: float, variance: float) -> tuple[float, float]:
 
 
 def false_discovery_rates(chances: Floats) -> Floats:
-    """Return the q-values of *chances*: the share of false alarms if one stops at each (Benjamini and Hochberg 1995)."""
+    """Return the q-values of *chances*: the share of false alarms up to each (Benjamini and Hochberg 1995)."""
     order = np.argsort(chances, kind="stable")
     ranked = chances[order] * len(chances) / np.arange(1, len(chances) + 1)
     out = np.empty(len(chances))

@@ -39,9 +39,9 @@ from bot.curation.fit import (
 from bot.curation.names import Called, name_groups
 from bot.curation.seeds import LANGUAGES, Seeds
 from bot.curation.theme_rules import RuleBook
-from bot.curation.theme_state import REST, Origin, Space, Theme, Themes
+from bot.curation.theme_state import REST, WIDTH, Origin, Space, Theme, Themes
 from bot.domain.rules import Rules
-from bot.domain.verbatim import Conversation, Vector
+from bot.domain.verbatim import Conversation
 from bot.domain.week import Week
 
 __all__ = ["REST", "Origin", "Space", "Theme", "Themes", "absorb", "assign", "emerge"]
@@ -57,7 +57,7 @@ def assign(themes: Themes, conversations: Sequence[Conversation], rules: Rules) 
     ids = [book.theme_of(conversation) for conversation in conversations]
     free = [place for place, theme in enumerate(ids) if theme is None]
     for space, voices in to_voices([conversations[place] for place in free]).items():
-        names = [theme.id for theme in themes.found_in(space)]
+        names = [theme.id for theme in themes.found_in(space) for _ in theme.centroids[space]]
         if not names:
             continue
         similarity = similarities(voices.centred(themes, space), _centres(themes, space))
@@ -105,7 +105,7 @@ def emerge(
             continue
         rows, before = voices.centred(known, space), past[space].centred(known, space)
         far = _best(known, space, voices) < voices.thresholds(known, space)[0]
-        centres = sudden_centres(rows[far], before, _centres(known, space), len(rows) / len(before))
+        centres = sudden_centres(rows, far, before, _centres(known, space))
         known = _with_new(known, week, space, voices, centres, seeds)
     return known
 
@@ -137,32 +137,32 @@ def _later(themes: Themes, week: Week, space: Space, voices: Voices, seeds: Seed
     old = themes.residue.get(space)
     waiting = far if old is None else np.concatenate([old.astype(np.float32) / 127, far])
     most = round(_CROWDED * room_for(len(rows))) - len(themes.found_in(space))
-    centres = later_centres(waiting, _centres(themes, space), len(rows), most)
+    centres = later_centres(waiting, _centres(themes, space), most)
     return _with_new(themes, week, space, voices, centres, seeds)
 
 
 def _with_new(themes: Themes, week: Week, space: Space, voices: Voices, centres: Matrix, seeds: Seeds) -> Themes:
-    """Return *themes* with one more for each of *centres* that can be named."""
+    """Return *themes* with those that *centres* make: each that can be named, parts of one theme together."""
     centres = kept(centres)
     groups = members_of(voices.centred(themes, space), centres, _centres(themes, space))
-    added: list[Theme] = []
-    for centre, called in zip(centres, name_groups(voices, groups, seeds, space, themes.themes), strict=True):
+    parts: dict[str, list[int]] = {}
+    names = name_groups(voices, groups, centres, seeds, space, themes.themes)
+    for number, called in enumerate(names):
         if called.seed is not None or called.terms:
-            added.append(_theme(week, space, centre, called))
+            parts.setdefault(_theme_id(week, space, called), []).append(number)
+    added = (_theme(key, week, names[own[0]], {space: centres[own]}) for key, own in parts.items())
     return replace(themes, themes=(*themes.themes, *added))
 
 
-def _theme(week: Week, space: Space, centre: Vector, called: Called) -> Theme:
-    names = dict(called.seed.names) if called.seed is not None else {}
-    print_of = hashlib.sha256(repr((str(week), space, called.terms)).encode() + centre.astype(np.float16).tobytes())
-    return Theme(
-        id=called.seed.id if called.seed is not None else f"found-{print_of.hexdigest()[:10]}",
-        origin=Origin.SEED if called.seed is not None else Origin.FOUND,
-        names=names,
-        terms=called.terms,
-        since=str(week),
-        centroids={space: centre},
-    )
+def _theme_id(week: Week, space: Space, called: Called) -> str:
+    if called.seed is not None:
+        return called.seed.id
+    return "found-" + hashlib.sha256(repr((str(week), space.value, called.terms)).encode()).hexdigest()[:10]
+
+
+def _theme(theme_id: str, week: Week, called: Called, centroids: dict[Space, Matrix]) -> Theme:
+    origin, names = (Origin.SEED, dict(called.seed.names)) if called.seed is not None else (Origin.FOUND, {})
+    return Theme(theme_id, origin, names, called.terms, str(week), centroids)
 
 
 def _with_residue(themes: Themes, space: Space, voices: Voices) -> Themes:
@@ -176,7 +176,7 @@ def _with_residue(themes: Themes, space: Space, voices: Voices) -> Themes:
 
 def _centres(themes: Themes, space: Space) -> Matrix:
     rows = [theme.centroids[space] for theme in themes.found_in(space)]
-    return np.array(rows, dtype=np.float32).reshape(len(rows), -1 if rows else 512)
+    return np.concatenate([np.zeros((0, WIDTH), dtype=np.float32), *rows])
 
 
 def _best(themes: Themes, space: Space, voices: Voices) -> Matrix:

@@ -24,8 +24,12 @@ LEAST_WEEKS = 3
 """Weeks of history without which nothing but ``new`` is said."""
 LASTING_WEEKS = 4
 LASTING_SHARE = 0.03
+_SHARES = {("all", "jump"): 0.55, ("critical", "jump"): 0.25, ("all", "slope"): 0.1, ("critical", "slope"): 0.1}
+"""How the risk of a false alarm is split over a theme's questions."""
 _SLOPE_WEEKS = 4
 _SLOPE_EFFECT = 1.5
+_STILL = 1.1
+"""How far this week must lie beyond the middle of a steady drift, which pulls that middle along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +153,14 @@ def _two_sided(deviations: float) -> float:
 def _judged(findings: Mapping[tuple[str, str], _Finding], history: int) -> dict[str, Movement]:
     """Return the themes that moved, by their whole series if that moved, else by the critical one.
 
-    A theme's four questions (two series, jump and slope) are first made one after Simes (1986), then themes are held
-    against each other: else one theme that moved in all four would open the door to chance in others.
+    A theme's four questions are first made one, then themes are held against each other: else one theme that moved
+    in all four would open the door to chance in others.
     """
     by_theme: dict[str, dict[str, _Finding]] = {}
     for (series, theme), found in findings.items():
         if max(found.count, found.expected) >= LEAST_COUNT:
             by_theme.setdefault(theme, {})[series] = found
-    chances = np.array([_together([p for f in each.values() for p in (f.jump, f.slope)]) for each in by_theme.values()])
+    chances = np.array([_together(each) for each in by_theme.values()])
     rates = false_discovery_rates(chances)
     moved: dict[str, Movement] = {}
     for (theme, each), p, q in zip(by_theme.items(), chances, rates, strict=True):
@@ -169,11 +173,13 @@ def _judged(findings: Mapping[tuple[str, str], _Finding], history: int) -> dict[
     return moved
 
 
-def _together(chances: Sequence[float]) -> float:
-    """Return the chance of *chances* taken together (Simes): any one of four small is worth four times itself."""
-    ranked = sorted(chances)
-    count = 4
-    return min(1.0, *(p * count / (rank + 1) for rank, p in enumerate(ranked)))
+def _together(found: Mapping[str, _Finding]) -> float:
+    """Return the chance of a theme's questions together: the smallest, each paid for by its share (Bonferroni)."""
+    return min(
+        1.0,
+        *(each.jump / _SHARES[series, "jump"] for series, each in found.items()),
+        *(each.slope / _SHARES[series, "slope"] for series, each in found.items()),
+    )
 
 
 def _movement(series: str, found: _Finding, p: float, q: float, history: int) -> Movement | None:
@@ -189,7 +195,7 @@ def _movement(series: str, found: _Finding, p: float, q: float, history: int) ->
     if jumped and not found.up and found.expected >= LEAST_COUNT:
         return _moved(Label.FADING, series, found, found.jump, q)
     drifted = found.slope <= _enough(p) and max(found.drift, 1 / found.drift) >= _SLOPE_EFFECT
-    if drifted and found.along == (ratio > 1) and max(ratio, 1 / max(ratio, 1e-9)) >= LEAST_EFFECT:
+    if drifted and found.along == (ratio > 1) and max(ratio, 1 / max(ratio, 1e-9)) >= _STILL:
         return _moved(Label.RISING if found.along else Label.FADING, series, found, found.slope, q)
     return None
 
