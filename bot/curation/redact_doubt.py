@@ -11,6 +11,7 @@ _HARMLESS_RUN = re.compile(
     r"|\d{1,3}(?:[ .]\d{3})+|\d{1,2}\.\d{1,2}\.-\d{1,2}\.\d{1,2}\.\d{2,4}|[1-9]0+"
 )
 _PLACEHOLDER = re.compile(r"\[[a-z ]{2,14}\]")
+_HALF = re.compile(r"\[name\] (?:[A-Z][a-z]+[A-Z]|[A-Z]\.)")
 _CODE = re.compile(r"(?<![\w/])(?=[a-z]{0,8}\d)(?:[a-z]*\d){5,}\w*", re.IGNORECASE)
 _AT = re.compile(r"@\w|\w@")
 _CARE_OF = ("c/o", "z.hd", "z. hd", "attn")
@@ -21,6 +22,8 @@ _PAIR = re.compile(r"(?<![\w.#])([A-ZÄÖÜÀ-Ý][^\W\d_A-Z]{1,24}) (?:[A-Z]\. )
 def is_doubtful(text: str, language: str) -> bool:
     """Whether the redacted *text* may still hold personal data."""
     if "@" in text and _AT.search(text):
+        return True
+    if "[name]" in text and _HALF.search(text):
         return True
     if "[name]" in text and ((bare := _PLACEHOLDER.sub("", text)).islower() or bare.isupper()):
         return True  # where capitals say nothing, nobody can say where a name ends

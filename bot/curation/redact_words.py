@@ -92,10 +92,10 @@ class Words:
         return len(self.items[index].text) == 1 and self.text[after : after + 1] != "."
 
     def is_initial(self, index: int) -> bool:
-        """Whether word *index* is one capital letter with a full stop and a word after it."""
-        return (
-            len(self.items[index].text) == 1 and self.items[index].text.isupper() and self.follows(index + 1, ". ", ".")
-        )
+        """Whether word *index* is one capital letter with a full stop and a word after it, as in *J. Doe*."""
+        letter, before = self.items[index].text, self.items[index - 1].text if index > 0 else ""
+        shortened = len(before) == 1 and before.islower()  # z. B.
+        return len(letter) == 1 and letter.isupper() and not shortened and self.follows(index + 1, ". ", ".")
 
     def opens_sentence(self, index: int) -> bool:
         """Whether word *index* stands at the beginning or after a full stop."""

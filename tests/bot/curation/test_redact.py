@@ -92,6 +92,7 @@ HARMLESS = [
     ("en", "It was a 20 minute walk down the road, 3 miles from the beach."),
     ("en", "My booking 12/03/2024 and the invoice 05/2024 were wrong."),
     ("de", "Ein Vertrag 24-Monate, Bestellung 2024-05-01, Versicherung 100prozentig."),
+    ("de", "Unsere Wünsche, z.B. Hafermilch, z. B. Obst, wurden erfüllt."),
     ("de", "Am 12.03.2024 für 1.299,00 € gekauft, nach 100 000 km kaputt."),
     ("de", "ICE 1234 hatte 45 Minuten Verspätung, Zimmer 214, Platz 12."),
     ("de", "Meine Frau war enttäuscht, die Mitarbeiter an der Rezeption waren nett."),
