@@ -71,6 +71,8 @@ class FakeSlack:
     """Serves the Web API below *url*. *late*: seconds until a LATE message is taken; *lag*: until history shows it."""
 
     token: str = TOKEN
+    app_token: str = "xapp-made-for-tests"
+    socket_url: str = ""
     scopes: frozenset[str] = SCOPES
     late: float = 0.4
     hang: float = 0.6
@@ -162,6 +164,9 @@ class FakeSlack:
 
     def auth_test(self, _: Payload) -> Payload:
         return {"team_id": TEAM, "team": "Sample team", "user_id": BOT_USER, "bot_id": BOT_ID, "url": self.url}
+
+    def open_socket(self, _: Payload) -> Payload:
+        return {"url": self.socket_url}
 
     def refusal(self, payload: Payload) -> str | None:
         """Why Slack would not take this message, as far as it can be told from outside."""
@@ -276,6 +281,7 @@ def _shown(message: Posted, with_metadata: bool) -> Payload:
 
 
 _METHODS: dict[str, Callable[[FakeSlack, Payload], Payload | str]] = {
+    "apps.connections.open": FakeSlack.open_socket,
     "auth.test": FakeSlack.auth_test,
     "chat.delete": FakeSlack.delete,
     "chat.postEphemeral": FakeSlack.ephemeral,

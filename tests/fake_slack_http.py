@@ -64,7 +64,8 @@ class Handler(BaseHTTPRequestHandler):
             slack.responses.append(payload)
             return self._say(200, b"ok", "text/plain")
         method = self.path.rpartition("/")[2]
-        if self.headers.get("Authorization") != f"Bearer {slack.token}":
+        token = slack.app_token if method == "apps.connections.open" else slack.token
+        if self.headers.get("Authorization") != f"Bearer {token}":
             return self._answer("invalid_auth")
         if method == "chat.postMessage":
             slack.calls.append((method, payload))
