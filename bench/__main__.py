@@ -40,39 +40,45 @@ def main() -> None:
 
 
 def upserts(folder: Path) -> list[Row]:
-    """Parse, validate and upsert, beside a bare executemany of the very same rows."""
+    """Parse, validate and upsert, beside a bare executemany of the very same rows; the best of three rounds each."""
     file = write_csv(folder / "upserts.csv", 20_000)
-    store = Store(f"sqlite:///{folder / 'upserts.db'}")
-    schema.make_ready(store)
-
-    def ours() -> int:
-        count = 0
-        for page in open_file(file, FileOptions(scale="1-5")).pages():
-            with store.begin() as tx:
-                FeedbackQueries(tx).keep(page.items, [None] * len(page.items), datetime.now(UTC), b"key")
-            count += len(page.items)
-        return count
-
-    seconds, count = timed(ours)
-    again, _ = timed(ours)
-    with store.read() as tx:
-        rows = [tuple(row) for row in tx.connection.exec_driver_sql("SELECT * FROM feedback")]
-        statements = tx.connection.exec_driver_sql(
-            "SELECT sql FROM sqlite_master WHERE tbl_name = 'feedback' AND sql IS NOT NULL"
-        ).scalars()
-        made = list(statements)
-    store.close()
-    bare_seconds, _ = timed(lambda: bare(folder / "bare.db", made, rows))
-    rate, bare_rate = count / seconds, count / bare_seconds
+    best: dict[str, float] = {}
+    for turn in range(3):
+        store = Store(f"sqlite:///{folder / f'upserts-{turn}.db'}")
+        schema.make_ready(store)
+        for name in ("first", "again"):
+            seconds, count = timed(lambda store=store: upsert(file, store))
+            best[name] = max(best.get(name, 0), count / seconds)
+        with store.read() as tx:
+            rows = [tuple(row) for row in tx.connection.exec_driver_sql("SELECT * FROM feedback")]
+            made = list(
+                tx.connection.exec_driver_sql(
+                    "SELECT sql FROM sqlite_master WHERE tbl_name = 'feedback' AND sql IS NOT NULL"
+                ).scalars()
+            )
+        store.close()
+        seconds, _ = timed(lambda turn=turn, rows=rows, made=made: bare(folder / f"bare-{turn}.db", made, rows))
+        best["bare"] = max(best.get("bare", 0), len(rows) / seconds)
+    share, faster = best["first"] / best["bare"], best["again"] / best["first"]
     return [
         (
             "parse, validate and upsert, first time",
-            f"{rate:,.0f} rows/s",
-            f"{rate / bare_rate:.2f} of a bare executemany",
+            f"{best['first']:,.0f} rows/s",
+            f"{share:.2f} of a bare executemany",
         ),
-        ("the same file again, nothing new", f"{count / again:,.0f} rows/s", f"{seconds / again:.1f} × the first time"),
-        ("bare `sqlite3` executemany of the same rows", f"{bare_rate:,.0f} rows/s", "same table, indexes, WAL, FULL"),
+        ("the same file again, nothing new", f"{best['again']:,.0f} rows/s", f"{faster:.1f} × as fast"),
+        ("bare `sqlite3` executemany of those rows", f"{best['bare']:,.0f} rows/s", "same table, indexes, WAL, FULL"),
     ]
+
+
+def upsert(file: Path, store: Store) -> int:
+    """Read *file* and keep its rows; no text is learnt."""
+    count = 0
+    for page in open_file(file, FileOptions(scale="1-5")).pages():
+        with store.begin() as tx:
+            FeedbackQueries(tx).keep(page.items, [None] * len(page.items), datetime.now(UTC), b"key")
+        count += len(page.items)
+    return count
 
 
 def bare(file: Path, statements: list[str], rows: list[tuple[object, ...]]) -> None:

@@ -21,18 +21,14 @@ class FeatureQueries:
 
     def known(self, keys: Iterable[str], version: str) -> set[str]:
         """Return those of *keys* whose features of *version* are there."""
-        wanted = list(keys)
-        found: set[str] = set()
-        for first in range(0, len(wanted), 1000):
-            rows = self._tx.connection.execute(
-                select(FEATURE.c.text_key).where(
-                    FEATURE.c.workspace_id == self._tx.workspace_id,
-                    FEATURE.c.version == version,
-                    FEATURE.c.text_key.in_(wanted[first : first + 1000]),
-                )
+        rows = self._tx.connection.execute(
+            select(FEATURE.c.text_key).where(
+                FEATURE.c.workspace_id == self._tx.workspace_id,
+                FEATURE.c.version == version,
+                FEATURE.c.text_key.in_(self._tx.listed(list(keys))),
             )
-            found.update(rows.scalars())
-        return found
+        )
+        return set(rows.scalars())
 
     def keep(self, features: Mapping[str, Features], version: str) -> None:
         """Keep *features* by text key; those that are there stay as they are, vectors included."""

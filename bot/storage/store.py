@@ -1,12 +1,28 @@
 """The one door to the database: engines for SQLite and PostgreSQL, and transactions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Table, create_engine, event, func, select, text
+from sqlalchemy import (
+    Connection,
+    DateTime,
+    Dialect,
+    Engine,
+    Row,
+    Table,
+    Text,
+    cast,
+    column,
+    create_engine,
+    event,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
@@ -44,6 +60,12 @@ class Transaction:
             return datetime.fromisoformat(stamp).replace(tzinfo=UTC)
         moment: datetime = self.connection.execute(select(func.clock_timestamp())).scalar_one()
         return moment.astimezone(UTC)
+
+    def listed(self, values: Sequence[str]) -> Any:
+        """Return *values* as one parameter that ``in_`` takes: a thousand single ones cost more than their look-up."""
+        if self.dialect == "sqlite":
+            return select(column("value")).select_from(func.json_each(json.dumps(values)))
+        return select(func.unnest(cast(list(values), postgresql.ARRAY(Text))))
 
     def execute_many(self, statement: Any, rows: Sequence[Mapping[str, Any]], size: int = 1000) -> None:
         """Run *statement* for all *rows* in batches: the fastest idiom measured on both engines."""
@@ -162,7 +184,8 @@ def _open_engine(url: URL, busy_seconds: float, *, begin: str, query_only: bool 
     if url.get_backend_name() != "sqlite":
         # hide_parameters: without it a failed insert prints customers' texts in the traceback.
         return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"options": "-c timezone=utc"})
-    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": busy_seconds})
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": busy_seconds}, json_serializer=_to_json)
+    engine.dialect.colspecs = {**engine.dialect.colspecs, DateTime: _Moment}
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
@@ -181,6 +204,20 @@ def _open_engine(url: URL, busy_seconds: float, *, begin: str, query_only: bool 
         connection.exec_driver_sql(begin)  # a deferred BEGIN fails at once when a read turns into a write
 
     return engine
+
+
+class _Moment(sqlite.DATETIME):
+    """SQLite's own text form of a moment, four times as fast as the dialect's: bulk imports spend their time there."""
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:  # noqa: ARG002 as inherited
+        def process(value: datetime | None) -> str | None:
+            return None if value is None else value.replace(tzinfo=None).isoformat(" ", "microseconds")
+
+        return process
+
+
+def _to_json(value: Any) -> str:
+    return "[]" if value == [] else json.dumps(value, ensure_ascii=False)  # most rows have no tags
 
 
 def table_of(row: type[Any]) -> Table:

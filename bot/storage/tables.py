@@ -72,7 +72,7 @@ class FeedbackRow(Table, table=True):
     segment: str | None = Field(default=None, max_length=255)
     team: str | None = Field(default=None, max_length=255)
     language: str | None = Field(default=None, max_length=255)
-    tags: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    tags: list[str] | None = Field(default=None, sa_column=Column(JSON))
     url: str | None = Field(default=None, max_length=2000)
     solved_at: datetime | None = None
     reopened: bool | None = None

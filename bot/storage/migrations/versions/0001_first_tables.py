@@ -83,7 +83,7 @@ def upgrade() -> None:
         sa.Column("segment", sqlmodel.sql.sqltypes.AutoString(length=255), nullable=True),
         sa.Column("team", sqlmodel.sql.sqltypes.AutoString(length=255), nullable=True),
         sa.Column("language", sqlmodel.sql.sqltypes.AutoString(length=255), nullable=True),
-        sa.Column("tags", sa.JSON(), nullable=False),
+        sa.Column("tags", sa.JSON(), nullable=True),
         sa.Column("url", sqlmodel.sql.sqltypes.AutoString(length=2000), nullable=True),
         sa.Column("solved_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("reopened", sa.Boolean(), nullable=True),
