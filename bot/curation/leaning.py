@@ -57,5 +57,5 @@ def _theme_middles(voices: Sequence[Candidate], vectors: Matrix) -> Matrix:
     numbers = np.array([ids[voice.theme] for voice in voices])
     sums = np.zeros((len(ids), vectors.shape[1]), dtype=np.float32)
     np.add.at(sums, numbers, vectors)
-    middles: Matrix = sums / np.bincount(numbers, minlength=len(ids))[:, None].astype(np.float32)
-    return middles[numbers]
+    sizes = np.bincount(numbers, minlength=len(ids)).astype(np.float32)
+    return np.asarray((sums / sizes[:, None])[numbers], dtype=np.float32)
