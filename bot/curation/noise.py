@@ -8,10 +8,14 @@ Flags = NDArray[np.bool_]
 
 PRIOR_DISPERSION = 0.03
 """Variance beyond dice, as a share of the squared mean, before anything is known: weeks differ by about a sixth."""
-_PRIOR_WEIGHT = 12.0
-"""Weeks of one theme's history that the prior counts for."""
-_CAUTION = 1.35
-"""What an estimate from eight weeks is raised by: too low a dispersion costs false alarms, too high little."""
+_PRIOR_WEIGHT = 4.0
+"""Weeks of a large theme's history that the prior counts for."""
+_OWN = 10.0
+"""Weeks of a large theme's own history that what all themes share counts for."""
+_UNEVEN = 2.5
+_CAUTION = (1.3, 3.0)
+"""What an estimate is raised by, and what is added to that over the number of weeks it is made from: too low a
+dispersion costs false alarms, too high only little power."""
 _OUTLIER = 4.0
 _BEHAVED = 2.5
 _ROUNDS = 4
@@ -68,15 +72,15 @@ def dispersions(history: Floats, sizes: Floats, usual: Flags) -> Floats:
     expected = rates[:, None] * sizes
     free = weeks / np.maximum(weeks - 1, 1)
     excess = ((free[:, None] * (history - expected) ** 2 - expected) * usual).sum(axis=1)
-    squares = (expected**2 * usual).sum(axis=1)
-    informed = np.where(weeks > 1, squares / np.maximum(expected.mean(axis=1) ** 2, 1e-9), 0.0)
-    weight = np.where(expected.mean(axis=1) >= 3, informed, 0.0)
-    own = excess / np.maximum(squares, 1e-9)
-    middle = (own * weight).sum() / max(weight.sum(), 1e-9)
-    plain = weight * (own <= 3 * middle + 0.02)
+    own = excess / np.maximum((expected**2 * usual).sum(axis=1), 1e-9)
+    dice = 1 / np.maximum(expected.mean(axis=1), 1e-3)
+    # A theme says as much about dispersion as it is not drowned by its dice.
+    telling = np.where(weeks > 1, (weeks - 1) * (PRIOR_DISPERSION / (PRIOR_DISPERSION + dice)) ** 2, 0.0)
+    middle = max((own * telling).sum() / max(telling.sum(), 1e-9), 0.0)
+    plain = telling * (own <= _UNEVEN * (middle + dice))
     shared = ((own * plain).sum() + PRIOR_DISPERSION * _PRIOR_WEIGHT) / (plain.sum() + _PRIOR_WEIGHT)
-    shared = max(_CAUTION * shared, 0.004)
-    drawn = (own * weight + shared * _PRIOR_WEIGHT) / (weight + _PRIOR_WEIGHT)
+    shared = max((_CAUTION[0] + _CAUTION[1] / history.shape[1]) * shared, 0.004)
+    drawn = (own * telling + shared * _OWN) / (telling + _OWN)
     return np.asarray(np.maximum(drawn, shared), dtype=np.float64)
 
 

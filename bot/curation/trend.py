@@ -24,7 +24,7 @@ LEAST_WEEKS = 3
 """Weeks of history without which nothing but ``new`` is said."""
 LASTING_WEEKS = 4
 LASTING_SHARE = 0.03
-_SHARES = {("all", "jump"): 0.55, ("critical", "jump"): 0.25, ("all", "slope"): 0.1, ("critical", "slope"): 0.1}
+_SHARES = {("all", "jump"): 0.45, ("critical", "jump"): 0.25, ("all", "slope"): 0.2, ("critical", "slope"): 0.1}
 """How the risk of a false alarm is split over a theme's questions."""
 _SLOPE_WEEKS = 4
 _SLOPE_EFFECT = 1.5
