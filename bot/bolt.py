@@ -78,43 +78,41 @@ class SocketMode:
 
     def __init__(self, app: App, token: str, base_url: str) -> None:
         client = WebClient(token=token, base_url=base_url, timeout=10, logger=_quiet_logger())
-        self._base_url = base_url
-        self._handler = SocketModeHandler(app, token, logger=_quiet_logger(), web_client=client)
+        self._client = SocketModeHandler(app, token, logger=_quiet_logger(), web_client=client).client
 
     @property
     def connected(self) -> bool:
         """Whether requests can reach us now."""
-        return bool(self._handler.client.is_connected())
+        return bool(self._client.is_connected())
 
     def open(self) -> None:
         """Connect; SlackError says in words why it cannot be."""
-        self._handler.client.wss_uri = ask_for_socket(self._handler.client.web_client)
-        self._handler.client.connect()
+        self._client.wss_uri = ask_for_socket(self._client.app_token, self._client.web_client.base_url)
+        self._client.connect()
         if not self.connected:
             raise SlackError("Slack's Socket Mode cannot be reached; check that wss:// connections may leave this host")
 
     def close(self) -> None:
         """Hang up; what is being answered is answered first."""
-        self._handler.client.close()
+        self._client.close()
 
 
-def ask_for_socket(client: WebClient) -> str:
+def ask_for_socket(token: str, base_url: str) -> str:
     """Ask Slack for the address of a socket; SlackError when it refuses SLACK_APP_TOKEN or cannot be asked."""
+    client = WebClient(base_url=base_url, timeout=10, logger=_quiet_logger())
     try:
-        return str(client.apps_connections_open(app_token=str(client.token))["url"])
+        return str(client.apps_connections_open(app_token=token)["url"])
     except SlackApiError as error:
         code = str(error.response.get("error", "unreadable"))
-        if code in {"invalid_auth", "not_authed", "not_allowed_token_type", "token_revoked", "token_expired"}:
-            help_ = "it takes an app-level token (xapp-…) with the scope connections:write"
-        elif code == "missing_scope":
-            help_ = "the app-level token needs the scope connections:write"
-        else:
-            help_ = advice(code)
-        raise SlackError(f"Slack refused SLACK_APP_TOKEN: {code}; {help_}", permanent=True, code=code) from error
+        raise SlackError(f"Slack refused SLACK_APP_TOKEN: {code}; {_help(code)}", permanent=True, code=code) from error
     except (OSError, ValueError, SlackClientError) as error:
-        raise SlackError(
-            f"Slack cannot be reached for Socket Mode ({type(error).__name__}); try again later"
-        ) from error
+        raise SlackError(f"Slack cannot be reached for Socket Mode ({type(error).__name__}); try again") from error
+
+
+def _help(code: str) -> str:
+    if code in {"invalid_auth", "not_authed", "not_allowed_token_type", "token_revoked", "token_expired"}:
+        return "it takes an app-level token (xapp-…) with the scope connections:write"
+    return "the app-level token needs the scope connections:write" if code == "missing_scope" else advice(code)
 
 
 def _refuse_strangers(team: str, words: Words) -> Callable[..., BoltResponse]:

@@ -1,20 +1,28 @@
 """What is configured, reachable or missing, and what to do about it: `voxpop doctor`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.app import Parts
+from bot.app import Parts, open_store
 from bot.domain.outbox import State
-from bot.errors import VoxpopError
+from bot.domain.refusal import advice
+from bot.domain.week import Week
+from bot.errors import SlackError, VoxpopError
 from bot.manifest import SCOPES
+from bot.only_one import somebody_runs
+from bot.settings import Settings
+from bot.slack import CannotLookError, Identity, Slack
 from bot.storage.feedback import FeedbackQueries
 from bot.storage.outbox import OutboxQueries
 from bot.storage.sources import SourceQueries
 
+_GUIDE = "docs/slack.md, 'Five minutes to your own workspace'"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line: *well* or not, *what*, and the *remedy*. *essential*: without it no digest is posted."""
+    """One line: *well* or not, *what*, and the *remedy*. *essential*: without it no digest is posted by itself."""
 
     well: bool
     what: str
@@ -24,127 +32,190 @@ class Finding:
     @property
     def mark(self) -> str:
         """A word and not only a sign or colour."""
-        return "ok      " if self.well else ("MISSING " if self.essential else "note    ")
+        return "ok     " if self.well else "MISSING" if self.essential else "note   "
 
 
-def examine(parts: Parts, now: datetime) -> list[Finding]:
-    """Look at settings, database, feedback, rules, schedule and Slack, in the order in which they are set up."""
-    return [
-        *_database(parts),
-        *_feedback(parts),
-        *_rules(parts),
-        *_people(parts),
-        *_schedule(parts, now),
-        *_slack(parts),
-        *_posts(parts),
-    ]
+def examine(settings: Settings, now: datetime) -> list[Finding]:
+    """Look at database, feedback, rules, people, schedule and Slack, in the order in which they are set up.
+
+    What cannot be reached is a finding; the rest is looked at all the same. Nothing is posted.
+    """
+    try:
+        store = open_store(settings)
+    except VoxpopError as error:
+        remedy = "Check DATABASE_URL; `voxpop db upgrade` prepares a PostgreSQL database."
+        return [Finding(False, str(error), remedy, essential=True), *_people(settings), *_slack(settings, None, now)]
+    try:
+        parts = Parts(settings, store)
+        return [
+            *_database(parts),
+            *_feedback(parts, now),
+            *_rules(parts),
+            *_people(settings),
+            *_schedule(parts, now),
+            *_slack(settings, parts, now),
+            *_running(parts),
+            *_posts(parts),
+        ]
+    finally:
+        store.close()
 
 
-def _database(parts: Parts) -> list[Finding]:
-    place = parts.store.url.render_as_string()
-    findings = [Finding(True, f"The database {place} is up to date.")]
+def _database(parts: Parts) -> Iterator[Finding]:
+    place = parts.store.url.set(query={}).render_as_string()  # without its password, wherever it stood
+    yield Finding(True, f"The database {place} is up to date.")
     if parts.settings.secret_key is None:
-        findings.append(
-            Finding(
-                False,
-                "SECRET_KEY is not set: customers' ids are hashed with the database's own salt alone.",
-                'Make one: python -c "import secrets; print(secrets.token_hex(32))"',
-            )
+        yield Finding(
+            False,
+            "SECRET_KEY is not set: customers' ids are hashed with the database's own salt alone.",
+            'Make one: python -c "import secrets; print(secrets.token_hex(32))"',
         )
-    return findings
 
 
-def _feedback(parts: Parts) -> list[Finding]:
+def _feedback(parts: Parts, now: datetime) -> Iterator[Finding]:
     with parts.store.read() as tx:
         span = FeedbackQueries(tx).span()
         sources = SourceQueries(tx)
         synced, quarantined = sources.last_syncs(), sources.quarantined()
     if span is None:
-        return [Finding(False, "There is no feedback yet.", "`voxpop import FILE` (docs/import.md)", essential=True)]
-    findings = [Finding(True, f"Feedback from {span[0]:%Y-%m-%d} to {span[1]:%Y-%m-%d}, sources: {', '.join(synced)}.")]
+        yield Finding(False, "There is no feedback yet.", "`voxpop import FILE` (docs/import.md)", essential=True)
+        return
+    yield Finding(True, f"Feedback from {span[0]:%Y-%m-%d} to {span[1]:%Y-%m-%d}, sources: {', '.join(synced)}.")
+    zone = parts.edition("default").zone
+    week = Week.last_ended(now, zone)
+    if span[1] < week.start(zone):
+        yield Finding(False, f"There is none from {week}, the last week that ended.", "`voxpop import FILE` brings it.")
     if quarantined:
-        findings.append(
-            Finding(False, f"{quarantined} records are in the quarantine.", "Correct the file and import it again.")
+        yield Finding(
+            False,
+            f"In the quarantine: {quarantined} records that could not be used.",
+            "Correct the file, import it again.",
         )
-    return findings
 
 
-def _rules(parts: Parts) -> list[Finding]:
+def _rules(parts: Parts) -> Iterator[Finding]:
     if parts.settings.rules_file is None:
-        return [Finding(True, "No RULES_FILE: themes are found and named from the feedback alone.")]
+        yield Finding(True, "No RULES_FILE: themes are found and named from the feedback alone.")
+        return
     try:
         rules = parts.rules
     except VoxpopError as error:
-        return [Finding(False, str(error), "Correct the file; docs/rules.md explains it.", essential=True)]
-    return [Finding(True, f"{parts.settings.rules_file} is read: {len(rules.themes)} themes, version {rules.version}.")]
+        yield Finding(False, str(error), "Correct the file; docs/rules.md explains it.", essential=True)
+        return
+    yield Finding(True, f"{parts.settings.rules_file} is read: themes {len(rules.themes)}, version {rules.version}.")
 
 
-def _people(parts: Parts) -> list[Finding]:
-    if parts.settings.admins:
-        return [Finding(True, f"{len(parts.settings.admins)} admins are told when something breaks.")]
-    return [Finding(False, "ADMINS is empty: nobody is told when something breaks.", "Put Slack user ids into ADMINS.")]
+def _people(settings: Settings) -> Iterator[Finding]:
+    if settings.admins:
+        yield Finding(True, f"Told when something breaks: {', '.join(settings.admins)}.")
+    else:
+        yield Finding(
+            False, "ADMINS is empty: nobody is told when something breaks.", "Put Slack user ids (U…) into ADMINS."
+        )
 
 
-def _schedule(parts: Parts, now: datetime) -> list[Finding]:
+def _schedule(parts: Parts, now: datetime) -> Iterator[Finding]:
     edition = parts.edition("default")
     if edition.channel is None:
-        return [
-            Finding(
-                False,
-                "DIGEST_CHANNEL is not set: no digest is posted by itself.",
-                "Set it to the channel's id (C…) and invite the app: /invite @Voxpop",
-                essential=True,
-            )
-        ]
+        yield Finding(
+            False,
+            "DIGEST_CHANNEL is not set: no digest is posted by itself.",
+            "Set it to the channel's id (C…) and invite the app there: /invite @Voxpop",
+            essential=True,
+        )
+        return
     due = parts.editions.next_due(edition, now)
-    local = due.at.astimezone(edition.zone)
-    return [
-        Finding(
-            True,
-            f"The next digest of {edition.title!r} is due {local:%a %Y-%m-%d %H:%M} ({edition.timezone}) "
-            f"in {edition.channel} and covers {due.week}.",
-        )
-    ]
+    yield Finding(
+        True,
+        f"The next digest of {edition.title!r} is due {due.at.astimezone(edition.zone):%a %Y-%m-%d %H:%M} "
+        f"({edition.timezone}) in {edition.channel} and covers {due.week}.",
+    )
 
 
-def _slack(parts: Parts) -> list[Finding]:
-    settings = parts.settings
-    findings = []
-    if settings.slack_app_token is None and settings.slack_signing_secret is None:
-        findings.append(
-            Finding(
-                False,
-                "Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set: Slack cannot reach Voxpop.",
-                "Socket Mode: create an app-level token with connections:write. HTTP: copy the signing secret.",
-                essential=True,
-            )
-        )
+def _slack(settings: Settings, parts: Parts | None, now: datetime) -> Iterator[Finding]:
+    yield from _way_in(settings)
+    token = settings.slack_bot_token
+    if token is None:
+        yield Finding(False, "SLACK_BOT_TOKEN is not set: Voxpop cannot post.", _GUIDE, essential=True)
+        return
+    slack = Slack(token.get_secret_value(), base_url=settings.slack_api_url)
     try:
-        me = parts.meet_slack()
-    except VoxpopError as error:
-        return [*findings, Finding(False, str(error), "README, 'Five minutes to your own workspace'", essential=True)]
-    findings.append(Finding(True, f"Slack knows us: workspace {me.team_name or me.team}, bot {me.bot_user}."))
+        me = slack.auth_test() if parts is None else parts.meet_slack()
+    except SlackError as error:
+        remedy = f"{advice(error.code)}." if error.code else "Check the network and SLACK_API_URL."
+        yield Finding(False, f"{error}.", remedy, essential=True)
+        return
+    yield Finding(True, f"Slack knows us: workspace {me.team_name or me.team} ({me.team}), bot {me.bot_user}.")
+    yield from _scopes(me)
+    if settings.digest_channel is not None:
+        yield from _channel(slack, settings.digest_channel, now)
+
+
+def _way_in(settings: Settings) -> Iterator[Finding]:
+    """How Slack's own requests reach us."""
+    if settings.slack_app_token is not None:
+        from bot.bolt import ask_for_socket
+
+        try:
+            ask_for_socket(settings.slack_app_token.get_secret_value(), settings.slack_api_url)
+        except SlackError as error:
+            yield Finding(False, f"{error}.", _GUIDE, essential=True)
+            return
+        yield Finding(True, "Socket Mode: Slack accepts SLACK_APP_TOKEN.")
+    elif settings.slack_signing_secret is not None:
+        address = f"http://{settings.http_host}:{settings.http_port}/slack/events"
+        yield Finding(True, f"HTTP: Slack's requests are expected at {address}, signed; publish it as https://.")
+    else:
+        yield Finding(
+            False,
+            "Neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set: Slack cannot reach Voxpop.",
+            "Socket Mode: an app-level token with connections:write. HTTP: the signing secret.",
+            essential=True,
+        )
+
+
+def _scopes(me: Identity) -> Iterator[Finding]:
     for scope in SCOPES:
         if me.scopes and scope.name not in me.scopes:
-            findings.append(
-                Finding(
-                    False,
-                    f"The scope {scope.name} is not granted; it {scope.reason}.",
-                    None if scope.optional else "Reinstall the app from `voxpop manifest`.",
-                    essential=not scope.optional,
-                )
-            )
-    return findings
+            remedy = f"Add it in Slack ({'optional; ' if scope.optional else ''}`voxpop manifest`), install again."
+            what = f"The scope {scope.name} is not granted; with it Voxpop {scope.reason}."
+            yield Finding(False, what, remedy, essential=not scope.optional)
 
 
-def _posts(parts: Parts) -> list[Finding]:
+def _channel(slack: Slack, channel: str, now: datetime) -> Iterator[Finding]:
+    """Look for a message that is not there: the one way to see, with the scopes we have, whether we are in there."""
+    try:
+        slack.find(channel, "doctor", now)
+    except CannotLookError as error:
+        if error.code in {"not_in_channel", "channel_not_found"}:
+            what = f"Slack does not show us the channel {channel}: {error.code}."
+            yield Finding(False, what, f"{advice(error.code)}.", essential=True)
+        else:
+            what = f"Whether we are in the channel {channel} cannot be seen ({error.code or 'no answer'})."
+            yield Finding(False, what, "Make sure of it: /invite @Voxpop there does no harm.")
+    except SlackError as error:
+        what = f"Slack would not let us post in {channel}: {error.code}."
+        yield Finding(False, what, f"{advice(error.code)}.", essential=True)
+    else:
+        yield Finding(True, f"We are in the channel {channel} and may look whether a post arrived.")
+
+
+def _running(parts: Parts) -> Iterator[Finding]:
+    runs = somebody_runs(parts.store)
+    if runs:
+        yield Finding(True, "`voxpop run` is up on this database.")
+    elif runs is False:
+        what = "`voxpop run` is not up on this database: nothing is posted by itself, and /voice is not answered."
+        yield Finding(False, what, "Start it, and keep it running (docs/running.md).")
+
+
+def _posts(parts: Parts) -> Iterator[Finding]:
     with parts.store.read() as tx:
         waiting = OutboxQueries(tx).in_state(State.HELD, State.BLOCKED)
-    return [
-        Finding(
+    for post in waiting:
+        which = f"{post.kind} {post.target} {post.period}, message {post.part}"
+        yield Finding(
             False,
-            f"{post.kind} {post.target} {post.period} part {post.part} is {post.state.value}: {post.reason}",
+            f"{which}, is {post.state.value}: {post.reason}.",
             "`voxpop digest resolve` or `voxpop digest post` (docs/posting.md)",
         )
-        for post in waiting
-    ]
