@@ -33,7 +33,7 @@ def make_ready(store: Store, *, now: datetime | None = None) -> None:
         return
     if not store.is_sqlite:
         raise StorageError(
-            f"the database {store.url.render_as_string()} is not prepared for this version of Voxpop; "
+            f"the database {store.place} is not prepared for this version of Voxpop; "
             "run `voxpop db upgrade` once (it waits for other upgrades and loses nothing)"
         )
     upgrade(store, now=now)

@@ -99,6 +99,11 @@ class Store:
         return Path(name) if self.is_sqlite and name and name != ":memory:" else None
 
     @property
+    def place(self) -> str:
+        """Where it is, for people: without a password, which may stand in the address's query as well."""
+        return self.url.set(query={}).render_as_string(hide_password=True)
+
+    @property
     def engine(self) -> Engine:
         """The writing engine, for migrations."""
         return self._writer
@@ -156,7 +161,7 @@ class Store:
             raise StorageError(f"the database refused a statement ({kind}); nothing of this step was kept") from None
 
     def _in_words(self, detail: str) -> str:
-        place = self.url.render_as_string(hide_password=True)
+        place = self.place
         if "locked" in detail:
             return f"the database {place} is busy: another command wrote for over {self._busy_seconds:g} s; try again"
         if "unable to open" in detail:
@@ -183,7 +188,9 @@ def _to_url(url: str) -> URL:
 def _open_engine(url: URL, busy_seconds: float, *, begin: str, query_only: bool = False) -> Engine:
     if url.get_backend_name() != "sqlite":
         # hide_parameters: without it a failed insert prints customers' texts in the traceback.
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"options": "-c timezone=utc"})
+        return create_engine(
+            url, hide_parameters=True, pool_pre_ping=True, connect_args=_patience_of_server(url, busy_seconds)
+        )
     engine = create_engine(url, hide_parameters=True, connect_args={"timeout": busy_seconds}, json_serializer=_to_json)
     engine.dialect.colspecs = {**engine.dialect.colspecs, DateTime: _Moment}
 
@@ -204,6 +211,16 @@ def _open_engine(url: URL, busy_seconds: float, *, begin: str, query_only: bool 
         connection.exec_driver_sql(begin)  # a deferred BEGIN fails at once when a read turns into a write
 
     return engine
+
+
+def _patience_of_server(url: URL, busy_seconds: float) -> dict[str, Any]:
+    """How long a PostgreSQL server is waited for; what the address itself says about connecting stands."""
+    patience: dict[str, Any] = {"options": "-c timezone=utc"}
+    if "connect_timeout" not in url.query:
+        patience["connect_timeout"] = max(2, int(busy_seconds))  # libpq takes whole seconds, two at least
+    if busy_seconds <= BUSY_SECONDS_SLACK:
+        patience["options"] += f" -c statement_timeout={int(busy_seconds * 1000)}"
+    return patience
 
 
 class _Moment(sqlite.DATETIME):
