@@ -34,6 +34,8 @@ class SourceError(VoxpopError):
 class RulesError(VoxpopError):
     """The rules file cannot be used; the message names file and line."""
 
+    exit_code = 2
+
 
 class StorageError(VoxpopError):
     """The database cannot be used as it is."""
