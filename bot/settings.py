@@ -52,9 +52,7 @@ class Settings(BaseSettings):
     def _user_ids(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for user in value:
             if not (user[:1] in "UW" and user.isalnum() and user.isupper()):
-                raise ValueError(
-                    f"{user!r} is not a Slack user id (as U012AB3CD; in the profile: ⋮, Copy member ID)"
-                )
+                raise ValueError(f"{user!r} is not a Slack user id (as U012AB3CD; in the profile: ⋮, Copy member ID)")
         return value
 
     @field_validator("digest_day", mode="before")
@@ -119,6 +117,8 @@ def read_settings(env_file: Path | None = Path(".env")) -> Settings:
     except ValidationError as error:
         lines = [_in_words(problem) for problem in error.errors(include_input=False, include_url=False)]
         raise SettingsError("\n".join(lines)) from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{env_file} is not UTF-8; save it again in that encoding") from None
 
 
 def _in_words(problem: Any) -> str:
