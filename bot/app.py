@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.domain.edition import Edition
 from bot.domain.rules import Rules
 from bot.domain.week import Week
-from bot.errors import SettingsError, UsageError
+from bot.errors import NotFoundError, SettingsError, StorageError, UsageError
 from bot.services.clock import wall_clock
 from bot.settings import Settings, read_settings
 from bot.storage import schema
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from bot.services.posting import PostingService
     from bot.services.publishing import Publisher
     from bot.slack import Gateway, Identity, Slack
+
+_EARLIEST, _LATEST = 1970, 2999
+"""Years for which a digest can be asked: what lies around them still has dates."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,10 @@ class Parts:
     def edition(self, name: str, *, keep: bool = False) -> Edition:
         """The edition called *name*; that of the settings as they are now. *keep* it in the database for posting."""
         if name != "default":
-            return self.editions.get(name)
+            try:
+                return self.editions.get(name)
+            except NotFoundError as error:
+                raise UsageError(f"--edition: {error}; 'default' is that of the settings") from None
         from bot.services.editions import to_edition
 
         wanted = to_edition(self.settings, wall_clock())
@@ -120,9 +126,12 @@ class Parts:
         if name is None:
             return Week.last_ended(now or wall_clock(), edition.zone)
         try:
-            return Week.parse(name)
+            week = Week.parse(name)
         except ValueError as error:
             raise UsageError(f"--week: {error}") from None
+        if not _EARLIEST <= week.year <= _LATEST:
+            raise UsageError(f"--week: {name!r} is not in the years {_EARLIEST} to {_LATEST}")
+        return week
 
     def ended_week(self, edition: Edition, name: str | None, now: datetime) -> Week:
         """The week called *name*, refused while it is not over in the edition's zone."""
@@ -154,7 +163,14 @@ def build(settings: Settings | None = None) -> Iterator[Parts]:
 
 def open_store(settings: Settings, *, ready: bool = True) -> Store:
     """Open the database of the settings; a SQLite file is made and brought up to date on the way."""
-    store = Store(settings.database_url.get_secret_value())
+    try:
+        store = Store(settings.database_url.get_secret_value())
+    except StorageError as error:
+        raise SettingsError(str(error)) from None
+    if store.is_sqlite and store.file is None:
+        raise SettingsError(
+            "DATABASE_URL names no file, and what is kept in memory is gone at once; write sqlite:///voxpop.db"
+        )
     if ready:
         schema.make_ready(store)
     return store

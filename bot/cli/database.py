@@ -13,12 +13,14 @@ def _group() -> None:
 @app.command()
 def upgrade() -> None:
     """Bring the database to this version's schema. Waits for another upgrade; an older file is copied aside first."""
+    from contextlib import closing
+
     from bot.app import open_store
     from bot.settings import read_settings
     from bot.storage import schema
 
-    store = open_store(read_settings(), ready=False)
-    before = schema.upgrade(store)
+    with closing(open_store(read_settings(), ready=False)) as store:
+        before = schema.upgrade(store)
     if before == schema.HEAD:
         typer.echo(f"The database is up to date (revision {schema.HEAD}).")
     elif before is None:

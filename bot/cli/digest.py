@@ -1,12 +1,20 @@
 """`voxpop digest`: see it, post it, settle it."""
 
 import sys
+import time
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.outcome import BLOCKED, tell
+
 if TYPE_CHECKING:
+    from bot.app import Parts
+    from bot.domain.digest import Digest
+    from bot.domain.edition import Edition
+    from bot.domain.week import Week
     from bot.services.posting import Status
 
 app = typer.Typer(help="The weekly digest: see it, post it, settle it.", no_args_is_help=True)
@@ -16,8 +24,7 @@ WeekName = Annotated[
     str | None, typer.Option("--week", help="The covered ISO week, 2026-W46. Default: the last one that ended.")
 ]
 
-UNCERTAIN = 3
-BLOCKED = 4
+_MEET_AGAIN_SECONDS = 5.0
 
 
 class Format(StrEnum):
@@ -38,12 +45,34 @@ def preview(
 ) -> None:
     """Print the digest of a week, as often as you like: nothing is posted and nothing is kept."""
     from bot.app import build
-    from bot.cli.output import digest_as
+    from bot.cli.output import print_digest
+    from bot.services.clock import wall_clock
 
     with build() as parts:
         chosen = parts.edition(edition)
-        digest = parts.digests.preview(chosen, parts.week(chosen, week))
-    typer.echo(digest_as(format, digest), nl=False)
+        covered = parts.week(chosen, week)
+        digest = parts.digests.preview(chosen, covered)
+        remark = _remark(parts, chosen, covered, digest, wall_clock())
+    print_digest(format, digest)
+    if remark is not None:
+        typer.echo(f"voxpop: {remark}", err=True)
+
+
+def _remark(parts: "Parts", edition: "Edition", week: "Week", digest: "Digest", now: datetime) -> str | None:
+    """Return what somebody should know who reads the digest of *week* and may wonder; None where nothing."""
+    from bot.domain.week import Week
+    from bot.storage.feedback import FeedbackQueries
+
+    if digest.counts.conversations == 0:
+        with parts.store.read() as tx:
+            span = FeedbackQueries(tx).span()
+        if span is None:
+            return "there is no feedback yet; `voxpop import FILE` takes some in (docs/import.md)"
+        first, last = (Week.of(moment, edition.zone) for moment in span)
+        return f"no feedback of {week} is here; what is here reaches from {first} to {last} (--week {last})"
+    if week > Week.last_ended(now, edition.zone):
+        return f"{week} is not over yet in {edition.timezone}; this is what there is so far"
+    return None
 
 
 @app.command()
@@ -65,84 +94,109 @@ def post(
 
     with build() as parts:
         now = wall_clock()
-        chosen = parts.edition(edition, keep=not dry_run)
-        covered = parts.ended_week(chosen, week, now)
+        covered = parts.ended_week(parts.edition(edition), week, now)
         if dry_run:
-            from bot.services.publishing import to_messages
-            from bot.slack import ConsoleSlack
-
-            console = ConsoleSlack(sys.stdout)
-            root: str | None = None
-            for message in to_messages(parts.digests.preview(chosen, covered)):
-                ts = console.post(chosen.channel or "(no channel)", message, key="dry-run", thread_ts=root)
-                root = root or ts
-            return
-        parts.meet_slack()
+            return _show_messages(parts, parts.edition(edition), covered)
+        _check(parts, edition)
+        chosen = parts.edition(edition, keep=True)
+        unmet = _meet(parts, wait)
         if not parts.publisher.publish(chosen, covered, due_at=now, now=now):
             parts.posting.again(chosen.name, covered)
-        if wait:
-            parts.posting.follow(chosen.name, covered)
+        status = _work(parts, chosen, covered, wait, unmet)
+    return tell(status, f"{chosen.name} {covered}", unmet)
+
+
+def _show_messages(parts: "Parts", edition: "Edition", week: "Week") -> None:
+    """Print the digest and each message's place and summary; Slack's limits are checked as before a real post."""
+    from bot.cli.output import print_digest
+    from bot.services.publishing import to_messages
+    from bot.slack import ConsoleSlack
+
+    digest = parts.digests.preview(edition, week)
+    messages = to_messages(digest)
+    print_digest("text", digest)
+    typer.echo("\nNothing is posted. These messages would be:")
+    console = ConsoleSlack(sys.stdout)
+    root: str | None = None
+    for message in messages:
+        ts = console.post(edition.channel or "(no channel)", message, key="dry-run", thread_ts=root)
+        root = root or ts
+
+
+def _check(parts: "Parts", edition: str) -> None:
+    """Refuse before any work where a setting is missing without which nothing can be posted, all at once."""
+    from bot.errors import SettingsError
+
+    missing = []
+    if parts.settings.slack_bot_token is None:
+        missing.append(
+            "SLACK_BOT_TOKEN is not set; `voxpop manifest` prints the app to create in Slack, "
+            "its token goes into .env (README, 'Five minutes to your own workspace')"
+        )
+    if parts.edition(edition).channel is None:
+        missing.append("DIGEST_CHANNEL is not set; it is the channel's id (C…), to which the app must be invited")
+    if missing:
+        raise SettingsError("\n".join(missing))
+
+
+def _meet(parts: "Parts", wait: bool) -> str | None:
+    """Make sure that Slack is ours to post to. None when it is; why, when it could not be asked just now.
+
+    With *wait* it is asked until it answers. A refusal ends the command as blocked.
+    """
+    from bot.domain.refusal import advice
+    from bot.errors import SlackError
+
+    while True:
+        try:
+            parts.meet_slack()
+        except SlackError as error:
+            if error.permanent:
+                typer.echo(f"voxpop: {error}{f'; {advice(error.code)}' if error.code else ''}", err=True)
+                raise typer.Exit(BLOCKED) from None
+            if not wait:
+                return str(error)
+            time.sleep(_MEET_AGAIN_SECONDS)
         else:
-            parts.posting.work(edition=chosen.name, week=covered)
-        status = parts.posting.status(chosen.name, covered)
-    _tell(status, f"{chosen.name} {covered}")
+            return None
+
+
+def _work(parts: "Parts", edition: "Edition", week: "Week", wait: bool, unmet: str | None) -> "Status | None":
+    """Take the week's messages to Slack, unless Slack could not be asked whose it is; return how they stand."""
+    if unmet is None and wait:
+        return parts.posting.follow(edition.name, week)
+    if unmet is None:
+        parts.posting.work(edition=edition.name, week=week)
+    return parts.posting.status(edition.name, week)
 
 
 @app.command()
 def resolve(
     posted: Annotated[
-        bool, typer.Option("--posted/--again", help="--posted: it is in the channel. --again: it is not, post it.")
-    ],
+        bool | None,
+        typer.Option("--posted/--again", help="--posted: it is in the channel. --again: it is not, post it."),
+    ] = None,
     edition: EditionName = "default",
     week: WeekName = None,
     part: Annotated[
         int | None, typer.Option(help="Only this message: 0 the digest, 1 its first thread message …")
     ] = None,
     ts: Annotated[
-        str | None, typer.Option(help="With --posted: the message's ts (the end of its link, 1763450000.123456).")
+        str | None, typer.Option(help="With --posted: the message's link, or its ts as 1763450000.123456.")
     ] = None,
 ) -> None:
     """Settle an uncertain post by your own eyes: look into the channel, then say what is there."""
     from bot.app import build
     from bot.errors import UsageError
 
+    if posted is None:
+        raise UsageError("say what is in the channel: --posted when the digest is there, --again when it is not")
     if ts is not None and not posted:
         raise UsageError("--ts says where a message is; it goes with --posted")
     with build() as parts:
         chosen = parts.edition(edition)
         covered = parts.week(chosen, week)
+        unmet = _meet(parts, wait=False)
         parts.posting.resolve(chosen.name, covered, posted=posted, part=part, ts=ts)
-        parts.posting.work(edition=chosen.name, week=covered)
-        status = parts.posting.status(chosen.name, covered)
-    _tell(status, f"{chosen.name} {covered}")
-
-
-def _tell(status: "Status | None", what: str) -> None:
-    """Print how the post stands and leave with its exit code."""
-    from bot.domain.outbox import State
-
-    if status is None:
-        typer.echo(f"{what}: nothing is in the outbox", err=True)
-        raise typer.Exit(BLOCKED)
-    if status.state is State.DONE:
-        typer.echo(status.ts or "posted, where is not known")
-        return
-    if status.state is State.BLOCKED:
-        typer.echo(f"{what} is blocked: {status.reason}; {status.advice}", err=True)
-        raise typer.Exit(BLOCKED)
-    if status.ts:
-        typer.echo(status.ts)
-    if status.state is State.HELD:
-        typer.echo(
-            f"{what} is uncertain and waits for you ({status.reason}): look into the channel, "
-            "then `voxpop digest resolve --posted` or `--again`",
-            err=True,
-        )
-    else:
-        when = f" at {status.next_at:%H:%M:%S} UTC" if status.next_at else ""
-        typer.echo(
-            f"{what} is not settled yet ({status.reason or 'waiting'}); it is looked at again{when} "
-            "by `voxpop run`, or by this command",
-            err=True,
-        )
-    raise typer.Exit(UNCERTAIN)
+        status = _work(parts, chosen, covered, wait=False, unmet=unmet)
+    tell(status, f"{chosen.name} {covered}", unmet)

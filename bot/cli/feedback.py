@@ -1,6 +1,7 @@
 """`voxpop import` and `voxpop feedback`: records in, and one looked at."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -67,10 +68,12 @@ def import_file(
         now = wall_clock()
         tally = _followed(reader, parts.feedback.take_in(reader.name, _told(reader.pages()), now))
         if tally.usable:
-            parts.digests.settle(parts.edition("default"), now)
+            with _busy("Looking for themes"):
+                parts.digests.settle(parts.edition("default"), now)
     known = f"{tally.new:,} new, {tally.updated:,} updated, {tally.unchanged:,} unchanged"
     typer.echo(f"{known}, {tally.quarantined:,} quarantined")
     if not tally.usable:
+        typer.echo("voxpop: nothing in this file could be used; the lines above say why", err=True)
         raise typer.Exit(1)
 
 
@@ -90,7 +93,18 @@ def _told(pages: Iterator[Any]) -> Iterator[Any]:
         yield page
 
 
+@contextmanager
+def _busy(what: str) -> Iterator[None]:
+    """Show on a terminal that *what* is going on."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status(what) if console.is_terminal else nullcontext():
+        yield
+
+
 def _followed(reader: "FileReader", tallies: Iterator["Tally"]) -> "Tally":
+    """Add up *tallies* as they come, with a progress bar on a terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -98,7 +112,8 @@ def _followed(reader: "FileReader", tallies: Iterator["Tally"]) -> "Tally":
 
     total = Tally()
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("Reading and learning", total=reader.bytes_total)
         for tally in tallies:
             total += tally
@@ -123,9 +138,15 @@ def show(
         records = parts.feedback.show(source, external_id, kind)
     if format is ShowFormat.JSON:
         found: Any = records[0] if len(records) == 1 else records
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=2, default=datetime.isoformat))
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=2, default=datetime.isoformat).encode())
         return
-    for record in records:
-        for name, value in record.items():
-            if value is not None:
-                typer.echo(f"{name}: {value}")
+    typer.echo("\n\n".join("\n".join(_lines(record)) for record in records))
+
+
+def _lines(record: dict[str, Any]) -> Iterator[str]:
+    """Yield what is known of *record*, nothing in it able to command the terminal."""
+    for name, value in record.items():
+        if value is None or value == []:
+            continue
+        text = value.isoformat(" ") if isinstance(value, datetime) else str(value)
+        yield f"{name}: {''.join(c if c.isprintable() or c == chr(10) else '?' for c in text)}"

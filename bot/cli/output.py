@@ -3,6 +3,8 @@
 import json
 from typing import TYPE_CHECKING
 
+import typer
+
 from bot.blocks.document import to_document, to_text
 from bot.locale import Words
 
@@ -18,5 +20,11 @@ def digest_as(form: str, digest: "Digest", width: int = 80) -> str:
     if form == "html":
         from bot.blocks.page import to_page
 
-        return to_page([to_document(digest, words)], words)
+        return to_page([to_document(digest, words)], words).rstrip("\n") + "\n"
     return to_text(digest, words, width).rstrip("\n") + "\n"
+
+
+def print_digest(form: str, digest: "Digest") -> None:
+    """Print *digest*: text as the terminal can show it, JSON and HTML as UTF-8 whatever the terminal is set to."""
+    made = digest_as(form, digest)
+    typer.echo(made if form == "text" else made.encode(), nl=False)
