@@ -26,6 +26,10 @@ NEAREST = 100
 """Voices of each tone nearest the middle that are looked at for a quote: more than enough, and bounded."""
 
 _HEARD = 4
+_MEANT = 0.15
+"""How much more a voice counts that means what its tone says, and how much less one that means the opposite."""
+_PART = 0.93
+"""What a part of a text counts beside a whole one: its sentences may lean on what was left out."""
 _TYPICAL = 0.5
 """Least closeness, as a share of the theme's median: below it, a voice is in this theme for want of a better one."""
 
@@ -74,10 +78,11 @@ def options_of(
             continue
         sort, excerpt = found
         words = candidate.text[excerpt.start : excerpt.end]
-        good = round(quality(words, candidate.language, theme.terms) * agreement(candidate, excerpt), 4)
-        lean = 1 + 0.15 * float(np.clip(theme.focus * theme.leans[index], -1, 1))
-        order = (theme.focus not in (0, candidate.tone), sort, -round(float(both[index]) * good * lean, 4))
-        options.append(Option(index, candidate, excerpt, good, (*order, candidate.key)))
+        lean = 1 + _MEANT * float(np.clip(candidate.tone * theme.leans[index], -1, 1))
+        whole = 1.0 if excerpt.how is ReasonCode.WHOLE_TEXT else _PART
+        good = quality(words, candidate.language, theme.terms) * agreement(candidate, excerpt) * lean * whole
+        order = (theme.focus not in (0, candidate.tone), sort, -round(float(both[index]) * good, 4))
+        options.append(Option(index, candidate, excerpt, round(good, 4), (*order, candidate.key)))
     return options
 
 
