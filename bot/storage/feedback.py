@@ -121,6 +121,7 @@ class FeedbackQueries:
     def verbatims(self, start: datetime | None, end: datetime, version: str) -> list[Verbatim]:
         """Return the records of *start* ≤ created < *end* with their features of *version*, oldest first.
 
+        Older ones that were solved since are among them: time to resolution counts them by the day they were solved.
         Conversations come whole: what one that goes on in this span said before *start* is there too, since a
         conversation counts in the week of its first words.
         """
@@ -134,7 +135,7 @@ class FeedbackQueries:
                 g.created_at >= start,
                 g.created_at < end,
             )
-            inside = and_(inside, or_(f.created_at >= start, goes_on))
+            inside = and_(inside, or_(f.created_at >= start, f.solved_at >= start, goes_on))
         statement = (
             select(*_VERBATIM)
             .select_from(_with_features(version))

@@ -82,6 +82,14 @@ def test_a_conversation_that_goes_on_comes_whole(store: Store) -> None:
     assert [verbatim.record.external_id for verbatim in found] == ["1", "3"]
 
 
+def test_an_old_ticket_that_was_solved_now_is_there_for_the_numbers(store: Store) -> None:
+    long_ago = NOW - timedelta(days=200)
+    keep(store, make("1", at=long_ago, solved_at=NOW), make("2", at=long_ago, solved_at=long_ago))
+    with store.read() as tx:
+        found = FeedbackQueries(tx).verbatims(NOW - timedelta(days=7), NOW + timedelta(days=1), "v")
+    assert [verbatim.record.external_id for verbatim in found] == ["1"]
+
+
 def test_features_come_back_as_they_were_kept_and_stay(store: Store) -> None:
     features = Features("The bag is lost.", "en", -1, None, sensitive=False, doubt=True, signature=None, vector=None)
     other = Features("changed", "de", 1, None, sensitive=True, doubt=False, signature=None, vector=None)
