@@ -23,6 +23,9 @@ _PULL = 120.0
 """Texts that a seed counts for where it holds a centre back: at most half as much as they do, at least a tenth."""
 _SEEDED = 0.6
 _STARTS = 4
+_LARGEST = 0.08
+_HALVINGS = 8
+_JOINED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,7 @@ def first_centres(rows: Matrix, prototypes: Matrix, likeness: Matrix, room: int)
     anchors = prototypes[supported(likeness, least, max(1, round(_SEEDED * room)))]
     tries = [_settled(rows, anchors, min(room - len(anchors), count // 3), seed) for seed in range(_STARTS)]
     centres, pull, _ = max(tries, key=lambda each: each[2])
+    centres, pull = _joined(rows, *_halved(rows, centres, pull))
     keep = np.bincount(similarities(rows, centres).argmax(axis=1), minlength=len(centres)) >= least
     return settle(rows, centres[keep], pull[keep], rounds=4)
 
@@ -150,6 +154,36 @@ def _settled(rows: Matrix, anchors: Matrix, count: int, seed: int) -> tuple[Matr
     pull = np.concatenate([held * anchors, np.zeros_like(more)])
     centres = settle(rows, np.concatenate([anchors, more]), pull)
     return centres, pull, round(float(similarities(rows, centres).max(axis=1).mean()), 5)
+
+
+def _halved(rows: Matrix, centres: Matrix, pull: Matrix) -> tuple[Matrix, Matrix]:
+    """Return centres of which none holds too large a part of *rows*: what would drown a movement is cut in two."""
+    for _ in range(_HALVINGS):
+        nearest = similarities(rows, centres).argmax(axis=1)
+        largest = int(np.bincount(nearest, minlength=len(centres)).argmax())
+        members = rows[nearest == largest]
+        if len(members) <= max(_LARGEST * len(rows), 2 * ENOUGH):
+            break
+        # The one that stays keeps its pull; the other starts from the member that is farthest from it.
+        away = members[int(similarities(members, centres[largest : largest + 1])[:, 0].argmin())]
+        centres, pull = np.concatenate([centres, away[None]]), np.concatenate([pull, np.zeros_like(away)[None]])
+        pair = [largest, len(centres) - 1]
+        centres[pair] = settle(members, centres[pair], pull[pair])
+    return settle(rows, centres, pull, rounds=4), pull
+
+
+def _joined(rows: Matrix, centres: Matrix, pull: Matrix) -> tuple[Matrix, Matrix]:
+    """Return centres of which no two are nearly the same, unless both together would be too large: the later goes."""
+    while len(centres) > 1:
+        sizes = np.bincount(similarities(rows, centres).argmax(axis=1), minlength=len(centres))
+        near = np.triu(similarities(centres, centres), k=1)
+        near[np.add.outer(sizes, sizes) > max(_LARGEST * len(rows), 2 * ENOUGH)] = 0.0
+        earlier, later = divmod(int(near.argmax()), len(centres))
+        if near[earlier, later] < _JOINED:
+            break
+        centres, pull = np.delete(centres, later, axis=0), np.delete(pull, later, axis=0)
+        centres = settle(rows, centres, pull, rounds=2)
+    return centres, pull
 
 
 def with_thresholds(before: Themes, themes: Themes, space: Space, voices: Voices, similarity: Matrix) -> Themes:

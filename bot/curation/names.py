@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 import numpy as np
 
-from bot.curation.clusters import Matrix, Numbers, similarities, unit
+from bot.curation.clusters import Numbers, similarities, unit
 from bot.curation.fit import Voices, usual_likeness, usual_rows
 from bot.curation.lexical import words_of
 from bot.curation.seeds import Seed, Seeds
@@ -19,9 +19,6 @@ _ALIKE = 0.35
 """Least cosine of a group's middle with a seed, both around what their language has in common everywhere."""
 _VOTES = 0.2
 """Least share of a group's texts that are nearer to the seed than to any other."""
-_PLAINLY = 0.35
-"""Share of a group's texts from which it is plainly about that seed."""
-_NEAR = 0.5
 _TERMS = 2
 _LIFT = 2.0
 _SPOKEN = 0.06
@@ -32,72 +29,60 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.,;:!?()\"…]")
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A name: of a *seed*, or none and only the customers' own *terms*. With neither a group makes no theme."""
+    """What a group is called: *names* by language after a seed, or none and only the customers' own *terms*.
 
-    seed: Seed | None
+    *seed* is set where the name is the seed's alone: then the theme is that seed's. With neither names nor terms a
+    group makes no theme.
+    """
+
+    seed: str | None
+    names: Mapping[str, str]
     terms: tuple[str, ...]
 
 
 def name_groups(
-    voices: Voices,
-    groups: Sequence[Numbers],
-    centres: Matrix,
-    seeds: Seeds,
-    space: Space,
-    taken: Collection[Theme],
+    voices: Voices, groups: Sequence[Numbers], seeds: Seeds, space: Space, taken: Collection[Theme]
 ) -> list[Called]:
     """Name each of *groups* of *voices*, apart from each other and from the themes *taken*.
 
-    Groups that are plainly about the same seed and whose *centres* are near share it: they are parts of one theme.
-    One that is plainly about a seed that is taken gets no name.
+    The group nearest to a seed has its name; another that is about it too has the name and what sets it apart:
+    "Transfers: pending".
     """
-    fitting, merged = _fitting_seeds(voices, groups, centres, seeds, space, {theme.id for theme in taken})
-    terms = Terms(voices)
-    names = [name for theme in taken for name in theme.names.values()]
-    names += [name for seed in fitting.values() if seed is not None for name in seed.names.values()]
-    said = {word for name in names for word in words_of(name)}
-    said.update(word for theme in taken if not theme.names for term in theme.terms for word in words_of(term))
-    called: list[Called] = []
-    for number, group in enumerate(groups):
-        seed = fitting.get(number)
-        if seed is not None or number in merged:
-            called.append(Called(seed, terms.of(group) if seed is not None else ()))
+    fitting = _fitting_seeds(voices, groups, seeds, space)
+    used = {theme.id for theme in taken}
+    said = {word for theme in taken for name in (*theme.names.values(), *theme.terms) for word in words_of(name)}
+    said |= {word for _, seed in fitting.values() for name in seed.names.values() for word in words_of(name)}
+    terms, called = Terms(voices), dict[int, Called]()
+    for number in sorted(range(len(groups)), key=lambda each: (fitting[each][0] if each in fitting else 0.0, each)):
+        seed = fitting[number][1] if number in fitting else None
+        if seed is not None and seed.id not in used:
+            used.add(seed.id)
+            called[number] = Called(seed.id, seed.names, terms.of(groups[number]))
             continue
-        chosen = terms.of(group, without=said)
+        chosen = terms.of(groups[number], without=said)[: None if seed is None else 1]
         said.update(word for term in chosen for word in words_of(term))
-        called.append(Called(None, chosen))
-    return called
+        names = {lang: f"{name}: {chosen[0]}" for lang, name in seed.names.items()} if seed and chosen else {}
+        called[number] = Called(None, names, chosen)
+    return [called[number] for number in range(len(groups))]
 
 
 def _fitting_seeds(
-    voices: Voices, groups: Sequence[Numbers], centres: Matrix, seeds: Seeds, space: Space, taken: Collection[str]
-) -> tuple[dict[int, Seed], set[int]]:
-    """Match groups with seeds, the closest pair first; also return the groups that belong to a theme *taken*."""
+    voices: Voices, groups: Sequence[Numbers], seeds: Seeds, space: Space
+) -> dict[int, tuple[float, Seed]]:
+    """Return for each group that is about a seed which one, and how well it fits: the lower, the better."""
     prototypes = seeds.prototypes(seeds.means(words=space is Space.WORDS), words=space is Space.WORDS)
     rows = usual_rows(voices, space, seeds)
     nearest = usual_likeness(voices, space, seeds).argmax(axis=1)
-    pairs: list[tuple[float, int, int, float]] = []
+    found: dict[int, tuple[float, Seed]] = {}
     for number, group in enumerate(groups):
         if not group.size:
             continue
         alike = similarities(unit(rows[group].mean(axis=0, keepdims=True)), prototypes)[0]
         votes = np.bincount(nearest[group], minlength=len(prototypes)) / group.size
-        fit = np.flatnonzero((alike >= _ALIKE) & (votes >= _VOTES))
-        pairs += [(-round(float(alike[seed] + votes[seed]), 4), number, int(seed), float(votes[seed])) for seed in fit]
-    found: dict[int, Seed] = {}
-    merged: set[int] = set()
-    first: dict[str, int] = {}
-    for _, number, position, votes_for in sorted(pairs):
-        seed = seeds.seeds[position]
-        if number in found or number in merged:
-            continue
-        if seed.id in taken:
-            merged.update([number] if votes_for >= _PLAINLY else [])
-            continue
-        near = float(centres[first.setdefault(seed.id, number)] @ centres[number])
-        if first[seed.id] == number or (votes_for >= _PLAINLY and near >= _NEAR):
-            found[number] = seed
-    return found, merged
+        best = int(np.where((alike >= _ALIKE) & (votes >= _VOTES), alike + votes, 0.0).argmax())
+        if alike[best] >= _ALIKE and votes[best] >= _VOTES:
+            found[number] = (-round(float(alike[best] + votes[best]), 4), seeds.seeds[best])
+    return found
 
 
 class Terms:

@@ -43,7 +43,7 @@ class Theme:
     """What a part of the feedback is about.
 
     *names* by language; without one the *terms*, the customers' own, are the name. *since* is the week it was first
-    found in (ISO; empty for a rule). *centroids* are unit rows, exact in half precision: one or more per space.
+    found in (ISO; empty for a rule). *centroids* are unit vectors, exact in half precision, one per space.
     """
 
     id: str
@@ -51,7 +51,7 @@ class Theme:
     names: Mapping[str, str]
     terms: tuple[str, ...] = ()
     since: str = ""
-    centroids: Mapping[Space, NDArray[np.float32]] = field(default_factory=dict, repr=False)
+    centroids: Mapping[Space, Vector] = field(default_factory=dict, repr=False)
     owner: str | None = None
     area: str | None = None
 
@@ -180,12 +180,12 @@ def _theme_to_plain(theme: Theme) -> dict[str, Any]:
 
 
 def _plain_to_theme(plain: dict[str, Any]) -> Theme:
-    centroids = {Space(space): _unpacked(text).reshape(-1, WIDTH) for space, text in plain["centroids"].items()}
+    centroids = {Space(space): _unpacked(text) for space, text in plain["centroids"].items()}
     fields = {"origin": Origin(plain["origin"]), "terms": tuple(plain["terms"]), "centroids": centroids}
     return Theme(**{**plain, **fields})
 
 
-def _packed(vector: NDArray[np.float32]) -> str:
+def _packed(vector: Vector) -> str:
     return _bytes_to_text(vector.astype("<f2").tobytes())
 
 

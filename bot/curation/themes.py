@@ -41,7 +41,7 @@ from bot.curation.seeds import LANGUAGES, Seeds
 from bot.curation.theme_rules import RuleBook
 from bot.curation.theme_state import REST, WIDTH, Origin, Space, Theme, Themes
 from bot.domain.rules import Rules
-from bot.domain.verbatim import Conversation
+from bot.domain.verbatim import Conversation, Vector
 from bot.domain.week import Week
 
 __all__ = ["REST", "Origin", "Space", "Theme", "Themes", "absorb", "assign", "emerge"]
@@ -57,7 +57,7 @@ def assign(themes: Themes, conversations: Sequence[Conversation], rules: Rules) 
     ids = [book.theme_of(conversation) for conversation in conversations]
     free = [place for place, theme in enumerate(ids) if theme is None]
     for space, voices in to_voices([conversations[place] for place in free]).items():
-        names = [theme.id for theme in themes.found_in(space) for _ in theme.centroids[space]]
+        names = [theme.id for theme in themes.found_in(space)]
         if not names:
             continue
         similarity = similarities(voices.centred(themes, space), _centres(themes, space))
@@ -142,27 +142,28 @@ def _later(themes: Themes, week: Week, space: Space, voices: Voices, seeds: Seed
 
 
 def _with_new(themes: Themes, week: Week, space: Space, voices: Voices, centres: Matrix, seeds: Seeds) -> Themes:
-    """Return *themes* with those that *centres* make: each that can be named, parts of one theme together."""
+    """Return *themes* with one more for each of *centres* that can be named."""
     centres = kept(centres)
     groups = members_of(voices.centred(themes, space), centres, _centres(themes, space))
-    parts: dict[str, list[int]] = {}
-    names = name_groups(voices, groups, centres, seeds, space, themes.themes)
-    for number, called in enumerate(names):
-        if called.seed is not None or called.terms:
-            parts.setdefault(_theme_id(week, space, called), []).append(number)
-    added = (_theme(key, week, names[own[0]], {space: centres[own]}) for key, own in parts.items())
+    names = name_groups(voices, groups, seeds, space, themes.themes)
+    added = [
+        _theme(week, space, called, centre)
+        for called, centre in zip(names, centres, strict=True)
+        if called.names or called.terms
+    ]
     return replace(themes, themes=(*themes.themes, *added))
 
 
-def _theme_id(week: Week, space: Space, called: Called) -> str:
-    if called.seed is not None:
-        return called.seed.id
-    return "found-" + hashlib.sha256(repr((str(week), space.value, called.terms)).encode()).hexdigest()[:10]
-
-
-def _theme(theme_id: str, week: Week, called: Called, centroids: dict[Space, Matrix]) -> Theme:
-    origin, names = (Origin.SEED, dict(called.seed.names)) if called.seed is not None else (Origin.FOUND, {})
-    return Theme(theme_id, origin, names, called.terms, str(week), centroids)
+def _theme(week: Week, space: Space, called: Called, centre: Vector) -> Theme:
+    made_of = repr((str(week), space.value, dict(called.names), called.terms))
+    return Theme(
+        id=called.seed or f"found-{hashlib.sha256(made_of.encode()).hexdigest()[:10]}",
+        origin=Origin.SEED if called.seed else Origin.FOUND,
+        names=dict(called.names),
+        terms=called.terms,
+        since=str(week),
+        centroids={space: centre},
+    )
 
 
 def _with_residue(themes: Themes, space: Space, voices: Voices) -> Themes:
@@ -176,7 +177,7 @@ def _with_residue(themes: Themes, space: Space, voices: Voices) -> Themes:
 
 def _centres(themes: Themes, space: Space) -> Matrix:
     rows = [theme.centroids[space] for theme in themes.found_in(space)]
-    return np.concatenate([np.zeros((0, WIDTH), dtype=np.float32), *rows])
+    return np.array(rows, dtype=np.float32).reshape(-1, WIDTH)
 
 
 def _best(themes: Themes, space: Space, voices: Voices) -> Matrix:
