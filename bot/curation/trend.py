@@ -6,38 +6,39 @@ of twice the volume raises nothing by itself, and one burst lowers nothing else.
 answered together: false discoveries are held at *FDR*. docs/trend.md defines the labels and says what was measured.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
 import numpy as np
 
-from bot.curation.noise import Floats, dispersions, exposures, false_discovery_rates, tails, usual_weeks
+from bot.curation.noise import Flags, Floats, exposures, false_discovery_rates
+from bot.curation.questions import LEAST_COUNT, Series, to_series
 from bot.curation.theme_state import REST
 from bot.domain.digest import Label
 
 FDR = 0.1
-LEAST_COUNT = 5
-LEAST_EFFECT = 1.3
 MOST_WEEKS = 8
 LEAST_WEEKS = 3
 """Weeks of history without which nothing but ``new`` is said."""
 LASTING_WEEKS = 4
 LASTING_SHARE = 0.03
-_SHARES = {("all", "jump"): 0.45, ("critical", "jump"): 0.25, ("all", "slope"): 0.2, ("critical", "slope"): 0.1}
-"""How the risk of a false alarm is split over a theme's questions."""
-_SLOPE_WEEKS = 4
-_SLOPE_EFFECT = 1.5
-_STILL = 1.1
-"""How far this week must lie beyond the middle of a steady drift, which pulls that middle along."""
+
+_SHARES = {
+    "all": {"rise": 0.36, "fall": 0.12, "drift up": 0.06, "drift down": 0.12},
+    "critical": {"rise": 0.2, "fall": 0.04, "drift up": 0.06, "drift down": 0.04},
+}
+"""How a theme's risk of a false alarm is split over its questions: most goes to what a leader must not miss."""
+_PLAINLY = 0.005
+"""Chance from which the whole series is told even where the critical one is still more striking."""
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
     """What a theme did. *moved_by*: ``all`` or ``critical``, the series that the numbers are of.
 
-    *expected*: this week's count had nothing changed; *p* its chance, *q* after all others were asked too; *score*
-    how far it moved beyond its noise, weighed by size: 0 where it did not.
+    *expected*: this week's count had nothing changed; *p* its chance, *q* the share of false alarms among all themes
+    that moved as plainly; *score* how far it moved beyond its noise, weighed by size: 0 where it did not.
     """
 
     label: Label
@@ -46,23 +47,6 @@ class Movement:
     q: float
     score: float
     expected: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    """One series of one theme: this week's *count*, what was *expected*, and two questions with their chances.
-
-    *jump*, *slope*: two-sided; *up* and *along* say in which direction.
-    """
-
-    count: int
-    before: int
-    expected: float
-    jump: float
-    up: bool
-    slope: float
-    along: bool
-    drift: float
 
 
 def movements(voices: Mapping[str, Sequence[int]], critical: Mapping[str, Sequence[int]]) -> dict[str, Movement]:
@@ -77,16 +61,17 @@ def movements(voices: Mapping[str, Sequence[int]], critical: Mapping[str, Sequen
         return {}
     everything = _matrix([voices[theme] for theme in ids], weeks)
     sizes = exposures(everything)
-    findings = {
-        ("all", theme): found for theme, found in zip(ids, _findings(everything, sizes), strict=True) if theme != REST
+    whole = to_series(everything, sizes)
+    against = to_series(_matrix([critical.get(theme, ()) for theme in ids], weeks), sizes)
+    themes = {
+        theme: {"all": one, "critical": other}
+        for theme, one, other in zip(ids, whole, against, strict=True)
+        if theme != REST
     }
-    against = _findings(_matrix([critical.get(theme, ()) for theme in ids], weeks), sizes)
-    findings |= {("critical", theme): found for theme, found in zip(ids, against, strict=True) if theme != REST}
-    judged = _judged(findings, weeks - 1)
-    lasting = _lasting(everything)
+    moved = _moved(themes, weeks - 1)
     return {
-        theme: judged.get(theme) or _unmoved(findings.get(("all", theme)), bool(lasts) and theme != REST)
-        for theme, lasts in zip(ids, lasting, strict=True)
+        theme: moved.get(theme) or _unmoved(one, lasting=bool(lasting) and theme != REST)
+        for theme, one, lasting in zip(ids, whole, _lasting(everything), strict=True)
     }
 
 
@@ -96,128 +81,56 @@ def _matrix(rows: Sequence[Sequence[int]], weeks: int) -> Floats:
     return np.array(filled, dtype=np.float64)
 
 
-def _findings(counts: Floats, sizes: Floats) -> list[_Finding]:
-    history, past = counts[:, :-1], sizes[:-1]
-    rough = 2 * 0.03
-    usual = np.array([usual_weeks(row, past, rough) for row in history], dtype=bool).reshape(history.shape)
-    spread = dispersions(history, past, usual) if history.shape[1] else np.zeros(len(counts))
-    if history.shape[1]:
-        shares = counts.sum(axis=1) / max(counts.sum(), 1.0)
-        spread = spread + (spread * shares**2).sum()  # the exposure is estimated from the same uneven themes
-    return [_finding(counts[i], sizes, np.append(usual[i], True), float(spread[i])) for i in range(len(counts))]
+def _moved(themes: Mapping[str, Mapping[str, Series]], history: int) -> dict[str, Movement]:
+    """Return the themes that moved.
 
-
-def _finding(
-    counts: Floats, sizes: Floats, usual: np.ndarray[tuple[int], np.dtype[np.bool_]], spread: float
-) -> _Finding:
-    count, before = int(counts[-1]), int(counts[:-1].sum())
-    seen = float(sizes[:-1][usual[:-1]].sum())
-    if not seen:
-        return _Finding(count, before, float(count), 1.0, True, 1.0, True, 1.0)
-    share = (float(counts[:-1][usual[:-1]].sum()) + 0.25) / seen
-    expected = share * float(sizes[-1])
-    uncertain = float(sizes[-1]) / seen
-    variance = expected * (1 + uncertain) + spread * expected**2 * (1 + 1 / int(usual[:-1].sum()))
-    low, high = tails(count, expected, variance)
-    slope, drift = _slope(counts[usual], sizes[usual], spread)
-    return _Finding(
-        count, before, expected, min(1.0, 2 * min(low, high)), high < low, _two_sided(slope), slope > 0, drift
-    )
-
-
-def _slope(counts: Floats, sizes: Floats, spread: float) -> tuple[float, float]:
-    """Return how steadily a series goes up or down, in standard deviations, and by what factor it went in all."""
-    weeks = len(counts)
-    if weeks <= _SLOPE_WEEKS:
-        return 0.0, 1.0
-    rate = (counts.sum() + 0.25) / sizes.sum()
-    expected = rate * sizes
-    variance = expected + spread * expected**2
-    weights = expected / variance
-    when = np.arange(weeks, dtype=np.float64)
-    middle = (when * weights * expected).sum() / (weights * expected).sum()
-    score = ((when - middle) * weights * (counts - expected)).sum()
-    noise = sqrt(((when - middle) ** 2 * weights**2 * variance).sum())
-    third = max(2, weeks // 3)
-    last = (counts[-third:].sum() + 0.5) / sizes[-third:].sum()
-    first = (counts[:third].sum() + 0.5) / sizes[:third].sum()
-    return float(score / max(noise, 1e-9)), float(last / first)
-
-
-def _two_sided(deviations: float) -> float:
-    from math import erfc
-
-    return erfc(abs(deviations) / sqrt(2))
-
-
-def _judged(findings: Mapping[tuple[str, str], _Finding], history: int) -> dict[str, Movement]:
-    """Return the themes that moved, by their whole series if that moved, else by the critical one.
-
-    A theme's four questions are first made one, then themes are held against each other: else one theme that moved
-    in all four would open the door to chance in others.
+    A theme's questions are first made one, each paid for by its share (Bonferroni), then themes are held against each
+    other: else one theme that moved in every way would open the door to chance in others.
     """
-    by_theme: dict[str, dict[str, _Finding]] = {}
-    for (series, theme), found in findings.items():
-        if max(found.count, found.expected) >= LEAST_COUNT:
-            by_theme.setdefault(theme, {})[series] = found
-    chances = np.array([_together(each) for each in by_theme.values()])
-    rates = false_discovery_rates(chances)
+    asked = {theme: series for theme, series in themes.items() if _worth_asking(series)}
+    chances = np.array([min(1.0, *(chance for *_, chance, _ in _answers(each))) for each in asked.values()])
     moved: dict[str, Movement] = {}
-    for (theme, each), p, q in zip(by_theme.items(), chances, rates, strict=True):
-        if q > FDR:
-            continue
-        found_in = (_movement(series, found, float(p), float(q), history) for series, found in each.items())
-        movement = next((m for m in found_in if m is not None), None)
+    for (theme, series), p, q in zip(asked.items(), chances, false_discovery_rates(chances), strict=True):
+        movement = _movement(series, float(p), float(q), history) if q <= FDR else None
         if movement is not None:
             moved[theme] = movement
     return moved
 
 
-def _together(found: Mapping[str, _Finding]) -> float:
-    """Return the chance of a theme's questions together: the smallest, each paid for by its share (Bonferroni)."""
-    return min(
-        1.0,
-        *(each.jump / _SHARES[series, "jump"] for series, each in found.items()),
-        *(each.slope / _SHARES[series, "slope"] for series, each in found.items()),
-    )
+def _worth_asking(series: Mapping[str, Series]) -> bool:
+    return any(max(each.count, each.expected) >= LEAST_COUNT for each in series.values())
 
 
-def _movement(series: str, found: _Finding, p: float, q: float, history: int) -> Movement | None:
-    """Return how *series* moved, if it is what made *p* small and the effect is worth telling."""
-    ratio = found.count / max(found.expected, 1e-9)
-    jumped = found.jump <= _enough(p) and max(ratio, 1 / max(ratio, 1e-9)) >= LEAST_EFFECT
-    if jumped and found.up and found.count >= LEAST_COUNT:
-        new = series == "all" and found.before < LEAST_COUNT
-        if new or history >= LEAST_WEEKS:
-            return _moved(Label.NEW if new else Label.RISING, series, found, found.jump, q)
-    if history < LEAST_WEEKS:
-        return None
-    if jumped and not found.up and found.expected >= LEAST_COUNT:
-        return _moved(Label.FADING, series, found, found.jump, q)
-    drifted = found.slope <= _enough(p) and max(found.drift, 1 / found.drift) >= _SLOPE_EFFECT
-    if drifted and found.along == (ratio > 1) and max(ratio, 1 / max(ratio, 1e-9)) >= _STILL:
-        return _moved(Label.RISING if found.along else Label.FADING, series, found, found.slope, q)
+def _answers(series: Mapping[str, Series]) -> Iterator[tuple[str, str, float, bool]]:
+    """Yield series, question, its chance paid for by its share, and whether the effect is worth telling."""
+    for name, each in series.items():
+        for question, chance, telling in each.answers():
+            yield name, question, chance / _SHARES[name][question], telling
+
+
+def _movement(series: Mapping[str, Series], p: float, q: float, history: int) -> Movement | None:
+    """Return the first answer that is as plain as *p*, the theme's own, and worth telling; jumps before drifts."""
+    for name, question, chance, telling in sorted(_answers(series), key=lambda each: each[1].startswith("drift")):
+        if chance > max(p, _PLAINLY) or not telling:
+            continue
+        label = Label.RISING if question in ("rise", "drift up") else Label.FADING
+        if question == "rise" and name == "all" and series[name].before < LEAST_COUNT:
+            label = Label.NEW
+        if history < LEAST_WEEKS and label is not Label.NEW:
+            continue
+        one = series[name]
+        own = chance * _SHARES[name][question]
+        score = sqrt(-2 * log(max(own, 1e-300)) * max(one.count, one.expected))
+        return Movement(label, name, own, q, round(score, 4), round(one.expected, 2))
     return None
 
 
-def _enough(p: float) -> float:
-    """Return what a single question of a theme must reach for the theme to have moved by it."""
-    return max(p, 0.01)
+def _unmoved(series: Series, *, lasting: bool) -> Movement:
+    p = min(1.0, 2 * min(series.rise, series.fall))
+    return Movement(Label.PERSISTENT if lasting else Label.STEADY, "all", p, 1.0, 0.0, round(series.expected, 2))
 
 
-def _moved(label: Label, series: str, found: _Finding, p: float, q: float) -> Movement:
-    score = sqrt(-2 * log(max(p, 1e-300)) * max(found.count, found.expected))
-    return Movement(label, series, p, q, round(score, 4), round(found.expected, 2))
-
-
-def _unmoved(found: _Finding | None, lasts: bool) -> Movement:
-    label = Label.PERSISTENT if lasts else Label.STEADY
-    if found is None:
-        return Movement(label, "all", 1.0, 1.0, 0.0, 0.0)
-    return Movement(label, "all", found.jump, 1.0, 0.0, round(found.expected, 2))
-
-
-def _lasting(counts: Floats) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _lasting(counts: Floats) -> Flags:
     """Return which themes were said often enough in each of the last weeks."""
     if counts.shape[1] < LASTING_WEEKS:
         return np.zeros(len(counts), dtype=bool)
