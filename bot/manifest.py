@@ -28,16 +28,16 @@ SCOPES = (
     Scope("chat:write", "posts the digest and its thread, and tells admins when something is broken"),
     Scope("commands", "answers /voice"),
     Scope("channels:history", "looks whether an uncertain post arrived in a public channel, instead of asking", True),
-    Scope("groups:history", "the same in private channels", True),
+    Scope("groups:history", "looks whether an uncertain post arrived in a private channel, instead of asking", True),
 )
 
 
 def manifest(*, address: str | None = None) -> dict[str, Any]:
     """Return the manifest: for Socket Mode, or for HTTP when *address* is where Slack reaches ``/slack/events``.
 
-    The keys follow Slack's manifest schema, version 2.
+    The keys follow Slack's manifest schema, version 2. Nothing is switched on that nothing here answers.
     """
-    events = None if address is None else f"{address.rstrip('/')}/slack/events"
+    events = None if address is None else f"{address.rstrip('/').removesuffix('/slack/events')}/slack/events"
     commands = [
         {
             "command": command.name,
@@ -56,6 +56,12 @@ def manifest(*, address: str | None = None) -> dict[str, Any]:
             "background_color": "#1f3b4d",
         },
         "features": {
+            # Without the Messages tab Slack refuses private messages: notices to admins (messages_tab_disabled).
+            "app_home": {
+                "home_tab_enabled": False,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": True,
+            },
             "bot_user": {"display_name": "Voxpop", "always_online": False},
             "slash_commands": commands,
         },
@@ -66,7 +72,7 @@ def manifest(*, address: str | None = None) -> dict[str, Any]:
             }
         },
         "settings": {
-            "interactivity": {"is_enabled": True, **({"request_url": events} if events else {})},
+            "interactivity": {"is_enabled": False},
             "org_deploy_enabled": False,
             "socket_mode_enabled": events is None,
             "token_rotation_enabled": False,

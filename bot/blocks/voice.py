@@ -2,6 +2,7 @@
 
 from slack_sdk.models.blocks import DividerBlock
 
+from bot.blocks import reading
 from bot.blocks.digest import parent, thread
 from bot.blocks.drawing import as_json, section
 from bot.blocks.limits import check
@@ -56,7 +57,7 @@ def ahead(digest: Digest, edition: Edition, due: Due, words: Words) -> str:
     comes = words(
         "voice-ahead",
         where=where,
-        title=escape(edition.title),
+        title=escape(reading.title(digest, words)),
         moment=words.moment(local),
         week=due.week.number,
         channel=f"<#{edition.channel}>",

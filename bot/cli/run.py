@@ -45,6 +45,6 @@ def manifest(
     from bot.manifest import manifest as make
     from bot.manifest import to_yaml
 
-    if url is not None and not url.startswith("https://"):
-        raise UsageError(f"--url {url!r} must begin with https://; Slack calls no other address")
+    if url is not None and not (url.startswith("https://") and url.removeprefix("https://").strip("/")):
+        raise UsageError(f"--url {url!r} must be an address that begins with https://; Slack calls no other")
     sys.stdout.write(to_yaml(make(address=url)))

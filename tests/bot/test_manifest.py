@@ -1,11 +1,14 @@
 """The manifest asks for the least, says why, and stays within Slack's limits."""
 
 import re
+from pathlib import Path
 
 import pytest
+import yaml
 
 from bot.manifest import COMMANDS, SCOPES, manifest, to_yaml
 from handlers import COMMANDS as ANSWERED
+from tests.running import voxpop
 
 
 def test_every_command_of_the_manifest_is_answered_and_no_other() -> None:
@@ -24,13 +27,42 @@ def test_every_scope_is_printed_with_its_reason() -> None:
         assert f'- "{scope.name}"  # {scope.reason}' in text
 
 
-def test_socket_mode_needs_no_address_and_http_names_it_everywhere() -> None:
-    socket, http = manifest(), manifest(address="https://voxpop.example.com/")
+@pytest.mark.parametrize("address", [None, "https://voxpop.example.com"])
+def test_a_yaml_reader_reads_what_is_meant(address: str | None) -> None:
+    document = manifest(address=address)
+    assert yaml.safe_load(to_yaml(document)) == document
+
+
+@pytest.mark.parametrize(
+    "address", ["https://v.example.com", "https://v.example.com/", "https://v.example.com/slack/events"]
+)
+def test_http_names_its_address_and_socket_mode_needs_none(address: str) -> None:
+    socket, http = manifest(), manifest(address=address)
     assert socket["settings"]["socket_mode_enabled"] is True
     assert "url" not in socket["features"]["slash_commands"][0]
     assert http["settings"]["socket_mode_enabled"] is False
-    assert http["features"]["slash_commands"][0]["url"] == "https://voxpop.example.com/slack/events"
-    assert http["settings"]["interactivity"]["request_url"] == "https://voxpop.example.com/slack/events"
+    assert http["features"]["slash_commands"][0]["url"] == "https://v.example.com/slack/events"
+
+
+def test_nothing_is_switched_on_that_nobody_answers() -> None:
+    settings = manifest(address="https://v.example.com")["settings"]
+    assert settings["interactivity"] == {"is_enabled": False}
+    assert "event_subscriptions" not in settings
+
+
+def test_admins_can_be_told_privately() -> None:
+    assert manifest()["features"]["app_home"]["messages_tab_enabled"] is True
+
+
+def test_the_command_prints_it_and_refuses_an_address_that_slack_would_not_call(tmp_path: Path) -> None:
+    nowhere = f"sqlite:///{tmp_path}/none.db"
+    done = voxpop("manifest", database_url=nowhere, slack=None, folder=tmp_path)
+    assert yaml.safe_load(done.stdout) == manifest()
+    assert not (tmp_path / "none.db").exists()
+    for url in ("http://v.example.com", "https://", "v.example.com"):
+        done = voxpop("manifest", "--url", url, database_url=nowhere, slack=None, folder=tmp_path)
+        assert done.returncode == 2
+        assert "must be an address that begins with https://" in done.stderr
 
 
 @pytest.mark.parametrize(("value", "most"), [("name", 35), ("description", 140)])
