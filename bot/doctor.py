@@ -17,7 +17,7 @@ from bot.storage.feedback import FeedbackQueries
 from bot.storage.outbox import OutboxQueries
 from bot.storage.sources import SourceQueries
 
-_GUIDE = "docs/slack.md, 'Five minutes to your own workspace'"
+_GUIDE = "README, 'Five minutes to your own workspace'; more in docs/slack.md"
 
 
 @dataclass(frozen=True, slots=True)

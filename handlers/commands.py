@@ -11,7 +11,8 @@ from bot.services.clock import Clock
 from bot.services.previews import Previews
 from bot.slack import Slack
 
-_WORDS = {"": "help", "help": "help", "hilfe": "help", "?": "help", "preview": "preview", "vorschau": "preview"}
+KNOWN = {"": "help", "help": "help", "hilfe": "help", "?": "help", "preview": "preview", "vorschau": "preview"}
+"""Every word that /voice takes, and what is meant by it."""
 
 
 def voice(ack: Ack, command: dict[str, Any], slack: Slack, previews: Previews, words: Words, clock: Clock) -> None:
@@ -20,7 +21,7 @@ def voice(ack: Ack, command: dict[str, Any], slack: Slack, previews: Previews, w
     Acknowledged before anything is asked of the database: it may be slow, and Slack waits three seconds.
     """
     asked = command.get("text", "").strip().casefold()
-    meant = _WORDS.get(asked)
+    meant = KNOWN.get(asked)
     if meant is None:
         ack(text=unknown_word(words, _closest(asked)).text, response_type="ephemeral")
     elif meant == "help":
@@ -33,5 +34,5 @@ def voice(ack: Ack, command: dict[str, Any], slack: Slack, previews: Previews, w
 
 def _closest(asked: str) -> str | None:
     first = asked.split(maxsplit=1)[0]
-    near = get_close_matches(first[:40], [word for word in _WORDS if word], n=1)
+    near = get_close_matches(first[:40], [word for word in KNOWN if word], n=1)
     return near[0] if near else None
