@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.outcome import BLOCKED, tell
+from bot.cli.outcome import BLOCKED, keep_logs_aside, tell
 
 if TYPE_CHECKING:
     from bot.app import Parts
@@ -92,6 +92,7 @@ def post(
     from bot.app import build
     from bot.services.clock import wall_clock
 
+    keep_logs_aside()
     with build() as parts:
         now = wall_clock()
         covered = parts.ended_week(parts.edition(edition), week, now)
@@ -193,6 +194,7 @@ def resolve(
         raise UsageError("say what is in the channel: --posted when the digest is there, --again when it is not")
     if ts is not None and not posted:
         raise UsageError("--ts says where a message is; it goes with --posted")
+    keep_logs_aside()
     with build() as parts:
         chosen = parts.edition(edition)
         covered = parts.week(chosen, week)

@@ -11,6 +11,20 @@ UNCERTAIN = 3
 BLOCKED = 4
 
 
+def keep_logs_aside() -> None:
+    """Send what services log to standard error, warnings alone: the commands answer in sentences of their own."""
+    import logging
+    import sys
+
+    import structlog
+
+    structlog.configure(
+        processors=[structlog.processors.add_log_level, structlog.processors.KeyValueRenderer(key_order=["level", "event"])],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
+    )
+
+
 def tell(status: "Status | None", what: str, unmet: str | None = None) -> None:
     """Print how the post stands and leave with its exit code. *unmet*: why Slack could not be asked just now."""
     from bot.domain.outbox import State

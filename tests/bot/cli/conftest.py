@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from bot.storage.store import Store
 from tests.bot.cli.command_line import CommandLine
 
 
 @pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No .env of anybody's is read, and nothing is left in the repository."""
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No .env of anybody's is read, nothing is left in the repository, and logging is as it was."""
     monkeypatch.chdir(tmp_path)
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture
@@ -22,6 +25,6 @@ def voxpop(tmp_path: Path, database_url: str) -> CommandLine:
 
 
 @pytest.fixture
-def sample_voxpop(tmp_path: Path, sample_store: Store) -> Iterator[CommandLine]:
+def sample_voxpop(tmp_path: Path, sample_store: Store) -> CommandLine:
     """The command line on a database with the invented sample feedback."""
-    yield CommandLine(tmp_path, sample_store.url.render_as_string(hide_password=False))
+    return CommandLine(tmp_path, sample_store.url.render_as_string(hide_password=False))

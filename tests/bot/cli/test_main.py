@@ -19,6 +19,7 @@ def python(code: str, voxpop: CommandLine, *arguments: str, **settings: str) -> 
         cwd=voxpop.folder,
         env=voxpop.process_environment | settings,
         capture_output=True,
+        check=False,
         text=True,
         timeout=60,
     )
