@@ -25,8 +25,11 @@ class Exclusions:
         return conversation.left_out
 
     def may_feature(self, conversation: Conversation) -> bool:
-        """Return whether the operator lets *conversation* be quoted."""
-        return self._do_not_feature.theme_of(conversation) is None
+        """Return whether operator and source let *conversation* be quoted: one record that may not keeps it all back."""
+        return (
+            all(record.featured for record in conversation.records)
+            and self._do_not_feature.theme_of(conversation) is None
+        )
 
 
 def _book(entries: Sequence[str]) -> RuleBook:

@@ -1,5 +1,6 @@
 """What a customer said or scored, as a source hands it to us."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -13,6 +14,8 @@ Short = Annotated[str, StringConstraints(max_length=255)]
 
 LONGEST_TEXT = 20_000
 """Characters kept of one text; sources cut there (facts of every support tool's own limits)."""
+
+_DO_NOT_FEATURE = "do-not-feature"
 
 
 class Kind(StrEnum):
@@ -66,7 +69,8 @@ class Feedback(Model):
 
     *names* are the customer's and the agents' names and addresses known from the record; they serve redaction
     and are not stored. *customer* is the source's own id of the customer, kept as a keyed hash.
-    *updated_at* is the version: an older redelivery never overwrites a newer one.
+    *updated_at* is the version: an older redelivery never overwrites a newer one. What is not *featured* is counted
+    and never quoted.
     """
 
     source: SourceName
@@ -88,6 +92,7 @@ class Feedback(Model):
     url: Annotated[str, StringConstraints(max_length=2000)] | None = None
     solved_at: AwareDatetime | None = None
     reopened: bool | None = None
+    featured: bool = True
 
     @model_validator(mode="before")
     @classmethod
@@ -107,6 +112,11 @@ class Feedback(Model):
     def conversation(self) -> str:
         """The key that counts: the conversation's id, else the record's own."""
         return self.conversation_id or self.external_id
+
+
+def forbids_quoting(tags: Iterable[str]) -> bool:
+    """Return whether one of *tags* is ``do-not-feature``, however it is spelt: honoured in every source."""
+    return any(tag.strip().lower().replace("_", "-").replace(" ", "-") == _DO_NOT_FEATURE for tag in tags)
 
 
 def _clean(text: str) -> str:

@@ -47,7 +47,7 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Verbatim:
-    """One stored record with its features."""
+    """One stored record with its features. What is not *featured* is counted and never quoted."""
 
     record: RecordRef
     conversation: str
@@ -60,6 +60,7 @@ class Verbatim:
     url: str | None = None
     solved_at: datetime | None = None
     reopened: bool | None = None
+    featured: bool = True
 
     @property
     def tone(self) -> int:
@@ -117,4 +118,3 @@ def _to_conversation(source: str, key: str, records: Sequence[Verbatim]) -> Conv
     voice = next((r for r in worded if r.features.noise is None), None)
     reason = None if voice else (worded[0].features.noise if worded else LeftOut.NO_WORDS)
     return Conversation(source, key, tuple(records), voice, reason)
-

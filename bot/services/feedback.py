@@ -4,19 +4,21 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import compress
 from typing import Any
 
 from bot.curation.features import FEATURES_VERSION, Raw, text_key
 from bot.curation.words import mask_names
-from bot.domain.feedback import Feedback
-from bot.errors import NotFoundError
+from bot.domain.feedback import Feedback, forbids_quoting
+from bot.errors import NotFoundError, SourceError
 from bot.services.learning import Learning, Pending
-from bot.sources.base import BadRow, Page
+from bot.sources.base import Page
 from bot.storage.features import FeatureQueries
 from bot.storage.feedback import FeedbackQueries
 from bot.storage.sources import Rejected, SourceQueries
-from bot.storage.store import Store
+from bot.storage.store import Store, Transaction
 from bot.storage.themes import forget_themes_since
+from bot.storage.tombstones import Buried, Taken, TombstoneQueries
 
 _AHEAD = 6
 """Pages that may be in the workers' hands while the oldest is waited for: bounds memory, keeps both cores busy."""
@@ -25,12 +27,13 @@ _LEARN_AT_ONCE = 2000
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What became of the records of a run."""
+    """What became of the records of a run. *gone* were taken away at the source, and here."""
 
     new: int = 0
     updated: int = 0
     unchanged: int = 0
     quarantined: int = 0
+    gone: int = 0
 
     @property
     def usable(self) -> int:
@@ -43,16 +46,21 @@ class Tally:
             self.updated + other.updated,
             self.unchanged + other.unchanged,
             self.quarantined + other.quarantined,
+            self.gone + other.gone,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
     source: str
+    page: Page
     items: Sequence[Feedback]
     keys: Sequence[str | None]
-    bad: Sequence[BadRow]
     learnt: Pending
+
+
+Along = Callable[[Transaction, Page], None]
+"""What is written in the same transaction as a page: how far its source has come. It may raise to keep nothing."""
 
 
 class FeedbackService:
@@ -62,19 +70,25 @@ class FeedbackService:
         self._store = store
         self._secret = secret
 
-    def take_in(self, source: str, pages: Iterable[Page], now: datetime) -> Iterator[Tally]:
+    def take_in(self, source: str, pages: Iterable[Page], now: datetime, along: Along | None = None) -> Iterator[Tally]:
         """Keep every page with its features in one transaction each, in order, and yield what became of it.
 
-        A crash repeats a page, never skips one; repeats change nothing.
+        A crash repeats a page, never skips one; repeats change nothing. What was read before the source failed is kept
+        before its SourceError goes on. Without *along* the source counts as delivered with every page.
         """
         with Learning() as learning:
             waiting: deque[_Prepared] = deque()
-            for page in pages:
-                waiting.append(self._prepare(source, page, learning))
-                if len(waiting) >= _AHEAD:
-                    yield self._keep(waiting.popleft(), now)
+            try:
+                for page in pages:
+                    waiting.append(self._prepare(source, page, learning))
+                    if len(waiting) >= _AHEAD:
+                        yield self._keep(waiting.popleft(), now, along)
+            except SourceError:
+                while waiting:
+                    yield self._keep(waiting.popleft(), now, along)
+                raise
             while waiting:
-                yield self._keep(waiting.popleft(), now)
+                yield self._keep(waiting.popleft(), now, along)
 
     def _prepare(self, source: str, page: Page, learning: Learning) -> _Prepared:
         items = [_at_the_door(item) for item in page.items]
@@ -84,20 +98,31 @@ class FeedbackService:
         with self._store.read() as tx:
             known_keys = FeatureQueries(tx).known(by_key, FEATURES_VERSION)
         learnt = learning.start({key: raw for key, raw in by_key.items() if key not in known_keys})
-        return _Prepared(source, items, keys, page.bad, learnt)
+        return _Prepared(source, page, items, keys, learnt)
 
-    def _keep(self, page: _Prepared, now: datetime) -> Tally:
-        features = page.learnt.result()
+    def _keep(self, prepared: _Prepared, now: datetime, along: Along | None) -> Tally:
+        features, page = prepared.learnt.result(), prepared.page
         with self._store.begin() as tx:
-            queries = FeedbackQueries(tx)
-            FeatureQueries(tx).keep(features, FEATURES_VERSION)
-            kept = queries.keep(page.items, page.keys, now, queries.customer_key(self._secret))
-            sources = SourceQueries(tx)
-            sources.delivered(page.source, now)
-            sources.quarantine(page.source, [Rejected(f"line {bad.line}", bad.reason, None) for bad in page.bad], now)
-            if kept.new or kept.updated:
-                forget_themes_since(tx, min(item.created_at for item in page.items))
-        return Tally(kept.new, kept.updated, kept.unchanged, len(page.bad))
+            queries, tombstones, sources = FeedbackQueries(tx), TombstoneQueries(tx), SourceQueries(tx)
+            living = tombstones.living(prepared.items)
+            items, keys = [*compress(prepared.items, living)], [*compress(prepared.keys, living)]
+            wanted = set(keys)
+            FeatureQueries(tx).keep(
+                {key: learnt for key, learnt in features.items() if key in wanted}, FEATURES_VERSION
+            )
+            kept = queries.keep(items, keys, now, queries.customer_key(self._secret))
+            taken = [
+                Taken(prepared.source, gone.external_id or gone.conversation, gone.at, gone.kind) for gone in page.gone
+            ]
+            buried = tombstones.bury(taken) if taken else Buried(0, None)
+            sources.quarantine(prepared.source, [Rejected(bad.place, bad.reason, None) for bad in page.bad], now)
+            if since := min(filter(None, (kept.since, buried.since)), default=None):
+                forget_themes_since(tx, since)
+            if along is None:
+                sources.delivered(prepared.source, now)
+            else:
+                along(tx, page)
+        return Tally(kept.new, kept.updated, kept.unchanged, len(page.bad), buried.records)
 
     def learn(self, progress: Callable[[int], None] = lambda _: None) -> int:
         """Learn every stored text that has no features of this version yet; return how many there were."""
@@ -128,10 +153,15 @@ class FeedbackService:
 
 
 def _at_the_door(item: Feedback) -> Feedback:
-    """Take the names that the record itself gives out of what is stored: they serve redaction alone."""
+    """Take the names that the record itself gives out of what is stored: they serve redaction alone.
+
+    ``do-not-feature`` among the tags holds here, whatever source it came from.
+    """
+    if item.featured and forbids_quoting(item.tags):
+        item = item.model_copy(update={"featured": False})
     if not item.names:
         return item
-    masked = {
+    masked: dict[str, object] = {
         "text": mask_names(item.text, item.names) if item.text else item.text,
         "subject": mask_names(item.subject, item.names) if item.subject else item.subject,
         "names": (),

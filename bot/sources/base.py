@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
-from bot.domain.feedback import Feedback
+from bot.domain.feedback import Feedback, Kind
 
 
 class BadValue(ValueError):  # noqa: N818 - a value, named as what it is
@@ -18,14 +19,46 @@ class BadRow:
     line: int
     reason: str
 
+    @property
+    def place(self) -> str:
+        """Where it stands, in words."""
+        return f"line {self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class BadRecord:
+    """The same for a record of a tool: its *place* is stream and id."""
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What was taken away at the source: the whole *conversation*, or only its record *external_id* of *kind*.
+
+    Versions up to *at* disappear and do not come back by a later pull; a newer one of a conversation does.
+    """
+
+    conversation: str
+    at: datetime
+    kind: Kind | None = None
+    external_id: str | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is kept in one transaction, together with the *cursor* to go on from."""
+    """What is kept in one transaction, together with the *cursor* to go on from.
+
+    *last*: nothing comes after it now. *at*: the moment that it has come to, where the source goes by time.
+    """
 
     items: tuple[Feedback, ...]
-    bad: tuple[BadRow, ...] = ()
+    bad: tuple[BadRow | BadRecord, ...] = ()
     cursor: str | None = None
+    gone: tuple[Gone, ...] = ()
+    last: bool = False
+    at: datetime | None = None
 
 
 class Source(Protocol):

@@ -19,24 +19,30 @@ _KEY = ("workspace_id", "source", "kind", "external_id")
 _CONTENT = (
     "conversation", "created_at", "version", "raw", "subject", "html", "text_key", "row_hash", "rating_value",
     "rating_low", "rating_high", "customer", "segment", "team", "language", "tags", "url", "solved_at", "reopened",
+    "do_not_feature",
 )  # fmt: skip
+_SEEN_IN_THEMES = ("created_at", "text_key", "tags", "rating_value", "do_not_feature")
 
 
 _VERBATIM = (
     *(FEEDBACK.c[name] for name in (
         "source", "kind", "external_id", "conversation", "created_at", "rating_value", "rating_low", "rating_high",
-        "customer", "segment", "tags", "url", "solved_at", "reopened",
+        "customer", "segment", "tags", "url", "solved_at", "reopened", "do_not_feature",
     )),
     *(FEATURE.c[name] for name in ("text", "language", "tone", "noise", "sensitive", "doubt", "signature", "vector")),
 )  # fmt: skip
 
 
 class Kept(NamedTuple):
-    """What became of a page: rows *new*, *updated* and *unchanged* (the last include older redeliveries)."""
+    """What became of a page: rows *new*, *updated* and *unchanged* (the last include older redeliveries).
+
+    *since*: the oldest moment whose themes may look different now, None where none do.
+    """
 
     new: int
     updated: int
     unchanged: int
+    since: datetime | None = None
 
 
 class FeedbackQueries:
@@ -68,7 +74,7 @@ class FeedbackQueries:
                 where=excluded.version >= FEEDBACK.c.version,
             )
             self._tx.execute_many(statement, _without_empty_columns(new + changed))
-        return Kept(len(new), len(changed), len(items) - len(new) - len(changed))
+        return Kept(len(new), len(changed), len(items) - len(new) - len(changed), _since(new, changed, known_rows))
 
     def _to_row(self, item: Feedback, text_key: str | None, now: datetime, key: bytes) -> dict[str, Any]:
         rating = item.rating
@@ -95,12 +101,13 @@ class FeedbackQueries:
             "url": item.url,
             "solved_at": item.solved_at,
             "reopened": item.reopened,
+            "do_not_feature": None if item.featured else True,
         }
         row["row_hash"] = _hash(row)
         row["taken_in_at"] = now
         return row
 
-    def _known(self, rows: Iterable[dict[str, Any]]) -> dict[tuple[str, str, str], tuple[datetime, str]]:
+    def _known(self, rows: Iterable[dict[str, Any]]) -> dict[tuple[str, str, str], AnyRow]:
         table = FEEDBACK.c
         by_group: dict[tuple[str, str], list[str]] = {}
         for row in rows:
@@ -108,14 +115,14 @@ class FeedbackQueries:
         known = {}
         for (source, kind), ids in by_group.items():
             found = self._tx.connection.execute(
-                select(table.external_id, table.version, table.row_hash).where(
+                select(table.external_id, table.version, table.row_hash, *(table[c] for c in _SEEN_IN_THEMES)).where(
                     table.workspace_id == self._tx.workspace_id,
                     table.source == source,
                     table.kind == kind,
                     table.external_id.in_(self._tx.listed(ids)),
                 )
             )
-            known.update({(source, kind, external_id): (version, h) for external_id, version, h in found})
+            known.update({(source, kind, row.external_id): row for row in found})
         return known
 
     def verbatims(self, start: datetime | None, end: datetime, version: str) -> list[Verbatim]:
@@ -228,9 +235,20 @@ def _hash(row: dict[str, Any]) -> str:
     return hashlib.blake2b(repr(content).encode(), digest_size=16).hexdigest()
 
 
-def _is_newer(row: dict[str, Any], known: tuple[datetime, str]) -> bool:
-    version, row_hash = known
-    return bool(row["version"] >= version and row["row_hash"] != row_hash)
+def _is_newer(row: dict[str, Any], known: AnyRow) -> bool:
+    return bool(row["version"] >= known.version and row["row_hash"] != known.row_hash)
+
+
+def _since(
+    new: Sequence[dict[str, Any]], changed: Sequence[dict[str, Any]], known: dict[tuple[str, str, str], AnyRow]
+) -> datetime | None:
+    """Return the oldest moment of what is new or changed in what themes see; a ticket's status is not of it."""
+    moments = [row["created_at"] for row in new]
+    for row in changed:
+        before = known[row["source"], row["kind"], row["external_id"]]
+        if any(row[name] != getattr(before, name) for name in _SEEN_IN_THEMES):
+            moments += [row["created_at"], before.created_at]
+    return min(moments, default=None)
 
 
 def _hashed(customer: str, source: str, key: bytes) -> str:
@@ -256,4 +274,5 @@ def _to_verbatim(row: AnyRow) -> Verbatim:
         url=row.url,
         solved_at=row.solved_at,
         reopened=row.reopened,
+        featured=not row.do_not_feature,
     )

@@ -18,7 +18,7 @@ from bot.storage.tables import WorkspaceRow
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision: known without loading Alembic, so that every command starts fast; a test holds it true."""
 
 _UPGRADE_LOCK = 0x766F78706F70  # "voxpop": one key for pg_advisory_xact_lock
@@ -42,7 +42,7 @@ def make_ready(store: Store, *, now: datetime | None = None) -> None:
 def upgrade(store: Store, *, now: datetime | None = None) -> str | None:
     """Bring the schema to the newest revision, one process at a time; return the revision it had before.
 
-    An older SQLite file is copied aside first, as ``voxpop.db.before-0001``.
+    An older SQLite file is copied aside first, as ``voxpop.db.before-0002``.
     """
     if store.file is None:
         return _upgrade(store, now)

@@ -76,6 +76,7 @@ class FeedbackRow(Table, table=True):
     url: str | None = Field(default=None, max_length=2000)
     solved_at: datetime | None = None
     reopened: bool | None = None
+    do_not_feature: bool | None = None
     taken_in_at: datetime
 
 
@@ -107,6 +108,48 @@ class SourceRow(Table, table=True):
     workspace_id: int = Field(foreign_key="workspace.id")
     name: str = Field(max_length=40)
     last_sync: datetime
+
+
+class SourceStateRow(Table, table=True):
+    """How far a *stream* of a source that is pulled has come; the stream ``""`` is the source as a whole.
+
+    *cursor* is where to go on. *off* says in words why nothing is asked any more, *not_before* when it is tried again
+    all the same, *identity* with which credentials. *failing_since* is when the first of the failures in a row was
+    seen, *error* what the last one said. The whole source is held by one *token* until *lease_until*.
+    """
+
+    __tablename__ = "source_state"
+    __table_args__ = (UniqueConstraint("workspace_id", "source", "stream"),)
+    id: int | None = Field(default=None, primary_key=True)
+    workspace_id: int = Field(foreign_key="workspace.id")
+    source: str = Field(max_length=40)
+    stream: str = Field(max_length=80)
+    cursor: str | None = Field(default=None, sa_column=Column(Text))
+    identity: str | None = Field(default=None, max_length=64)
+    off: str | None = Field(default=None, max_length=500)
+    not_before: datetime | None = None
+    last_sync: datetime | None = None
+    failing_since: datetime | None = None
+    error: str | None = Field(default=None, max_length=500)
+    lease_until: datetime | None = None
+    token: str | None = Field(default=None, max_length=64)
+
+
+class TombstoneRow(Table, table=True):
+    """What was taken away at its source and must not come back: versions up to *until*.
+
+    *key* is a conversation where *kind* is empty, else the external id of a record of that kind. It tells nothing of
+    what was there.
+    """
+
+    __tablename__ = "tombstone"
+    __table_args__ = (UniqueConstraint("workspace_id", "source", "kind", "key"),)
+    id: int | None = Field(default=None, sa_column=Column(BigId, primary_key=True))
+    workspace_id: int = Field(foreign_key="workspace.id")
+    source: str = Field(max_length=40)
+    kind: str = Field(max_length=16)
+    key: str = Field(max_length=255)
+    until: datetime
 
 
 class QuarantineRow(Table, table=True):

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.curation.exclusions import Exclusions
@@ -40,3 +42,10 @@ def test_do_not_feature_forbids_the_quote_and_leaves_the_count() -> None:
     conversation = make_conversation(text="Late.", tags=("vip",))
     assert not exclusions.may_feature(conversation)
     assert exclusions.left_out(conversation) is None
+
+
+def test_what_its_source_keeps_back_may_not_be_featured_whichever_record_says_so() -> None:
+    kept_back = replace(make_verbatim("Second.", conversation="c"), featured=False)
+    conversation = make_conversation(make_verbatim("First.", conversation="c"), kept_back)
+    assert not Exclusions(Rules()).may_feature(conversation)
+    assert Exclusions(Rules()).left_out(conversation) is None

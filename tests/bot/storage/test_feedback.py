@@ -29,7 +29,7 @@ def raw(store: Store) -> list[str | None]:
 
 def test_the_same_page_twice_adds_nothing(store: Store) -> None:
     page = [make("1"), make("2")]
-    assert keep(store, *page) == Kept(2, 0, 0)
+    assert keep(store, *page) == Kept(2, 0, 0, NOW)
     assert keep(store, *page) == Kept(0, 0, 2)
 
 
@@ -55,7 +55,7 @@ def test_kind_and_source_are_part_of_the_key(store: Store) -> None:
     rating = Feedback(
         source="desk", kind=Kind.RATING, external_id="1", created_at=NOW, rating=Rating(value=2, low=1, high=5)
     )
-    assert keep(store, make("1"), rating, make("1", source="shop")) == Kept(3, 0, 0)
+    assert keep(store, make("1"), rating, make("1", source="shop")) == Kept(3, 0, 0, NOW)
 
 
 def test_what_a_database_refuses_is_taken_out_at_the_door(store: Store) -> None:
