@@ -3,6 +3,7 @@
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, StringConstraints, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -37,6 +38,13 @@ class Settings(BaseSettings):
     digest_language: str = "en"
     holidays: str | None = None
     post_grace_seconds: int = Field(default=120, ge=1, le=3600)
+
+    zendesk_subdomain: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,62}$")] | None = None
+    zendesk_email: str | None = None
+    zendesk_api_token: SecretStr | None = None
+    zendesk_oauth_token: SecretStr | None = None
+    zendesk_segment_field: str | None = None
+    zendesk_base_url: str | None = None
 
     rules_file: Path | None = None
     http_host: str = "127.0.0.1"
@@ -101,6 +109,26 @@ class Settings(BaseSettings):
         if region and region not in known[country]:
             raise ValueError(f"{value!r} names no region of {country}; known are {', '.join(known[country])}")
         return value
+
+    @field_validator("zendesk_subdomain", mode="before")
+    @classmethod
+    def _subdomain(cls, value: Any) -> Any:
+        if value is None:
+            return None
+        name = str(value).strip().lower().removeprefix("https://").rstrip("/").removesuffix(".zendesk.com")
+        if not all(c.isascii() and (c.isalnum() or c == "-") for c in name) or not name:
+            raise ValueError(f"{value!r} is no subdomain; it is what stands before .zendesk.com, such as yourcompany")
+        return name
+
+    @field_validator("zendesk_base_url")
+    @classmethod
+    def _only_here(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme != "http" or parts.hostname not in ("127.0.0.1", "localhost", "::1"):
+            raise ValueError("it is for tests and must be an http address of this machine; leave it empty")
+        return value if value.endswith("/") else value + "/"
 
     @field_validator("slack_api_url")
     @classmethod

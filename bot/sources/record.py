@@ -76,7 +76,7 @@ class Recorder:
         try:
             return Feedback(**known)
         except ValidationError as error:
-            raise BadValue(_in_words(error)) from None
+            raise BadValue(in_words(error)) from None
 
     def _heading(self, ours: str) -> str:
         return repr(self._headings.get(ours, ours))
@@ -190,7 +190,8 @@ def _id(value: object) -> str:
     return text if len(text) <= _LONGEST_ID else hashed_id(datetime.min.replace(tzinfo=UTC), text)
 
 
-def _in_words(error: ValidationError) -> str:
+def in_words(error: ValidationError) -> str:
+    """Say what is wrong with a record, field by field, without its values."""
     faults = error.errors(include_url=False, include_context=False, include_input=False)
     told = (f"{'.'.join(map(str, fault['loc']))}: {fault['msg'].removeprefix('Value error, ')}" for fault in faults[:3])
     return "; ".join(fault.removeprefix(": ") for fault in told)

@@ -1,0 +1,105 @@
+"""Zendesk: tickets by the cursor-based incremental export, ratings of both satisfaction systems (docs/zendesk.md)."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.feedback import Feedback
+from bot.errors import SettingsError
+from bot.settings import Settings
+from bot.sources.base import Gone
+from bot.sources.connector import Cursor, RawPage, Stream
+from bot.sources.http import Api, seconds_ahead
+from bot.sources.zendesk_lookups import Lookups, export_limits
+from bot.sources.zendesk_records import ZendeskRecords, by_id, group, newest
+
+_CHANGES = timedelta(days=3)
+"""Ratings are listed by when they were made, and may be changed later: so far back each run reads again."""
+
+
+class Zendesk:
+    """One Zendesk account. *segment_field* is the organisation field whose value is the customers' segment."""
+
+    name = "zendesk"
+    title = "Zendesk"
+    streams = (Stream("tickets"), Stream("ratings", _CHANGES, needed=False), Stream("surveys", _CHANGES, needed=False))
+    way_out = (
+        "make a new API token in Zendesk's Admin Center as an admin, put it into ZENDESK_API_TOKEN with that admin's "
+        "ZENDESK_EMAIL (or set ZENDESK_OAUTH_TOKEN) and start Voxpop again (docs/zendesk.md)"
+    )
+
+    def __init__(self, api: Api, subdomain: str, *, segment_field: str | None = None, identity: str = "") -> None:
+        self.identity = identity
+        self._api = api
+        self._subdomain = subdomain
+        self._records = ZendeskRecords(self.name, self.record_url, segment_field)
+        self._look = Lookups(api)
+
+    @classmethod
+    def open(cls, settings: Settings) -> "Zendesk | None":
+        """Open the account of the *settings*, None without one; SettingsError where they are only half of it."""
+        name, mail = settings.zendesk_subdomain, settings.zendesk_email
+        token, oauth = settings.zendesk_api_token, settings.zendesk_oauth_token
+        if name is None:
+            return None
+        base = settings.zendesk_base_url or f"https://{name}.zendesk.com/api/v2/"
+        if oauth is not None:
+            secret = oauth.get_secret_value()
+            api = Api(cls.title, base, bearer=secret, limits=export_limits)
+        elif mail is not None and token is not None:
+            secret = token.get_secret_value()
+            api = Api(cls.title, base, auth=(f"{mail}/token", secret), limits=export_limits)
+        else:
+            raise SettingsError("ZENDESK_SUBDOMAIN needs ZENDESK_EMAIL with ZENDESK_API_TOKEN, or ZENDESK_OAUTH_TOKEN")
+        identity = hashlib.sha256(f"{base} {mail} {secret}".encode()).hexdigest()[:16]
+        return cls(api, name, segment_field=settings.zendesk_segment_field, identity=identity)
+
+    def pages(self, cursor: Cursor) -> Iterator[RawPage]:
+        """Yield the pages of one of the three streams after *cursor*."""
+        if cursor.stream == "tickets":
+            return self._tickets(cursor)
+        start, until = cursor.since.timestamp(), cursor.until.timestamp() if cursor.until else None
+        if cursor.stream == "ratings":
+            span = {"start_time": int(start), **({"end_time": int(until)} if until else {}), "score": "received"}
+            return self._rated("satisfaction_ratings", "satisfaction_ratings", span, cursor.after)
+        span = {"filter[created_at_start]": int(start * 1000)}  # in milliseconds, here alone
+        span |= {"filter[created_at_end]": int(until * 1000)} if until else {}
+        return self._rated("guide/survey_responses", "survey_responses", span, cursor.after)
+
+    def to_feedback(self, raw: dict[str, Any]) -> Feedback | Gone | None:
+        """Map a ticket, a rating or a survey response with what `pages` joined to it."""
+        return self._records.to_feedback(raw)
+
+    def record_url(self, external_id: str) -> str:
+        """The ticket's page for agents."""
+        return f"https://{self._subdomain}.zendesk.com/agent/tickets/{external_id}"
+
+    def clock_ahead(self, now: datetime) -> float | None:
+        """By how many seconds Zendesk's clock was ahead of *now* in its last answer."""
+        return seconds_ahead(self._api.their_clock, now)
+
+    def close(self) -> None:
+        """Let the connections go."""
+        self._api.close()
+
+    def _tickets(self, cursor: Cursor) -> Iterator[RawPage]:
+        after, more = cursor.after, True
+        while more:  # by the mark alone: after_url may name another host
+            mark: dict[str, str | int] = {"cursor": after} if after else {"start_time": int(cursor.since.timestamp())}
+            query: dict[str, str | int] = {**mark, "per_page": 1000, "include": "metric_sets,users,organizations"}
+            answer = self._api.get("incremental/tickets/cursor", query, bucket="export")
+            users, firms = by_id(answer, "users"), by_id(answer, "organizations")
+            found = [
+                self._records.join(raw, users, firms, self._look.comments(raw)) for raw in group(answer, "tickets")
+            ]
+            after, at = answer.get("after_cursor") or after, newest(answer)
+            more = not answer.get("end_of_stream") and not (cursor.until and at and at >= cursor.until)
+            yield RawPage(found, after, more, at)
+
+    def _rated(self, path: str, key: str, span: dict[str, Any], after: str | None) -> Iterator[RawPage]:
+        for answer, mark in self._look.listed(path, span, after):
+            rated = group(answer, key)
+            users = self._look.people(rated)
+            found = [raw for one in rated for raw in self._records.rated(one, users, self._look.points(one))]
+            yield RawPage(found, mark, more=mark is not None)

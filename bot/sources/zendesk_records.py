@@ -1,0 +1,275 @@
+"""Zendesk's records as feedback: whose words they are, what they are rated, who is named in them."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
+
+from bot.domain.feedback import Feedback, Kind, Rating, forbids_quoting
+from bot.sources.base import BadValue, Gone
+from bot.sources.dates import read_moment
+from bot.sources.errors import ProtocolError
+from bot.sources.values import cut, plain, read_language, read_tags
+
+Raw = dict[str, Any]
+
+_ONE_SURVEY = timedelta(days=31)
+"""An account that moves to surveys has each answer twice for a while; within a month the survey's counts."""
+_TICKET = re.compile(r"z(?:e|r)n:ticket:(\d+)")
+_GOOD = {"good": 1.0, "bad": 0.0}
+_STAFF = ("agent", "admin")
+
+
+class ZendeskRecords(NamedTuple):
+    """Maps records of the *source*; *segment_field* is the organisation field that holds the customers' segment."""
+
+    source: str
+    url: Callable[[str], str]
+    segment_field: str | None = None
+
+    def join(self, ticket: Raw, users: Mapping[int, Raw], firms: Mapping[int, Raw], comments: list[Raw]) -> Raw:
+        """Put a ticket beside the people it names, its customer's organisation and its comments."""
+        ids = {ticket.get(role) for role in ("requester_id", "submitter_id", "assignee_id")}
+        ids |= {person for role in ("collaborator_ids", "follower_ids") for person in ticket.get(role) or ()}
+        ids |= {comment.get("author_id") for comment in comments}
+        return {
+            "ticket": ticket,
+            "people": [users[person] for person in sorted(users.keys() & ids)],
+            "organization": firms.get(ticket.get("organization_id") or 0),
+            "comments": comments,
+        }
+
+    def rated(self, rated: Raw, users: Mapping[int, Raw], points: list[int]) -> Iterator[Raw]:
+        """Put a rating beside the people it may name; a survey's answer also takes the legacy rating's place."""
+        people = [users[person] for person in commented_by(rated) if person in users]
+        if "answers" not in rated:
+            yield {"rating": rated, "people": people}
+            return
+        yield {"response": rated, "people": people, "points": points}
+        yield {"superseded": rated, "points": points}
+
+    def to_feedback(self, raw: Raw) -> Feedback | Gone | None:
+        """Map what `join` or `rated` made."""
+        if "ticket" in raw:
+            return self._ticket(raw)
+        if "rating" in raw:
+            return self._rating(raw)
+        return self._response(raw) if "response" in raw else _superseded(raw)
+
+    def _ticket(self, raw: Raw) -> Feedback | Gone:
+        ticket = raw["ticket"]
+        number, version = _id(ticket, "id"), _version(ticket)
+        if ticket.get("status") == "deleted":
+            return Gone(number, version)
+        opened = _moment(ticket, "created_at")
+        requester: Raw = next((user for user in raw["people"] if user.get("id") == ticket.get("requester_id")), {})
+        firm = raw["organization"] or {}
+        words, said_at = _words(ticket, raw["comments"], requester)
+        metrics = ticket.get("metric_set") or {}
+        fields = firm.get("organization_fields") or {}
+        segment = fields.get(self.segment_field) if self.segment_field else None
+        tags = read_tags(ticket.get("tags") or [])
+        return Feedback(
+            source=self.source,
+            kind=Kind.CONVERSATION,
+            external_id=number,
+            conversation_id=number,
+            created_at=said_at or opened,
+            updated_at=version,
+            text=words,
+            subject=_text(ticket, "subject") if words and not typed_by_somebody_else(ticket) else None,
+            customer=_person(ticket.get("requester_id")),
+            names=_names([*raw["people"], firm]),
+            segment=str(segment)[:255] if isinstance(segment, str | int) and segment != "" else None,
+            language=_language(tags, requester),
+            tags=tags,
+            featured=_may_feature(requester, firm),
+            url=self.url(number),
+            solved_at=_moment(metrics, "solved_at") if metrics.get("solved_at") else None,
+            reopened=_count(metrics, "reopens") > 0 if metrics.get("reopens") is not None else None,
+        )
+
+    def _rating(self, raw: Raw) -> Feedback | None:
+        rating = raw["rating"]
+        score = str(rating.get("score") or "").removesuffix("_with_comment").removesuffix("_without_comment")
+        if score not in _GOOD:  # offered, unoffered: no answer yet
+            return None
+        number = _id(rating, "ticket_id")
+        return Feedback(
+            source=self.source,
+            kind=Kind.RATING,
+            external_id=number,  # a changed rating comes as a new record: the newest of a ticket is kept
+            conversation_id=number,
+            created_at=_moment(rating, "created_at"),
+            updated_at=_moment(rating, "updated_at" if rating.get("updated_at") else "created_at"),
+            text=_text(rating, "comment"),
+            rating=Rating(value=_GOOD[score], low=0, high=1),
+            customer=_person(rating.get("requester_id")),
+            names=_names(raw["people"]),
+            featured=_may_feature(*raw["people"]),
+            url=self.url(number),
+        )
+
+    def _response(self, raw: Raw) -> Feedback | None:
+        response = raw["response"]
+        answer = _score_of(response)
+        if answer is None:
+            return None
+        number, ticket = _id(response, "id"), _ticket_of(response)
+        said = [str(a["value"]) for a in _answers(response) if a.get("type") == "open_ended" and a.get("value")]
+        return Feedback(
+            source=self.source,
+            kind=Kind.RATING,
+            external_id=f"survey-{number}",
+            conversation_id=ticket,
+            created_at=_moment(answer, "created_at"),
+            updated_at=max(_moment(a, "updated_at") for a in _answers(response) if a.get("updated_at")),
+            text=cut(plain("\n\n".join(said))) or None,
+            rating=_survey_rating(answer, raw["points"]),
+            customer=_person(response.get("responder_id")),
+            names=_names(raw["people"]),
+            featured=_may_feature(*raw["people"]),
+            url=self.url(ticket) if ticket else None,
+        )
+
+
+def typed_by_somebody_else(ticket: Raw) -> bool:
+    """Whether the description is not the customer's: the first comment is, whoever wrote it."""
+    return ticket.get("status") != "deleted" and ticket.get("submitter_id") != ticket.get("requester_id")
+
+
+def commented_by(rated: Raw) -> list[int]:
+    """Whose names a rating's comment may hold: nobody's where there is none."""
+    if not (rated.get("comment") or any(answer.get("value") for answer in _answers(rated))):
+        return []
+    ids = (rated.get(role) for role in ("requester_id", "responder_id", "assignee_id"))
+    return [person for person in ids if isinstance(person, int)]
+
+
+def group(answer: Raw, key: str) -> list[Raw]:
+    """Return the records under *key*; ProtocolError where there is no such list."""
+    found = answer.get(key)
+    if not isinstance(found, list) or not all(isinstance(raw, dict) for raw in found):
+        raise ProtocolError(f"Zendesk's answer has no list {key!r}; is ZENDESK_SUBDOMAIN right?")
+    return found
+
+
+def by_id(answer: Raw, key: str) -> dict[int, Raw]:
+    """Return side-loaded records by their id."""
+    return {raw["id"]: raw for raw in answer.get(key) or () if isinstance(raw, dict) and isinstance(raw.get("id"), int)}
+
+
+def newest(answer: Raw) -> datetime | None:
+    """Return how far a page of the export has come: by ``generated_timestamp``, which also system changes move."""
+    stamps = [t.get("generated_timestamp") for t in group(answer, "tickets")]
+    return max((datetime.fromtimestamp(s, UTC) for s in stamps if isinstance(s, int)), default=None)
+
+
+def options_of(answer: Raw) -> list[int]:
+    """Return the points of a survey's satisfaction question, the lowest first."""
+    questions = (answer.get("survey") or answer).get("questions") or ()
+    asked: Raw = next((q for q in questions if q.get("sub_type") == "customer_satisfaction"), {})
+    return sorted(option["rating"] for option in asked.get("options") or () if isinstance(option.get("rating"), int))
+
+
+def _words(ticket: Raw, comments: list[Raw], requester: Raw) -> tuple[str | None, datetime | None]:
+    """Return the customer's own words and, where they are not the ticket's first, when the first were said."""
+    if requester.get("role") in _STAFF:  # colleagues among themselves
+        return None, None
+    if not typed_by_somebody_else(ticket):
+        return _text(ticket, "description"), None
+    theirs = [c for c in comments if c.get("public") is True and c.get("author_id") == ticket.get("requester_id")]
+    said = [(c, words) for c in theirs if (words := _text(c, "plain_body") or _text(c, "body"))]
+    if not said:
+        return None, None
+    return cut("\n\n".join(words for _, words in said)), _moment(said[0][0], "created_at")
+
+
+def _superseded(raw: Raw) -> Gone | None:
+    answer, ticket = _score_of(raw["superseded"]), _ticket_of(raw["superseded"])
+    if answer is None or ticket is None:
+        return None
+    return Gone(ticket, _moment(answer, "created_at") + _ONE_SURVEY, Kind.RATING, ticket)
+
+
+def _answers(response: Raw) -> list[Raw]:
+    return [answer for answer in response.get("answers") or () if isinstance(answer, dict)]
+
+
+def _score_of(response: Raw) -> Raw | None:
+    """Return the answer to *how satisfied are you*, None where it was not answered."""
+    for answer in _answers(response):
+        question = answer.get("question") or {}
+        if answer.get("type") == "rating_scale" and question.get("sub_type") == "customer_satisfaction":
+            return answer
+    return None
+
+
+def _ticket_of(response: Raw) -> str | None:
+    subjects = (s for s in response.get("subjects") or () if isinstance(s, dict) and s.get("type") == "ticket")
+    for subject in subjects:
+        return str(subject["id"])
+    matches = (_TICKET.fullmatch(str(zrn)) for zrn in response.get("subject_zrns") or ())
+    return next((match[1] for match in matches if match), None)
+
+
+def _survey_rating(answer: Raw, points: list[int]) -> Rating:
+    """Return the rating on the survey's own scale; where that is not known, good or bad as Zendesk files it."""
+    score, category = answer.get("rating"), answer.get("rating_category")
+    if isinstance(score, int) and len(points) > 1 and points[0] <= score <= points[-1]:
+        return Rating(value=score, low=points[0], high=points[-1])
+    if category not in _GOOD:
+        raise BadValue("has a satisfaction answer that is neither on its survey's scale nor good or bad")
+    return Rating(value=_GOOD[category], low=0, high=1)
+
+
+def _language(tags: tuple[str, ...], requester: Raw) -> str | None:
+    """Return what intelligent triage tagged, else the language that the customer chose."""
+    tagged = next((tag.removeprefix("language__") for tag in tags if tag.startswith("language__")), None)
+    return read_language(tagged or requester.get("locale") or "")
+
+
+def _may_feature(*holders: Raw) -> bool:
+    """Return whether neither the customer nor their organisation is tagged ``do-not-feature``."""
+    return not any(forbids_quoting(read_tags(holder.get("tags") or [])) for holder in holders)
+
+
+def _names(holders: list[Raw]) -> tuple[str, ...]:
+    found = (holder.get(field) for holder in holders for field in ("name", "alias", "email"))
+    return tuple(dict.fromkeys(plain(name).strip()[:255] for name in found if isinstance(name, str) and name.strip()))
+
+
+def _version(ticket: Raw) -> datetime:
+    """Return when the record last changed: ``generated_timestamp`` is later after changes by the system."""
+    stamps = [ticket[name] for name in ("updated_at", "generated_timestamp") if ticket.get(name)]
+    if not stamps:
+        raise BadValue("has neither updated_at nor generated_timestamp")
+    return max(read_moment(stamp, UTC) for stamp in stamps)
+
+
+def _moment(raw: Raw, field: str) -> datetime:
+    try:
+        return read_moment(raw.get(field), UTC)
+    except BadValue as error:
+        raise BadValue(f"{field} {error}") from None
+
+
+def _text(raw: Raw, field: str) -> str | None:
+    value = raw.get(field)
+    return (cut(plain(value).strip()) or None) if isinstance(value, str) else None
+
+
+def _id(raw: Raw, field: str) -> str:
+    value = raw.get(field)
+    if isinstance(value, bool) or not isinstance(value, int | str) or value == "":
+        raise BadValue(f"has no {field}")
+    return str(value)
+
+
+def _count(raw: Raw, field: str) -> int:
+    value = raw.get(field)
+    return value if isinstance(value, int) else 0
+
+
+def _person(value: object) -> str | None:
+    return str(value) if isinstance(value, int | str) else None
