@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -52,7 +53,7 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         me = meet(parts)
         edition = parts.edition("default", keep=True)
         _warn(settings)
-        closing.callback(_wait_for_threads)
+        closing.callback(_wait_for_threads, set(threading.enumerate()))
         workshop = Workshop(settings)
         timetable = make_timetable(parts, workshop, clock)
         closing.callback(timetable.stop)
@@ -204,14 +205,21 @@ def _health(
     return health.report(clock(), timetable.last_tick, lines is None or lines.connected)
 
 
-def _wait_for_threads() -> None:
-    """Give what is under way a few seconds; then leave without it, as after a crash: nothing depends on its end."""
+def _wait_for_threads(others: set[threading.Thread]) -> None:
+    """Give what is under way in any thread but the *others* a few seconds to end."""
     deadline = time.monotonic() + STOP_SECONDS
-    while busy := [thread.name for thread in threading.enumerate() if _holds_us(thread)]:
+    while busy := [thread.name for thread in threading.enumerate() if thread not in others and _holds_us(thread)]:
         if time.monotonic() > deadline:
-            structlog.get_logger("run").warning("left while work was under way; the next start takes it up", busy=busy)
-            os._exit(0)
+            structlog.get_logger("run").warning("work is under way; the next start takes it up", busy=busy)
+            return
         time.sleep(0.05)
+
+
+def leave() -> None:
+    """End the process; where a thread still waits for Slack, as hard as a crash would: nothing depends on its end."""
+    if any(_holds_us(thread) for thread in threading.enumerate()):
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def _holds_us(thread: threading.Thread) -> bool:

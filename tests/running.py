@@ -58,6 +58,7 @@ class Running:
     def __init__(self, database_url: str, slack: FakeSlack, folder: Path, **settings: str) -> None:
         self.port = int(settings.get("http_port", free_port()))
         self.slack = slack
+        self.database_url = database_url
         settings = {"digest_channel": "C0LEAD", "admins": "U0ADMIN", **settings, "http_port": str(self.port)}
         self._environment = environment(database_url, slack, **settings)
         self._folder = folder

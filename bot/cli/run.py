@@ -10,11 +10,13 @@ def run() -> None:
     """Run Voxpop: answer Slack, post every digest when it is due, report health on /healthz."""
     from bot.app import build
     from bot.log import set_up_logging
+    from bot.process import leave
     from bot.process import run as serve
 
     set_up_logging()
     with build() as parts:
         serve(parts)
+    leave()
 
 
 def doctor() -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot.app import Parts
 from bot.errors import VoxpopError
@@ -17,10 +18,20 @@ from bot.services.editions import to_edition
 from bot.settings import default_settings
 from bot.storage.store import Store
 from bot.storage.workspaces import WorkspaceQueries
+from tests.conftest import Databases
 from tests.fake_slack import TEAM, FakeSlack
 from tests.running import Running, free_port, voxpop
 from tests.sample_week import make_parts
 from tests.slack_requests import SECRET, command_body, signed
+
+
+@pytest.fixture(scope="module")
+def shared(databases: Databases, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One process for all tests that only look at it."""
+    address = databases.make(template)
+    with FakeSlack() as slack, Running(address, slack, tmp_path_factory.mktemp("run")) as process:
+        yield process
+    databases.drop(address)
 
 
 @pytest.fixture
@@ -36,20 +47,20 @@ def parts(store: Store, fake_slack: FakeSlack) -> Parts:
     )
 
 
-def test_it_says_that_it_is_well_and_answers_voice(running: Running) -> None:
-    running.wait_for(lambda: running.health().json()["last_tick"], "ticking")
-    health = running.health()
+def test_it_says_that_it_is_well_and_answers_voice(shared: Running) -> None:
+    shared.wait_for(lambda: shared.health().json()["last_tick"], "ticking")
+    health = shared.health()
     assert health.status_code == 200, health.text
     report = health.json()
     assert (report["ok"], report["database"], report["timetable"], report["warnings"]) == (True, "ok", "ticking", [])
     assert report["next_digest"]
-    assert "`/voice preview`" in running.type("help").json()["text"]
+    assert "`/voice preview`" in shared.type("help").json()["text"]
 
 
-def test_neither_health_nor_log_shows_a_token_or_a_secret(running: Running) -> None:
-    running.type("help")
-    shown = running.health().text + running.log
-    assert running.slack.token not in shown
+def test_neither_health_nor_log_shows_a_token_or_a_secret(shared: Running) -> None:
+    shared.type("help")
+    shown = shared.health().text + shared.log
+    assert shared.slack.token not in shown
     assert "made-for-tests" not in shown
 
 
@@ -101,13 +112,13 @@ def test_a_due_digest_is_posted_by_itself_once(
     assert [message.thread_ts for message in posted] == [None, posted[0].ts]
 
 
-def test_other_commands_work_while_it_is_up(running: Running, database_url: str, tmp_path: Path) -> None:
+def test_other_commands_work_while_it_is_up(shared: Running, tmp_path: Path) -> None:
     (tmp_path / "more.csv").write_text("id,text,created_at\n1,The suitcase came late.,2026-11-10\n")
-    done = voxpop("import", "more.csv", database_url=database_url, slack=running.slack, folder=tmp_path)
+    done = voxpop("import", "more.csv", database_url=shared.database_url, slack=shared.slack, folder=tmp_path)
     assert done.returncode == 0, done.stderr
-    done = voxpop("doctor", database_url=database_url, slack=running.slack, folder=tmp_path)
+    done = voxpop("doctor", database_url=shared.database_url, slack=shared.slack, folder=tmp_path)
     assert "is up to date" in done.stdout
-    assert running.health().status_code == 200
+    assert shared.health().status_code == 200
 
 
 def test_health_tells_when_nobody_would_be_told(database_url: str, fake_slack: FakeSlack, tmp_path: Path) -> None:
@@ -118,22 +129,24 @@ def test_health_tells_when_nobody_would_be_told(database_url: str, fake_slack: F
         assert "ADMINS is empty" in running.log
 
 
-def test_a_second_one_on_the_same_file_stops_at_once(running: Running, database_url: str, tmp_path: Path) -> None:
-    if not database_url.startswith("sqlite"):
+def test_a_second_one_on_the_same_file_stops_at_once(shared: Running, tmp_path: Path) -> None:
+    if not shared.database_url.startswith("sqlite"):
         pytest.skip("PostgreSQL takes any number of processes")
     start = time.monotonic()
-    second = voxpop("run", database_url=database_url, slack=running.slack, folder=tmp_path, http_port=str(free_port()))
+    second = voxpop(
+        "run", database_url=shared.database_url, slack=shared.slack, folder=tmp_path, http_port=str(free_port())
+    )
     assert time.monotonic() - start < 10
     assert second.returncode == 1
     assert "another `voxpop run` works on" in second.stderr
     assert "Traceback" not in second.stderr
-    assert running.health().status_code == 200
+    assert shared.health().status_code == 200
 
 
-def test_several_work_side_by_side_on_one_server(running: Running, database_url: str, tmp_path: Path) -> None:
-    if database_url.startswith("sqlite"):
+def test_several_work_side_by_side_on_one_server(shared: Running, tmp_path: Path) -> None:
+    if shared.database_url.startswith("sqlite"):
         pytest.skip("a SQLite file takes one process")
-    with Running(database_url, running.slack, tmp_path) as second:
+    with Running(shared.database_url, shared.slack, tmp_path) as second:
         assert second.health().status_code == 200
 
 
@@ -213,9 +226,20 @@ def test_a_database_that_is_gone_makes_it_unwell(running: Running, database_url:
     assert health.json()["database"] == "the file is gone"
 
 
-def test_over_http_only_slack_is_heard(running: Running) -> None:
-    body = command_body("help", running.response_url)
-    assert running.send(body, signed(body, secret="another")).status_code == 401
-    assert running.send("x" * 1_000_001, {}).status_code == 413
-    assert "belongs to another Slack workspace" in running.type("help", team="T0OTHER").json()["text"]
-    assert all("help" not in json.dumps(line) for line in running.lines)
+def test_over_http_only_slack_is_heard(shared: Running) -> None:
+    body = command_body("help", shared.response_url)
+    assert shared.send(body, signed(body, secret="another")).status_code == 401
+    assert shared.send("x" * 1_000_001, {}).status_code == 413
+    assert "belongs to another Slack workspace" in shared.type("help", team="T0OTHER").json()["text"]
+    assert all("help" not in json.dumps(line) for line in shared.lines)
+
+
+def test_a_database_that_is_busy_delays_no_acknowledgement(running: Running, store: Store) -> None:
+    with store.begin() as tx:  # on SQLite this alone keeps every other writer out
+        if not store.is_sqlite:
+            tx.connection.execute(text("LOCK TABLE edition, outbox IN ACCESS EXCLUSIVE MODE"))
+        for asked in ("preview", "help", "preview"):
+            start = time.monotonic()
+            assert running.type(asked).status_code == 200
+            assert time.monotonic() - start < 1
+        assert running.health().elapsed < timedelta(seconds=6)

@@ -7,10 +7,24 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from tests.conftest import Databases
 from tests.fake_slack import FakeSlack
 from tests.fake_socket_mode import FakeSocketMode
 from tests.running import Running
 from tests.slack_requests import command_body
+
+
+@pytest.fixture(scope="module")
+def shared(
+    databases: Databases, template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Running, FakeSocketMode]]:
+    """One process for all tests that leave its connection alone, and the server that it is connected to."""
+    address = databases.make(template)
+    with FakeSocketMode() as server, FakeSlack(socket_url=server.url) as slack:
+        folder = tmp_path_factory.mktemp("run")
+        with Running(address, slack, folder, slack_app_token=slack.app_token) as process:
+            yield process, server
+    databases.drop(address)
 
 
 @pytest.fixture
@@ -30,7 +44,8 @@ def command(running: Running, text: str, **fields: str) -> dict[str, Any]:
     return dict(parse_qsl(command_body(text, running.response_url, **fields), keep_blank_values=True))
 
 
-def test_commands_are_acknowledged_with_their_answer(running: Running, socket_mode: FakeSocketMode) -> None:
+def test_commands_are_acknowledged_with_their_answer(shared: tuple[Running, FakeSocketMode]) -> None:
+    running, socket_mode = shared
     shown = socket_mode.answer(socket_mode.send(command(running, "help")))
     assert "`/voice preview`" in shown["text"]
     assert shown["response_type"] == "ephemeral"
@@ -38,14 +53,16 @@ def test_commands_are_acknowledged_with_their_answer(running: Running, socket_mo
     assert running.type("help").status_code == 404, "what comes by HTTP is not listened to"
 
 
-def test_a_preview_is_acknowledged_first_and_comes_later(running: Running, socket_mode: FakeSocketMode) -> None:
+def test_a_preview_is_acknowledged_first_and_comes_later(shared: tuple[Running, FakeSocketMode]) -> None:
+    running, socket_mode = shared
     assert "is being made" in socket_mode.answer(socket_mode.send(command(running, "preview")), 2)["text"]
     while not running.slack.responses:
         assert "`/voice preview`" in socket_mode.answer(socket_mode.send(command(running, "help")), 2)["text"]
     assert "the next digest comes on" in running.slack.responses[0]["text"]
 
 
-def test_another_team_is_refused(running: Running, socket_mode: FakeSocketMode) -> None:
+def test_another_team_is_refused(shared: tuple[Running, FakeSocketMode]) -> None:
+    running, socket_mode = shared
     shown = socket_mode.answer(socket_mode.send(command(running, "preview", team="T0OTHER")))
     assert "belongs to another Slack workspace" in shown["text"]
 
