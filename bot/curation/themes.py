@@ -143,6 +143,8 @@ def _later(themes: Themes, week: Week, space: Space, voices: Voices, seeds: Seed
 
 def _with_new(themes: Themes, week: Week, space: Space, voices: Voices, centres: Matrix, seeds: Seeds) -> Themes:
     """Return *themes* with one more for each of *centres* that can be named."""
+    if not len(centres):
+        return themes
     centres = kept(centres)
     groups = members_of(voices.centred(themes, space), centres, _centres(themes, space))
     names = name_groups(voices, groups, seeds, space, themes.themes)
