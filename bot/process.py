@@ -64,6 +64,7 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         closing.callback(partial(threads.shutdown, wait=False, cancel_futures=True))
         closing.callback(workshop.stop)
         lines = _open_lines(settings, bolt, closing)
+        closing.callback(parts.impatient.store.close)
         health = HealthService(parts.impatient.store, parts.impatient.editions, settings.admins, since=clock())
         report = partial(_health, health, timetable, lines, clock)
         server = signals.server = _make_server(make_web(report, None if lines else _dispatch(settings, bolt, clock)))
