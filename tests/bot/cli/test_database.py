@@ -57,7 +57,7 @@ def test_three_first_commands_at_once_make_one_database(bare: CommandLine, tmp_p
 
 @on_a_server
 @pytest.mark.parametrize(
-    "command", [["digest", "preview"], ["doctor"], ["feedback", "show", "desk", "1"], ["digest", "post", *WEEK]]
+    "command", [["digest", "preview"], ["doctor"], ["feedback", "show", "desk", "1"], ["import", "x.csv"]]
 )
 def test_a_server_that_is_not_prepared_is_told_how_it_is(bare: CommandLine, command: list[str]) -> None:
     told = bare(*command)
@@ -88,7 +88,7 @@ def test_commands_that_read_work_while_somebody_writes(sample_voxpop: CommandLin
     for command in (["digest", "preview", *WEEK], ["feedback", "show", "helpdesk", "m-48203"], ["db", "upgrade"]):
         with somebody_writing(sample_store, 0.5):
             told = sample_voxpop(*command)
-        assert (told.code, told.err) == (0, "")
+        assert told.code == 0, told.err
 
 
 def test_commands_that_write_wait_their_turn(voxpop: CommandLine, store: Store, tmp_path: Path) -> None:
