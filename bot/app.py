@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.services.notices import Notices
     from bot.services.posting import PostingService
     from bot.services.publishing import Publisher
+    from bot.services.pulling import PullService
     from bot.slack import Gateway, Identity, Slack
 
 _EARLIEST, _LATEST = 1970, 2999
@@ -50,6 +51,15 @@ class Parts:
 
         key = self.settings.secret_key
         return FeedbackService(self.store, secret=key.get_secret_value() if key else None)
+
+    @cached_property
+    def pulling(self) -> "PullService":
+        """Pulls support tools."""
+        from bot.services.pulling import PullService
+        from bot.services.source_notices import SourceNotices
+
+        told = SourceNotices(self.settings.admins, self.settings.digest_language)
+        return PullService(self.store, self.feedback, told, wall_clock)
 
     @cached_property
     def digests(self) -> "DigestService":

@@ -31,24 +31,31 @@ class Stream(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where a stream is to be read from: *after* the tool's mark, else from *since*; up to *until*, else to its end."""
+    """Where a stream is to be read from: *after* the tool's mark, else from *since*; up to *until*, else to its end.
+
+    *began* is when the run began that the mark belongs to.
+    """
 
     stream: str
     since: datetime
     until: datetime | None = None
     after: str | None = None
+    began: datetime | None = None
 
     def to_json(self) -> str:
         """For storage."""
-        until = self.until.isoformat() if self.until else None
-        return json.dumps({"v": 1, "since": self.since.isoformat(), "until": until, "after": self.after})
+        moments = {name: moment and moment.isoformat() for name, moment in self._moments().items()}
+        return json.dumps({"v": 1, **moments, "after": self.after})
 
     @classmethod
     def from_json(cls, stream: str, text: str) -> Self:
         """From storage."""
         kept = json.loads(text)
-        until = datetime.fromisoformat(kept["until"]) if kept["until"] else None
-        return cls(stream, datetime.fromisoformat(kept["since"]), until, kept["after"])
+        until, began = (kept[name] and datetime.fromisoformat(kept[name]) for name in ("until", "began"))
+        return cls(stream, datetime.fromisoformat(kept["since"]), until, kept["after"], began)
+
+    def _moments(self) -> dict[str, datetime | None]:
+        return {"since": self.since, "until": self.until, "began": self.began}
 
 
 class RawPage(NamedTuple):

@@ -12,10 +12,12 @@ from bot.sources.base import Gone
 from bot.sources.connector import Cursor, RawPage, Stream
 from bot.sources.http import Api, seconds_ahead
 from bot.sources.zendesk_lookups import Lookups, export_limits
-from bot.sources.zendesk_records import ZendeskRecords, by_id, group, newest
+from bot.sources.zendesk_records import ZendeskRecords, before, by_id, group, newest
 
-_CHANGES = timedelta(days=3)
-"""Ratings are listed by when they were made, and may be changed later: so far back each run reads again."""
+_LATE = timedelta(days=3)
+"""Ratings are listed by when they were made: so far back each run reads again, for what turned up late."""
+_EDITED = timedelta(days=7)
+"""The same for surveys, whose answers stay what they are listed by but may be edited for some weeks."""
 
 
 class Zendesk:
@@ -23,7 +25,7 @@ class Zendesk:
 
     name = "zendesk"
     title = "Zendesk"
-    streams = (Stream("tickets"), Stream("ratings", _CHANGES, needed=False), Stream("surveys", _CHANGES, needed=False))
+    streams = (Stream("tickets"), Stream("ratings", _LATE, needed=False), Stream("surveys", _EDITED, needed=False))
     way_out = (
         "make a new API token in Zendesk's Admin Center as an admin, put it into ZENDESK_API_TOKEN with that admin's "
         "ZENDESK_EMAIL (or set ZENDESK_OAUTH_TOKEN) and start Voxpop again (docs/zendesk.md)"
@@ -90,9 +92,8 @@ class Zendesk:
             query: dict[str, str | int] = {**mark, "per_page": 1000, "include": "metric_sets,users,organizations"}
             answer = self._api.get("incremental/tickets/cursor", query, bucket="export")
             users, firms = by_id(answer, "users"), by_id(answer, "organizations")
-            found = [
-                self._records.join(raw, users, firms, self._look.comments(raw)) for raw in group(answer, "tickets")
-            ]
+            tickets = before(cursor.until, group(answer, "tickets"))
+            found = [self._records.join(raw, users, firms, self._look.comments(raw)) for raw in tickets]
             after, at = answer.get("after_cursor") or after, newest(answer)
             more = not answer.get("end_of_stream") and not (cursor.until and at and at >= cursor.until)
             yield RawPage(found, after, more, at)

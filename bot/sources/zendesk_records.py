@@ -165,6 +165,16 @@ def newest(answer: Raw) -> datetime | None:
     return max((datetime.fromtimestamp(s, UTC) for s in stamps if isinstance(s, int)), default=None)
 
 
+def before(until: datetime | None, tickets: list[Raw]) -> list[Raw]:
+    """Return the tickets that belong to a window up to *until*: what changed later belongs to the next."""
+    if until is None:
+        return tickets
+    end = until.timestamp()
+    return [
+        t for t in tickets if not (isinstance(t.get("generated_timestamp"), int) and t["generated_timestamp"] >= end)
+    ]
+
+
 def options_of(answer: Raw) -> list[int]:
     """Return the points of a survey's satisfaction question, the lowest first."""
     questions = (answer.get("survey") or answer).get("questions") or ()

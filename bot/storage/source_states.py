@@ -56,10 +56,14 @@ class SourceStateQueries:
         self._tx.connection.execute(update(STATE).where(STATE.c.id == row).values(token=token, lease_until=now + lease))
         return True
 
-    def holds(self, source: str, token: str) -> bool:
-        """Return whether *token* still holds *source*, and keep it from changing hands before this transaction ends."""
-        statement = select(STATE.c.token).where(*self._at(source, WHOLE)).with_for_update()
-        return bool(self._tx.connection.execute(statement).scalar_one_or_none() == token)
+    def renew(self, source: str, token: str, lease: timedelta) -> bool:
+        """Hold *source* on; False where *token* lost it. Nobody else can take it before this transaction ends."""
+        statement = (
+            update(STATE)
+            .where(*self._at(source, WHOLE), STATE.c.token == token)
+            .values(lease_until=self._tx.now() + lease)
+        )
+        return self._tx.connection.execute(statement).rowcount == 1
 
     def release(self, source: str, token: str) -> None:
         """Give *source* free, where *token* holds it."""

@@ -23,3 +23,11 @@ notice-missed = *{ $title }*, Woche { $week }: Es wurde kein Digest gepostet, we
 notice-moved = *{ $title }*, Woche { $week }: Es wurde kein Digest gepostet, weil ein Feiertag oder ein geänderter Zeitplan den Tag über sie hinweg verschoben hat. Von Hand geht es mit `voxpop digest post --edition { $edition } --week { $week }`, sonst entfällt die Woche.
 notice-failed = *{ $title }*, Woche { $week }: Der Digest konnte nicht erstellt werden ({ $why }). Es wird weiter versucht, bis es zu spät ist; mehr steht im Protokoll.
 notice-failed-unexpected = ein Fehler in der App selbst
+notice-source-paused = *{ $source }* nimmt die Zugangsdaten von Voxpop nicht mehr an und wird nicht mehr gelesen, bis es andere gibt. Was zu tun ist: { $advice }. Alles andere läuft weiter; der Digest sagt, dass { $source } veraltet ist.
+notice-source-off = *{ $source }*: { $why }. Ohne { $stream } gibt es aus { $source } kein Feedback. Was zu tun ist: { $advice }. Einmal am Tag wird es wieder versucht; alles andere läuft weiter.
+notice-source-broken = *{ $source }*: { $stream } wird heute nicht weiter gelesen, weil sonst Feedback verloren gehen oder das Lesen nie enden könnte ({ $why }). Morgen wird es wieder versucht. Bleibt es so, bitte den Entwicklern von Voxpop sagen.
+notice-source-failing = *{ $source }* war fast eine Stunde lang nicht lesbar ({ $why }). Alle 15 Minuten wird es wieder versucht; bis dahin sagt der Digest, dass { $source } veraltet ist. `voxpop doctor` sagt mehr.
+notice-source-advice = { $name ->
+    [zendesk] als Zendesk-Admin ein neues API-Token anlegen (Admin Center, Apps und Integrationen, APIs), ZENDESK_EMAIL und ZENDESK_API_TOKEN eintragen und Voxpop neu starten
+   *[other] `voxpop doctor` aufrufen und neue Zugangsdaten eintragen
+}

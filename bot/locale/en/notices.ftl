@@ -23,3 +23,11 @@ notice-missed = *{ $title }*, week { $week }: no digest was posted, because the 
 notice-moved = *{ $title }*, week { $week }: no digest was posted, because a public holiday or a changed schedule moved the day past it. Post it by hand with `voxpop digest post --edition { $edition } --week { $week }`, or leave the week out.
 notice-failed = *{ $title }*, week { $week }: the digest could not be made ({ $why }). It is tried again until it is too late; the log says more.
 notice-failed-unexpected = an error in the app itself
+notice-source-paused = *{ $source }* does not accept Voxpop's credentials any more, so it is not read until there are others. What to do: { $advice }. Everything else goes on; the digest says that { $source } is stale.
+notice-source-off = *{ $source }*: { $why }. Without its { $stream } there is no feedback from { $source }. What to do: { $advice }. It is tried again once a day; everything else goes on.
+notice-source-broken = *{ $source }*: its { $stream } are not read any further today, because going on could lose feedback or never end ({ $why }). It is tried again tomorrow. Please tell Voxpop's developers if it stays so.
+notice-source-failing = *{ $source }* could not be read for almost an hour ({ $why }). It is tried again every 15 minutes; until then the digest says that { $source } is stale. `voxpop doctor` says more.
+notice-source-advice = { $name ->
+    [zendesk] as a Zendesk admin make a new API token (Admin Center, Apps and integrations, APIs), set ZENDESK_EMAIL and ZENDESK_API_TOKEN, and start Voxpop again
+   *[other] run `voxpop doctor`, and set new credentials
+}

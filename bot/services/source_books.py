@@ -1,0 +1,126 @@
+"""What is remembered of every source that is pulled: how far it came, what is off, what failed and since when."""
+
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.errors import SourceError
+from bot.services.leases import BusyError
+from bot.services.pace import PullPace
+from bot.services.source_notices import SourceNotices
+from bot.sources.connector import Connector, Cursor, Stream
+from bot.sources.errors import CredentialsError, ProtocolError, RateLimitedError
+from bot.storage.source_states import WHOLE, SourceStateQueries, StreamState
+from bot.storage.sources import SourceQueries
+from bot.storage.store import Store
+
+HISTORY = "/history"
+"""Ends the key of the state under which a stream's way back is kept; the stream's own name is the way on."""
+
+
+class SourceBook:
+    """The book of one *source*: one transaction per method, *notices* for what admins should know."""
+
+    def __init__(self, store: Store, source: Connector, notices: SourceNotices, pace: PullPace) -> None:
+        self._store = store
+        self._source = source
+        self._notices = notices
+        self._pace = pace
+
+    def may_ask(self, *, by_hand: bool) -> bool:
+        """Return whether the source may be asked now; other credentials than those that failed wipe the slate clean.
+
+        RateLimitedError, for whoever asks *by_hand*, while the tool wants us to wait.
+        """
+        name = self._source.name
+        with self._store.begin() as tx:
+            states, now = SourceStateQueries(tx), tx.now()
+            whole = states.get(name)
+            if whole.identity != self._source.identity:
+                for stream in states.all_of(name):
+                    states.write(name, stream, off=None, not_before=None)
+                states.write(name, WHOLE, identity=self._source.identity)
+                return True
+            for stream in states.all_of(name) if by_hand else ():
+                if stream != WHOLE:
+                    states.write(name, stream, not_before=None)
+        if whole.not_before is not None and whole.not_before > now:
+            wait = (whole.not_before - now).total_seconds()
+            if by_hand:
+                raise RateLimitedError(f"{self._source.title} asked to be left alone for {wait:.0f} more seconds", wait)
+            return False
+        return by_hand or whole.off is None
+
+    def goal(self, since: datetime | None, began: datetime) -> datetime:
+        """Return how far back the source is wanted: as told now or earlier, else as far as the pace says."""
+        text = self._get(WHOLE).cursor
+        known = datetime.fromisoformat(text) if text else None
+        goal = since or known or began - self._pace.history
+        if goal != known:
+            self._write(WHOLE, cursor=goal.isoformat())
+        return goal
+
+    def cursor(self, key: str) -> Cursor | None:
+        """Return where the stream kept under *key* is, None before it was first read."""
+        text = self._get(key).cursor
+        return Cursor.from_json(key.removesuffix(HISTORY), text) if text else None
+
+    def set_cursor(self, key: str, cursor: Cursor) -> None:
+        """Set where the stream kept under *key* is, apart from any page."""
+        self._write(key, cursor=cursor.to_json())
+
+    def is_off(self, key: str) -> bool:
+        """Return whether the stream kept under *key* is to be left alone for now."""
+        with self._store.read() as tx:
+            state, now = SourceStateQueries(tx).get(self._source.name, key), tx.now()
+        return state.not_before is not None and state.not_before > now
+
+    def switch_off(self, stream: Stream, key: str, error: SourceError) -> None:
+        """Leave a stream that the tool refuses alone for a while; tell it once where somebody should know."""
+        name, broken = self._source.name, isinstance(error, ProtocolError)
+        with self._store.begin() as tx:
+            states, now = SourceStateQueries(tx), tx.now()
+            known = states.get(name, key)
+            states.write(name, key, off=str(error), error=str(error), not_before=now + self._pace.off)
+            if known.off is None and (stream.needed or broken):
+                what = "broken" if broken else "off"
+                self._notices.tell(tx, what, self._source, now, stream=stream.name, why=str(error))
+        log = structlog.get_logger("sources")
+        log.warning("a stream is off for now", source=name, stream=key, why=str(error))
+
+    def fresh(self, began: datetime) -> None:
+        """Write down that everything needed was read to its end as of *began*; not so while a needed stream is off."""
+        name = self._source.name
+        with self._store.begin() as tx:
+            states = SourceStateQueries(tx)
+            if any(states.get(name, stream.name).off for stream in self._source.streams if stream.needed):
+                return
+            states.write(name, WHOLE, last_sync=began, off=None, not_before=None, failing_since=None, error=None)
+            SourceQueries(tx).delivered(name, began)
+
+    def failed(self, error: SourceError) -> None:
+        """Remember what stopped a run, and tell it once: at once where somebody must act, else within the hour."""
+        if isinstance(error, BusyError):
+            return
+        name, refused = self._source.name, isinstance(error, CredentialsError)
+        with self._store.begin() as tx:
+            states, now = SourceStateQueries(tx), tx.now()
+            whole = states.get(name)
+            since = whole.failing_since or now
+            states.write(name, WHOLE, error=str(error), failing_since=since)
+            if isinstance(error, RateLimitedError):
+                states.write(name, WHOLE, not_before=now + timedelta(seconds=error.seconds))
+            if refused:
+                states.write(name, WHOLE, off=str(error))
+                if whole.off is None:
+                    self._notices.tell(tx, "paused", self._source, now)
+            elif now - since >= self._pace.patience:
+                self._notices.tell(tx, "failing", self._source, since, why=str(error))
+
+    def _get(self, key: str) -> StreamState:
+        with self._store.read() as tx:
+            return SourceStateQueries(tx).get(self._source.name, key)
+
+    def _write(self, key: str, **values: object) -> None:
+        with self._store.begin() as tx:
+            SourceStateQueries(tx).write(self._source.name, key, **values)
