@@ -11,6 +11,7 @@ from bot.domain.week import Week
 from bot.errors import SlackError, VoxpopError
 from bot.manifest import SCOPES
 from bot.only_one import somebody_runs
+from bot.services.source_checks import check_sources
 from bot.settings import Settings
 from bot.slack import CannotLookError, Identity, Slack
 from bot.storage.feedback import FeedbackQueries
@@ -50,6 +51,7 @@ def examine(settings: Settings, now: datetime) -> list[Finding]:
         return [
             *_database(parts),
             *_feedback(parts, now),
+            *_sources(parts, now),
             *_rules(parts),
             *_people(settings),
             *_schedule(parts, now),
@@ -90,6 +92,11 @@ def _feedback(parts: Parts, now: datetime) -> Iterator[Finding]:
             f"In the quarantine: {quarantined} records that could not be used.",
             "Correct the file, import it again.",
         )
+
+
+def _sources(parts: Parts, now: datetime) -> Iterator[Finding]:
+    for well, what, remedy in check_sources(parts.store, parts.settings, now):
+        yield Finding(well, what, remedy)
 
 
 def _rules(parts: Parts) -> Iterator[Finding]:

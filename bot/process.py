@@ -30,9 +30,11 @@ from bot.services.health import HealthService
 from bot.services.previews import Previews
 from bot.settings import Settings
 from bot.slack import Identity
+from bot.sources import configured
 from bot.web import Request, Response, make_web
-from bot.workshop import StoppedError, Workshop
+from bot.workshop import PULL_PATIENCE, StoppedError, Workshop, pull
 from jobs import Timetable
+from jobs.ingest import EVERY_SECONDS, ingest
 from jobs.posting import tick
 
 STOP_SECONDS = 6.0
@@ -57,6 +59,7 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         workshop = Workshop(settings)
         timetable = make_timetable(parts, workshop, clock)
         closing.callback(timetable.stop)
+        feeding = make_feeding(settings, clock, closing)
         previews = Previews(workshop.preview)
         closing.callback(previews.close)
         services = {"slack": parts.slack, "previews": previews, "words": Words(edition.language), "clock": clock}
@@ -69,6 +72,8 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         report = partial(_health, health, timetable, lines, clock)
         server = signals.server = _make_server(make_web(report, None if lines else _dispatch(settings, bolt, clock)))
         timetable.start()
+        if feeding is not None:
+            feeding.start()
         _say_so(settings, me, lines)
         server.run(sockets=[door])
         structlog.get_logger("run").info("Voxpop stops")
@@ -96,6 +101,18 @@ def make_timetable(parts: Parts, workshop: Workshop, clock: Clock) -> Timetable:
             structlog.get_logger("run").info("a digest is left for the next start", edition=edition.name)
 
     return Timetable(lambda now: tick(parts.editions, parts.posting, publish, now), clock)
+
+
+def make_feeding(settings: Settings, clock: Clock, closing: ExitStack) -> Timetable | None:
+    """Return the clock's other work, pulling sources, apart from posting; None where none is set up."""
+    names = configured(settings)
+    if not names:
+        return None
+    puller = Workshop(settings, PULL_PATIENCE)
+    feeding = Timetable(lambda now: ingest(names, partial(puller.do, pull), now), clock, EVERY_SECONDS)
+    closing.callback(feeding.stop)
+    closing.callback(puller.stop)
+    return feeding
 
 
 class _Server(uvicorn.Server):

@@ -28,6 +28,11 @@ from bot.settings import Settings
 PATIENCE = timedelta(minutes=10)
 """So long a digest may take before it is given up."""
 
+PULL_PATIENCE = timedelta(hours=2)
+"""So long the pull of a source may take; what it kept until then is kept."""
+PULL_TURN = timedelta(minutes=30)
+"""So long history is read at a time: then what is new comes first again."""
+
 _GENTLE_SECONDS = 2.0
 
 
@@ -115,8 +120,27 @@ def make_preview(parts: Parts, now: datetime) -> Sequence[Message]:
     edition = parts.edition("default")
     due = parts.editions.next_due(edition, now)
     week = min(due.week, Week.last_ended(now, edition.zone))
-    digest = parts.digests.preview(edition, week)
+    digest = parts.digests.preview(edition, week, at=now)
     return preview(digest, edition, due, Words(edition.language))
+
+
+def pull(parts: Parts, name: str, now: datetime) -> int:
+    """Pull the source called *name*, its history for half an hour at most; return how many records came.
+
+    The themes of past weeks are fitted again where late feedback changed them, so that the digest only reads them.
+    """
+    from bot.services.leases import BusyError
+    from bot.sources import open_source
+
+    source, came = open_source(name, parts.settings), 0
+    if source is None:
+        return 0
+    with contextlib.closing(source), contextlib.suppress(BusyError):  # another process does it
+        for step in parts.pulling.pull(source, until=now + PULL_TURN):
+            came += step.tally.new + step.tally.updated + step.tally.gone
+    if came:
+        parts.digests.settle(parts.edition("default"), now)
+    return came
 
 
 def publish(parts: Parts, edition: Edition, due: Due, now: datetime) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import database, demo, digest, feedback, run
+from bot.cli import database, demo, digest, feedback, ingest, run
 from bot.errors import VoxpopError
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # its tracebacks print local variables: customers' words
 )
 app.command("import")(feedback.import_file)
+app.command("ingest")(ingest.ingest)
 app.command("demo")(demo.demo)
 app.add_typer(digest.app, name="digest")
 app.add_typer(feedback.app, name="feedback")

@@ -51,7 +51,7 @@ def preview(
     with build() as parts:
         chosen = parts.edition(edition)
         covered = parts.week(chosen, week)
-        digest = parts.digests.preview(chosen, covered)
+        digest = parts.digests.preview(chosen, covered, at=wall_clock())
         remark = _remark(parts, chosen, covered, digest, wall_clock())
     print_digest(format, digest)
     if remark is not None:
@@ -110,10 +110,11 @@ def post(
 def _show_messages(parts: "Parts", edition: "Edition", week: "Week") -> None:
     """Print the digest and each message's place and summary; Slack's limits are checked as before a real post."""
     from bot.cli.output import print_digest
+    from bot.services.clock import wall_clock
     from bot.services.publishing import to_messages
     from bot.slack import ConsoleSlack
 
-    digest = parts.digests.preview(edition, week)
+    digest = parts.digests.preview(edition, week, at=wall_clock())
     messages = to_messages(digest)
     print_digest("text", digest)
     typer.echo("\nNothing is posted. These messages would be:")

@@ -15,9 +15,9 @@ from bot.domain.rules import Rules
 from bot.domain.verbatim import Verbatim
 from bot.domain.week import Week
 from bot.services.feedback import FeedbackService
+from bot.services.freshness import freshness
 from bot.storage.feedback import FeedbackQueries
 from bot.storage.publications import PublicationQueries
-from bot.storage.sources import SourceQueries
 from bot.storage.store import Store, Transaction
 from bot.storage.themes import ThemesQueries
 
@@ -51,13 +51,21 @@ class DigestService:
         self._rules = rules
         self._version = fitting_version(rules)
 
-    def preview(self, edition: Edition, week: Week, progress: Callable[[int], None] = lambda _: None) -> Digest:
+    def preview(
+        self,
+        edition: Edition,
+        week: Week,
+        progress: Callable[[int], None] = lambda _: None,
+        *,
+        at: datetime | None = None,
+    ) -> Digest:
         """Make the digest of *week* and keep nothing but what was learnt from single texts.
 
-        The same feedback gives the same bytes, whichever week was looked at before.
+        The same feedback gives the same bytes, whichever week was looked at before. The freshness of sources is judged
+        as of *at*, without it for the week alone.
         """
         self._feedback.learn(progress)
-        digest, _ = self._make(edition, week)
+        digest, _ = self._make(edition, week, at)
         return digest
 
     def settle(self, edition: Edition, now: datetime) -> None:
@@ -69,10 +77,12 @@ class DigestService:
             with self._store.begin() as tx:
                 ThemesQueries(tx, edition.timezone, self._version).keep(fitted, themes.to_json(), now)
 
-    def make(self, edition: Edition, week: Week) -> tuple[Digest, list[tuple[Week, Themes]]]:
-        """Make the digest of *week* with the theme states it rests on, for `keep`."""
+    def make(
+        self, edition: Edition, week: Week, at: datetime | None = None
+    ) -> tuple[Digest, list[tuple[Week, Themes]]]:
+        """Make the digest of *week*, due *at*, with the theme states it rests on, for `keep`."""
         self._feedback.learn()
-        return self._make(edition, week)
+        return self._make(edition, week, at)
 
     def keep(self, tx: Transaction, digest: Digest, states: Sequence[tuple[Week, Themes]], now: datetime) -> bool:
         """Keep *digest* as published and pin the themes it rests on; False where its week was published already."""
@@ -83,32 +93,30 @@ class DigestService:
             themes.keep(week, state.to_json(), now, pinned=True)
         return True
 
-    def _make(self, edition: Edition, week: Week) -> tuple[Digest, list[tuple[Week, Themes]]]:
+    def _make(self, edition: Edition, week: Week, at: datetime | None) -> tuple[Digest, list[tuple[Week, Themes]]]:
         with self._store.read() as tx:
-            basis = self._read(tx, edition, week)
+            basis = self._read(tx, edition, week, at)
         fitted = list(fit(basis.themes, basis.to_fit, week, self._rules, edition=edition))
         themes = fitted[-1][1] if fitted else basis.themes
         seed = f"{edition.name}/{week}"
         digest, _ = curate(basis.verbatims, basis.history, themes, week, self._rules, seed, edition=edition)
         return digest.model_copy(update={"sources": basis.sources}), fitted
 
-    def _read(self, tx: Transaction, edition: Edition, week: Week) -> _Basis:
+    def _read(self, tx: Transaction, edition: Edition, week: Week, at: datetime | None = None) -> _Basis:
         zone, feedback = edition.zone, FeedbackQueries(tx)
         end = week.end(zone)
         window = min(week.back(_SHOWN_WEEKS).start(zone), end - timedelta(days=_KPI_DAYS))
         saved = ThemesQueries(tx, edition.timezone, self._version).latest(week)
         first = week.back(_FIT_WEEKS) if saved is None else saved[0].back(_MEMORY_WEEKS)
         verbatims = feedback.verbatims(window, end, FEATURES_VERSION)
+        fresh = freshness(tx, end, at, {verbatim.record.source for verbatim in verbatims})
         past = PublicationQueries(tx).before(edition.name, week, _EDITIONS_REMEMBERED)
         return _Basis(
-            verbatims=verbatims,
+            verbatims=[v for v in verbatims if v.record.source not in fresh.left_out] if fresh.left_out else verbatims,
             to_fit=verbatims
             if first.start(zone) >= window
             else feedback.verbatims(first.start(zone), end, FEATURES_VERSION),
             themes=None if saved is None else Themes.from_json(saved[1]),
             history=History(editions=tuple(PastEdition.of(publication.digest) for publication in past)),
-            sources=tuple(
-                SourceHealth(source=name, last_sync=at, stale=False)
-                for name, at in SourceQueries(tx).last_syncs().items()
-            ),
+            sources=fresh.health,
         )

@@ -9,7 +9,9 @@ import structlog
 from bot.domain.outbox import State
 from bot.errors import VoxpopError
 from bot.services.editions import EditionService
+from bot.services.freshness import STALE_AFTER
 from bot.storage.outbox import OutboxQueries
+from bot.storage.source_states import SourceStateQueries
 from bot.storage.sources import SourceQueries
 from bot.storage.store import Store
 
@@ -59,7 +61,7 @@ class HealthService:
             next_digest = None if edition.channel is None else self._editions.next_due(edition, now)
             with self._store.read() as tx:
                 waiting = OutboxQueries(tx).in_state(State.HELD, State.BLOCKED)
-                synced = SourceQueries(tx).last_syncs()
+                synced, pulled = SourceQueries(tx).last_syncs(), SourceStateQueries(tx).pulled()
         except VoxpopError as error:
             structlog.get_logger("health").error("the database cannot be used", error=str(error))
             return {"database": "cannot be used; the log says why"}, []
@@ -67,6 +69,11 @@ class HealthService:
             warnings.append("DIGEST_CHANNEL is empty: no digest is posted by itself")
         if waiting:
             warnings.append(f"{len(waiting)} posts wait for a person: see `voxpop doctor`")
+        warnings += [
+            f"{name} is stale: see `voxpop doctor`"
+            for name, state in pulled.items()
+            if state.last_sync is None or state.last_sync < now - STALE_AFTER
+        ]
         return {
             "database": "ok",
             "next_digest": None if next_digest is None else next_digest.at.isoformat(timespec="seconds"),

@@ -1,8 +1,10 @@
 """Learn what depends on one text alone, in at most two worker processes."""
 
+import os
+import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from types import TracebackType
 from typing import Self
 
@@ -49,8 +51,21 @@ class Learning:
     def _open(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # spawn: a fork of a process with threads and open database connections is not safe
-            self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), initializer=prepare_worker)
+            self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), initializer=_make_ready)
         return self._pool
+
+
+def _make_ready() -> None:
+    """Make a worker ready, and let it leave with the process that started it: a pool's workers outlive a kill -9."""
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    prepare_worker()
+
+
+def _leave_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 class Pending:

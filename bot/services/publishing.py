@@ -30,7 +30,7 @@ class Publisher:
         """
         if self._posting.status(edition.name, week) is not None:
             return False
-        digest, states = self._digests.make(edition, week)
+        digest, states = self._digests.make(edition, week, min(due_at, now))
         messages = to_messages(digest)
         with self._store.begin() as tx:
             if not self._posting.enqueue(tx, edition, week, messages, due_at=due_at):

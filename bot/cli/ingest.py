@@ -1,0 +1,125 @@
+"""`voxpop ingest`: pull a support tool now, and see how far it is."""
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.outcome import keep_logs_aside
+
+if TYPE_CHECKING:
+    from bot.app import Parts
+    from bot.services.feedback import Tally
+    from bot.services.pulling import Step
+    from bot.sources.connector import Connector
+
+_PATIENCE_SECONDS = 90.0
+"""A process that was killed holds its source for a minute more."""
+
+
+def ingest(
+    source: Annotated[str, typer.Argument(help="The support tool: zendesk.")],
+    since: Annotated[
+        str | None, typer.Option(help="How far back, as 2026-01-31. Default: as told before, else 13 weeks.")
+    ] = None,
+) -> None:
+    """Pull what is new in a support tool, then its history, the newest first. It goes on where it stopped.
+
+    Exit code 0 when everything wanted was read, 1 when something stopped it: the next run goes on there.
+    """
+    from bot.app import build
+    from bot.errors import SettingsError, SourceError
+    from bot.services.clock import wall_clock
+    from bot.sources import open_source
+
+    keep_logs_aside()
+    with build() as parts:
+        back_to = _moment(since, wall_clock())
+        tool = open_source(source, parts.settings)
+        if tool is None:
+            raise SettingsError(f"{source} is not set up; docs/{source}.md tells which settings it needs")
+        try:
+            tally = _followed(tool, _steps(parts, tool, back_to))
+        except SourceError as error:
+            way_out = f" What to do: {tool.way_out}." if error.permanent else " The next run goes on where it stopped."
+            raise SourceError(f"{error}.{way_out}", permanent=error.permanent) from error
+        finally:
+            tool.close()
+        if tally.usable or tally.gone:
+            parts.digests.settle(parts.edition("default"), wall_clock())
+        off = _off(parts, tool)
+    known = f"{tally.new:,} new, {tally.updated:,} updated, {tally.unchanged:,} unchanged"
+    typer.echo(f"{known}, {tally.gone:,} deleted, {tally.quarantined:,} quarantined")
+    for line in off:
+        typer.echo(line, err=True)
+
+
+def _moment(text: str | None, now: datetime) -> datetime | None:
+    from bot.errors import UsageError
+
+    if text is None:
+        return None
+    try:
+        day = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--since {text!r} is no date; write it as 2026-01-31") from None
+    moment = day if day.tzinfo else day.replace(tzinfo=UTC)
+    if moment >= now:
+        raise UsageError(f"--since {text!r} lies in the future")
+    return moment
+
+
+def _steps(parts: "Parts", tool: "Connector", since: datetime | None) -> Iterator["Step"]:
+    """The steps of a run, which waits for a process that pulls now or was killed in the middle of it."""
+    from bot.services.leases import BusyError
+
+    deadline = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            yield from parts.pulling.pull(tool, since=since, by_hand=True)
+        except BusyError:
+            if time.monotonic() > deadline:
+                raise
+            typer.echo(f"Another process holds {tool.title}; waiting for it …", err=True)
+            time.sleep(5)
+        else:
+            return
+
+
+def _followed(tool: "Connector", steps: Iterator["Step"]) -> "Tally":
+    """Draw a bar per stream, by the time that its records come from; return what became of all of them."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+    from bot.services.feedback import Tally
+
+    total, bars, counts = Tally(), dict[str, TaskID](), dict[str, int]()
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[records]:,} records"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        for step in steps:
+            total += step.tally
+            name = f"{tool.title} {step.stream} {step.since:%Y-%m-%d} – {step.until:%Y-%m-%d}"
+            counts[name] = counts.get(name, 0) + step.tally.usable + step.tally.gone
+            if name not in bars:
+                span = max(1.0, (step.until - step.since).total_seconds())
+                bars[name] = progress.add_task(name, total=span, records=0)
+            come = ((step.at or step.since) - step.since).total_seconds()
+            progress.update(bars[name], completed=max(0.0, come), records=counts[name])
+    return total
+
+
+def _off(parts: "Parts", tool: "Connector") -> list[str]:
+    """Say which streams the tool refuses; the rest goes on without them."""
+    from bot.storage.source_states import SourceStateQueries
+
+    with parts.store.read() as tx:
+        states = SourceStateQueries(tx).all_of(tool.name)
+    return [f"{tool.title} {stream} is off: {state.off}" for stream, state in sorted(states.items()) if state.off]

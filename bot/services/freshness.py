@@ -1,0 +1,43 @@
+"""Which sources are fresh, and which are left out of a digest because they are not."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from bot.domain.digest import SourceHealth
+from bot.storage.source_states import SourceStateQueries
+from bot.storage.sources import SourceQueries
+from bot.storage.store import Transaction
+
+STALE_AFTER = timedelta(hours=2)
+"""A source is read every 15 minutes; one that was not read to its end for so long is stale."""
+
+
+class Freshness(NamedTuple):
+    """The *health* of every source, and the names of those *left_out*."""
+
+    health: tuple[SourceHealth, ...]
+    left_out: frozenset[str]
+
+
+def freshness(tx: Transaction, end: datetime, at: datetime | None, known: Collection[str]) -> Freshness:
+    """Judge every source for a digest of a week that ends at *end*, as of *at*: the due time, or when it is looked at.
+
+    A source that was not read up to the week's end would be compared with weeks that are whole: it is left out of all
+    of them, and said. One that was read to there and is silent since is only said. Files never go stale. Without *at*
+    only the week counts. A stale source that has nothing in *known*, the sources of the weeks looked at, is past.
+    """
+    syncs, pulled = SourceQueries(tx).last_syncs(), SourceStateQueries(tx).pulled()
+    needed = end if at is None else min(end, at - STALE_AFTER)
+    left_out = {name for name, state in pulled.items() if state.last_sync is None or state.last_sync < needed}
+    stale = left_out | {
+        name
+        for name, state in pulled.items()
+        if at is not None and state.last_sync is not None and state.last_sync < at - STALE_AFTER
+    }
+    health = tuple(
+        SourceHealth(source=name, last_sync=syncs.get(name), stale=name in stale)
+        for name in sorted({*syncs, *pulled})
+        if name not in left_out or name in known or syncs.get(name) is None
+    )
+    return Freshness(health, frozenset(left_out))

@@ -1,0 +1,57 @@
+"""What `voxpop doctor` asks a support tool: credentials, permission per stream, and its clock."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from bot.errors import SourceError
+from bot.sources.connector import Connector, Cursor, Stream
+from bot.sources.errors import CredentialsError, GoneError, PlanError
+
+_RECENT = timedelta(minutes=5)
+SKEW = timedelta(minutes=2)
+"""Clocks further apart make the newest records come late, or twice."""
+
+
+class Check(NamedTuple):
+    """One finding: *well* or not, *what*, and the *remedy*."""
+
+    well: bool
+    what: str
+    remedy: str | None = None
+
+
+def check(source: Connector, now: datetime) -> Iterator[Check]:
+    """Ask for the newest records of every stream, which are thrown away, and yield what the answers tell.
+
+    Wrong credentials and a tool that does not answer end it: every stream would say the same.
+    """
+    for stream in source.streams:
+        try:
+            next(iter(source.pages(Cursor(stream.name, now - _RECENT))), None)
+        except CredentialsError as error:
+            yield Check(False, f"{error}.", source.way_out)
+            return
+        except (PlanError, GoneError) as error:
+            yield _refused(source, stream, error)
+        except SourceError as error:
+            yield Check(False, f"{source.title} {stream.name} cannot be read: {error}.", "Look again in a few minutes.")
+            return
+        else:
+            yield Check(True, f"{source.title} lets us read {stream.name}.")
+    ahead = source.clock_ahead(now)
+    if ahead is not None and abs(ahead) > SKEW.total_seconds():
+        word = "ahead of" if ahead > 0 else "behind"
+        yield Check(
+            False,
+            f"{source.title}'s clock is {abs(ahead):.0f} seconds {word} this machine's.",
+            "Let this machine set its clock by the network (NTP).",
+        )
+    elif ahead is not None:
+        yield Check(True, f"{source.title}'s clock and this machine's agree.")
+
+
+def _refused(source: Connector, stream: Stream, error: SourceError) -> Check:
+    if stream.needed:
+        return Check(False, f"{source.title} does not let us read {stream.name}: {error}.", source.way_out)
+    return Check(True, f"{source.title} has no {stream.name} for us ({error}); the other streams are read.")
