@@ -1,7 +1,7 @@
 """Where the parts meet."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -182,5 +182,8 @@ def open_store(settings: Settings, *, ready: bool = True) -> Store:
             "DATABASE_URL names no file, and what is kept in memory is gone at once; write sqlite:///voxpop.db"
         )
     if ready:
-        schema.make_ready(store)
+        with ExitStack() as undone:
+            undone.callback(store.close)
+            schema.make_ready(store)
+            undone.pop_all()
     return store
