@@ -1,11 +1,11 @@
-"""Write bot/curation/seeds.npz again from seeds.toml: ``python -m bench.seeds``, after a change to the phrases."""
+"""Write theming/seeds.npz again from seeds.toml: ``python -m bench.seeds``, after a change to the phrases."""
 
 from pathlib import Path
 
 import numpy as np
 
-from bot.curation import seeds
-from bot.curation.encoder import encode
+from bot.curation.texts.encoder import encode
+from bot.curation.theming import seeds
 
 
 def main() -> None:

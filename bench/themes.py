@@ -16,10 +16,10 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.curation.encoder import encode
-from bot.curation.seeds import load_seeds
-from bot.curation.themes import REST, Themes, absorb, assign, emerge
-from bot.curation.trend import movements
+from bot.curation.movement.trend import movements
+from bot.curation.texts.encoder import encode
+from bot.curation.theming.seeds import load_seeds
+from bot.curation.theming.themes import REST, Themes, absorb, assign, emerge
 from bot.domain.digest import Label
 from bot.domain.feedback import Kind, RecordRef
 from bot.domain.rules import Rules

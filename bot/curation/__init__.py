@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from bot.curation.candidates import shown_segments
+from bot.curation.choosing.candidates import shown_segments
+from bot.curation.choosing.lead import choose
+from bot.curation.choosing.spoken import to_quote, to_spoken
+from bot.curation.choosing.standings import to_standings
 from bot.curation.counts import to_counted, to_counts, weeks_at_hand
 from bot.curation.exclusions import Exclusions
-from bot.curation.kpis import to_kpis
-from bot.curation.lead import choose
-from bot.curation.placing import place, to_means
-from bot.curation.spoken import to_quote, to_spoken
-from bot.curation.standings import to_standings
-from bot.curation.themes import Themes
+from bot.curation.figures.kpis import to_kpis
+from bot.curation.theming.placing import place, to_means
+from bot.curation.theming.themes import Themes
 from bot.curation.voices import to_voices
 from bot.domain.digest import Digest
 from bot.domain.edition import Edition

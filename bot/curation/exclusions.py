@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.curation.theme_rules import RuleBook
+from bot.curation.theming.rules import RuleBook
 from bot.domain.rules import Rules, ThemeRule
 from bot.domain.verbatim import Conversation, LeftOut
 
@@ -25,7 +25,7 @@ class Exclusions:
         return conversation.left_out
 
     def may_feature(self, conversation: Conversation) -> bool:
-        """Return whether operator and source let *conversation* be quoted: one record that may not keeps it all back."""
+        """Return whether operator and source let *conversation* be quoted; one record that may not is enough."""
         return (
             all(record.featured for record in conversation.records)
             and self._do_not_feature.theme_of(conversation) is None

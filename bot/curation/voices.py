@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.curation.candidates import Candidate
+from bot.curation.choosing.candidates import Candidate
 from bot.curation.counts import Counted
-from bot.curation.near_duplicates import BANDS, fold
+from bot.curation.texts.near_duplicates import BANDS, fold
 from bot.domain.verbatim import Conversation, Features, Verbatim
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)

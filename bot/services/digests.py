@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.curation import curate
-from bot.curation.features import FEATURES_VERSION
-from bot.curation.fitting import fit, fitting_version
-from bot.curation.themes import Themes
+from bot.curation.texts.features import FEATURES_VERSION
+from bot.curation.theming.themes import Themes
+from bot.curation.theming.weekly import fit, fitting_version
 from bot.domain.digest import Digest, SourceHealth
 from bot.domain.edition import Edition
 from bot.domain.history import History, PastEdition

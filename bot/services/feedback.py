@@ -7,8 +7,8 @@ from datetime import datetime
 from itertools import compress
 from typing import Any
 
-from bot.curation.features import FEATURES_VERSION, Raw, text_key
-from bot.curation.words import mask_names
+from bot.curation.texts.features import FEATURES_VERSION, Raw, text_key
+from bot.curation.texts.words import mask_names
 from bot.domain.feedback import Feedback, forbids_quoting
 from bot.errors import NotFoundError, SourceError
 from bot.services.learning import Learning, Pending

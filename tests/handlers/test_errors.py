@@ -49,14 +49,14 @@ def test_an_error_of_ours_says_what_happened(anna: Conversation, log: Log) -> No
 
 
 def test_neither_a_cause_nor_a_traceback_carries_words_into_the_log(anna: Conversation, log: Log) -> None:
-    error = UnexpectedError("ValueError", "bot/curation/quotes.py:12 in pick")
+    error = UnexpectedError("ValueError", "bot/curation/choosing/quotes.py:12 in pick")
     error.__cause__ = sqlite3.IntegrityError(SAID)
     anna.make = failing(error)
     anna.type("preview")
     (shown,) = anna.answers()
     logged = log.text()
     assert SAID not in shown + logged
-    assert "bot/curation/quotes.py:12" in logged
+    assert "bot/curation/choosing/quotes.py:12" in logged
 
 
 def test_an_apology_that_cannot_be_delivered_is_logged_and_harms_nobody(anna: Conversation, log: Log) -> None:

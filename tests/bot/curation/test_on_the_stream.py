@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.curation.language import language
-from bot.curation.near_duplicates import fold, signatures
-from bot.curation.sensitive import is_sensitive
-from bot.curation.voiceless import noise
-from bot.curation.words import tidy, to_words
+from bot.curation.texts.language import language
+from bot.curation.texts.near_duplicates import fold, signatures
+from bot.curation.texts.sensitive import is_sensitive
+from bot.curation.texts.voiceless import noise
+from bot.curation.texts.words import tidy, to_words
 from bot.domain.verbatim import LeftOut
 from tests.shared import shared_data
 

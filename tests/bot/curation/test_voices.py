@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from bot.curation.candidates import Candidate, shown_segments, to_vectors
+from bot.curation.choosing.candidates import Candidate, shown_segments, to_vectors
 from bot.curation.counts import to_counted
 from bot.curation.exclusions import Exclusions
-from bot.curation.near_duplicates import fold, signatures
+from bot.curation.texts.near_duplicates import fold, signatures
 from bot.curation.voices import to_voices
 from bot.domain.rules import Rules
 from bot.domain.verbatim import Verbatim, to_conversations

@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from bot.curation.candidates import Candidate, to_vectors
-from bot.curation.closeness import ThemeVoices, focus_of
+from bot.curation.choosing.candidates import Candidate, to_vectors
+from bot.curation.choosing.closeness import ThemeVoices, focus_of
 from bot.domain.verbatim import Verbatim, to_conversations
 from tests.factories import make_vector, make_verbatim
 

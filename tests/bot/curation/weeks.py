@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.curation.counts import to_counted
 from bot.curation.exclusions import Exclusions
-from bot.curation.seeds import load_seeds
-from bot.curation.themes import Themes, absorb
+from bot.curation.theming.seeds import load_seeds
+from bot.curation.theming.themes import Themes, absorb
 from bot.curation.voices import to_voices
 from bot.domain.rules import Rules
 from bot.domain.verbatim import Verbatim, to_conversations

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.curation.features import FEATURES_VERSION
+from bot.curation.texts.features import FEATURES_VERSION
 from bot.domain.feedback import Feedback, Kind, Rating
 from bot.errors import NotFoundError
 from bot.services.feedback import FeedbackService, Tally

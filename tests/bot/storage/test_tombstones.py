@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.curation.features import FEATURES_VERSION
+from bot.curation.texts.features import FEATURES_VERSION
 from bot.domain.feedback import Feedback, Kind, Rating
 from bot.services.feedback import FeedbackService, Tally
 from bot.sources.base import Gone, Page

@@ -1,0 +1,1 @@
+"""Who leads, who speaks, and why."""

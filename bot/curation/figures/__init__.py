@@ -1,0 +1,1 @@
+"""Numbers with their windows and their certainty."""

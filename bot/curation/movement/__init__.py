@@ -1,0 +1,1 @@
+"""Whether a theme moved, beyond its noise."""

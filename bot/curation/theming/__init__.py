@@ -1,0 +1,1 @@
+"""What feedback is about: themes, found once and kept."""

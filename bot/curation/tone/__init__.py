@@ -1,0 +1,1 @@
+"""Praise and complaint."""
