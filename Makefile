@@ -2,7 +2,7 @@
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test lint format types imports docs bench lock clean
+.PHONY: demo test contract lint format types imports docs bench lock clean
 .DELETE_ON_ERROR:
 
 demo: .venv/made            ## Run the demo: no accounts, nothing to configure, no network once installed
@@ -38,6 +38,9 @@ imports: .venv-dev/made     ## Who may import whom
 format: .venv-dev/made      ## Format the code
 	.venv-dev/bin/ruff format .
 	.venv-dev/bin/ruff check --fix .
+
+contract: .venv-dev/made    ## Ask the vendors' API descriptions, served by Prism (needs Node), whether we ask them rightly
+	VOXPOP_CONTRACT=1 .venv-dev/bin/pytest tests/contract
 
 bench: .venv-dev/made       ## Speed and memory, as ratios within one run
 	.venv-dev/bin/python -m bench

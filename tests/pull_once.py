@@ -1,0 +1,43 @@
+"""One run over a fake Zendesk in a process of its own, which may kill itself: `python -m tests.pull_once ADDRESS URL`.
+
+With ``--pages N`` it is killed when N pages are kept; with ``--calls`` whoever runs the fake kills it.
+"""
+
+import argparse
+import os
+import signal
+import sys
+from datetime import timedelta
+
+from bot.services.feedback import FeedbackService
+from bot.services.pace import PullPace
+from bot.services.pulling import PullService
+from bot.services.source_notices import SourceNotices
+from bot.settings import default_settings
+from bot.sources.zendesk import Zendesk
+from bot.storage.store import Store
+from tests.fake_zendesk import MAIL, NOW, TOKEN
+
+LEASE = timedelta(seconds=0.5)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("database")
+    parser.add_argument("url")
+    parser.add_argument("--pages", type=int, default=0)
+    given = parser.parse_args()
+    store = Store(given.database)
+    account = {"zendesk_subdomain": "example", "zendesk_email": MAIL, "zendesk_api_token": TOKEN}
+    source = Zendesk.open(default_settings(**account, zendesk_base_url=given.url))
+    assert source is not None
+    pulling = PullService(store, FeedbackService(store), SourceNotices([], "en"), lambda: NOW, PullPace(lease=LEASE))
+    for kept, _ in enumerate(pulling.pull(source), start=1):
+        if kept == given.pages:
+            os.kill(os.getpid(), signal.SIGKILL)
+    source.close()
+    store.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
