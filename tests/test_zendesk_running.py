@@ -75,7 +75,8 @@ def told(store: Store) -> bool:
 def test_doctor_asks_for_credentials_streams_and_clock(store: Store, zendesk: FakeZendesk) -> None:
     zendesk.faults = [Fault(403, path="survey_responses")]
     said = "\n".join(
-        f"{well} {what}" for well, what, _ in check_sources(store, default_settings(**zendesk.settings), NOW)
+        f"{well} {what}"
+        for well, what, _ in check_sources(store, default_settings(**zendesk.settings), datetime.now(UTC))
     )
     assert "True Zendesk lets us read tickets." in said
     assert "True Zendesk has no surveys for us" in said
@@ -85,13 +86,17 @@ def test_doctor_asks_for_credentials_streams_and_clock(store: Store, zendesk: Fa
 
 def test_doctor_names_a_clock_that_is_wrong(store: Store, zendesk: FakeZendesk) -> None:
     settings = default_settings(**zendesk.settings)
-    said = [what for _, what, _ in check_sources(store, settings, NOW - timedelta(minutes=10))]
+    said = [what for _, what, _ in check_sources(store, settings, datetime.now(UTC) - timedelta(minutes=10))]
     assert any("seconds ahead of this machine's" in what for what in said)
 
 
 def test_doctor_names_the_way_out_of_wrong_credentials_once(store: Store, zendesk: FakeZendesk) -> None:
     zendesk.token = "revoked"
-    found = [check for check in check_sources(store, default_settings(**zendesk.settings), NOW) if "401" in check.what]
+    found = [
+        check
+        for check in check_sources(store, default_settings(**zendesk.settings), datetime.now(UTC))
+        if "401" in check.what
+    ]
     [(well, _, remedy)] = found
     assert not well
     assert "ZENDESK_API_TOKEN" in (remedy or "")
@@ -99,7 +104,11 @@ def test_doctor_names_the_way_out_of_wrong_credentials_once(store: Store, zendes
 
 def test_doctor_names_a_role_that_may_not_export(store: Store, zendesk: FakeZendesk) -> None:
     zendesk.role = "agent"
-    said = [what for well, what, _ in check_sources(store, default_settings(**zendesk.settings), NOW) if not well]
+    said = [
+        what
+        for well, what, _ in check_sources(store, default_settings(**zendesk.settings), datetime.now(UTC))
+        if not well
+    ]
     assert any("does not let us read tickets" in what for what in said)
 
 
