@@ -44,6 +44,7 @@ contract: .venv-dev/made    ## Ask the vendors' API descriptions, served by Pris
 
 bench: .venv-dev/made       ## Speed and memory, as ratios within one run
 	.venv-dev/bin/python -m bench
+	.venv-dev/bin/python -m bench.zendesk
 
 lock:                       ## Pin every version anew (needs uv); no addresses in the lock files
 	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --generate-hashes pyproject.toml -o requirements.lock

@@ -80,7 +80,7 @@ class FeedbackService:
             waiting: deque[_Prepared] = deque()
             try:
                 for page in pages:
-                    waiting.append(self._prepare(source, page, learning))
+                    waiting.append(self._prepare(source, page, learning, waiting))
                     if len(waiting) >= _AHEAD:
                         yield self._keep(waiting.popleft(), now, along)
             except SourceError:
@@ -90,13 +90,14 @@ class FeedbackService:
             while waiting:
                 yield self._keep(waiting.popleft(), now, along)
 
-    def _prepare(self, source: str, page: Page, learning: Learning) -> _Prepared:
+    def _prepare(self, source: str, page: Page, learning: Learning, before: Iterable[_Prepared]) -> _Prepared:
         items = [_at_the_door(item) for item in page.items]
         raws = [_to_raw(item, known.names) for item, known in zip(items, page.items, strict=True)]
         keys = [None if raw is None else text_key(raw) for raw in raws]
         by_key = {key: raw for key, raw in zip(keys, raws, strict=True) if key is not None and raw is not None}
         with self._store.read() as tx:
             known_keys = FeatureQueries(tx).known(by_key, FEATURES_VERSION)
+        known_keys |= {key for page_before in before for key in page_before.keys if key is not None}  # kept before it
         learnt = learning.start({key: raw for key, raw in by_key.items() if key not in known_keys})
         return _Prepared(source, page, items, keys, learnt)
 
