@@ -9,7 +9,7 @@ import pytest
 
 from tests.bot.cli.command_line import CommandLine
 
-COMMANDS = ["import", "demo", "run", "doctor", "manifest", "digest", "feedback", "db"]
+COMMANDS = ["import", "ingest", "demo", "run", "doctor", "manifest", "digest", "feedback", "db"]
 HEAVY = ("numpy", "sqlalchemy", "slack_sdk", "slack_bolt", "uvicorn", "pydantic", "apscheduler", "alembic", "lxml")
 
 
@@ -38,7 +38,7 @@ def test_help_lists_every_command_at_once_and_loads_nothing_heavy(voxpop: Comman
     assert time.perf_counter() - began < 5  # a machine under load; docs/benchmarks.md has the real number
 
 
-@pytest.mark.parametrize("group", ["digest", "feedback", "db", "import", "demo", "run", "doctor", "manifest"])
+@pytest.mark.parametrize("group", ["digest", "feedback", "db", "import", "ingest", "demo", "run", "doctor", "manifest"])
 def test_every_command_explains_itself(voxpop: CommandLine, group: str) -> None:
     told = voxpop(group, "--help")
     assert told.code == 0
