@@ -8,8 +8,8 @@ from multiprocessing import get_context, parent_process
 from types import TracebackType
 from typing import Self
 
-from bot.curation.encoder import prepare_worker
-from bot.curation.features import Raw, to_features
+from bot.curation.texts.encoder import prepare_worker
+from bot.curation.texts.features import Raw, to_features
 from bot.domain.verbatim import Features
 
 WORKERS = 2

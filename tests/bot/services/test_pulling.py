@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.curation.features import FEATURES_VERSION
+from bot.curation.texts.features import FEATURES_VERSION
 from bot.domain.outbox import NOTICE
 from bot.domain.verbatim import Verbatim, to_conversations
 from bot.services.feedback import FeedbackService, Tally
