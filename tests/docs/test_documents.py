@@ -16,8 +16,8 @@ from tests.docs.reading import DOCUMENTS, ROOT, anchors, code, links, name, text
 
 README = ROOT / "README.md"
 SETTINGS = {field.upper() for field in Settings.model_fields}
-OTHERS = {"TEST_DATABASE_URL", "VOXPOP_SHARED", "OPENBLAS_NUM_THREADS", "EXTERNAL_ID"}
-"""What developers set and Voxpop itself never reads, and what stands for a word of the reader's."""
+OTHERS = {"TEST_DATABASE_URL", "VOXPOP_SHARED", "OPENBLAS_NUM_THREADS", "EXTERNAL_ID", "TOYDESK_HOST", "TOYDESK_KEY"}
+"""What developers set and Voxpop itself never reads, what stands for a word of the reader's, and a made-up tool's."""
 
 
 def commands() -> dict[str, Any]:
