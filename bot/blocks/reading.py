@@ -111,6 +111,8 @@ def counted(line: ThemeLine, words: Words) -> str:
 def in_week(line: ThemeLine, conversations: int, words: Words) -> str:
     """128 of 812 conversations, 16% · 3rd week."""
     share = words.percent(line.count / conversations if conversations else 0)
+    if not line.weeks:
+        return words("theme-denominator-gone", of=line.count, conversations=conversations, share=share)
     nth = words.ordinal(line.weeks)
     return words("theme-denominator", of=line.count, conversations=conversations, share=share, nth=nth)
 

@@ -1,5 +1,7 @@
 """`voxpop ingest`: pull a support tool now, and see how far it is."""
 
+import signal
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -35,6 +37,7 @@ def ingest(
     from bot.sources import open_source
 
     keep_logs_aside()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the source is free again at once
     with build() as parts:
         back_to = _moment(since, wall_clock())
         tool = open_source(source, parts.settings)

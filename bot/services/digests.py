@@ -109,7 +109,8 @@ class DigestService:
         saved = ThemesQueries(tx, edition.timezone, self._version).latest(week)
         first = week.back(_FIT_WEEKS) if saved is None else saved[0].back(_MEMORY_WEEKS)
         verbatims = feedback.verbatims(window, end, FEATURES_VERSION)
-        fresh = freshness(tx, end, at, {verbatim.record.source for verbatim in verbatims})
+        newest = {verbatim.record.source: verbatim.created_at for verbatim in verbatims}  # oldest first: the last stays
+        fresh = freshness(tx, end, at, newest)
         past = PublicationQueries(tx).before(edition.name, week, _EDITIONS_REMEMBERED)
         return _Basis(
             verbatims=[v for v in verbatims if v.record.source not in fresh.left_out] if fresh.left_out else verbatims,

@@ -1,6 +1,6 @@
 """Which sources are fresh, and which are left out of a digest because they are not."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -20,12 +20,14 @@ class Freshness(NamedTuple):
     left_out: frozenset[str]
 
 
-def freshness(tx: Transaction, end: datetime, at: datetime | None, known: Collection[str]) -> Freshness:
+def freshness(tx: Transaction, end: datetime, at: datetime | None, known: Mapping[str, datetime]) -> Freshness:
     """Judge every source for a digest of a week that ends at *end*, as of *at*: the due time, or when it is looked at.
 
     A source that was not read up to the week's end would be compared with weeks that are whole: it is left out of all
-    of them, and said. One that was read to there and is silent since is only said. Files never go stale. Without *at*
-    only the week counts. A stale source that has nothing in *known*, the sources of the weeks looked at, is past.
+    of them, and said. One that was read to there and is silent since is only said. Files never go stale; they are as
+    fresh as their newest record, whenever they were imported, so that the same file gives the same digest. Without *at*
+    only the week counts. *known* are the sources of the weeks looked at, each with its newest record's time; a source
+    that has nothing there is past.
     """
     syncs, pulled = SourceQueries(tx).last_syncs(), SourceStateQueries(tx).pulled()
     needed = end if at is None else min(end, at - STALE_AFTER)
@@ -35,9 +37,10 @@ def freshness(tx: Transaction, end: datetime, at: datetime | None, known: Collec
         for name, state in pulled.items()
         if at is not None and state.last_sync is not None and state.last_sync < at - STALE_AFTER
     }
+    files = {name: known[name] for name in syncs if name not in pulled and name in known}
     health = tuple(
-        SourceHealth(source=name, last_sync=syncs.get(name), stale=name in stale)
-        for name in sorted({*syncs, *pulled})
+        SourceHealth(source=name, last_sync=files.get(name, syncs.get(name)), stale=name in stale)
+        for name in sorted({*files, *pulled})
         if name not in left_out or name in known or syncs.get(name) is None
     )
     return Freshness(health, frozenset(left_out))

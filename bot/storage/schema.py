@@ -95,7 +95,7 @@ def alembic_config() -> "Config":
 def _version(store: Store) -> str | None:
     if store.file is not None and not store.file.exists():
         return None
-    with store.begin_bare() as connection:
+    with store.read_bare() as connection:
         return _version_on(connection)
 
 

@@ -127,6 +127,12 @@ class Store:
             yield Transaction(connection, self._workspace(connection))
 
     @contextmanager
+    def read_bare(self) -> Iterator[Connection]:
+        """Open a reading transaction before there is a workspace: for the schema alone; it waits for nobody."""
+        with self._translated(), (self._reader or self._writer).begin() as connection:
+            yield connection
+
+    @contextmanager
     def begin_bare(self) -> Iterator[Connection]:
         """Open a writing transaction before there is a workspace: for the schema alone."""
         with self._translated(), self._writer.begin() as connection:
@@ -157,6 +163,8 @@ class Store:
             raise StorageError(self._in_words(str(error.orig))) from error
         except DBAPIError as error:
             # PostgreSQL's DETAIL prints the failing row, customers' words included: it goes no further than here.
+            if "not a database" in str(error.orig):
+                raise StorageError(f"{self.place} is there and is no SQLite database; is DATABASE_URL right?") from None
             kind = type(error.orig).__name__
             raise StorageError(f"the database refused a statement ({kind}); nothing of this step was kept") from None
 

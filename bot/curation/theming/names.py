@@ -19,6 +19,8 @@ _ALIKE = 0.35
 """Least cosine of a group's middle with a seed, both around what their language has in common everywhere."""
 _VOTES = 0.2
 """Least share of a group's texts that are nearer to the seed than to any other."""
+_LONGEST = 40
+"""Letters of a word; what is longer is no word of anybody's language."""
 _TERMS = 2
 _LIFT = 2.0
 _SPOKEN = 0.06
@@ -142,7 +144,7 @@ class Terms:
                 self._raised[word] += token[:1].isupper()
                 self._inside[word] += 1
             start = False
-            if len(word) < 3 or word in self._stop or word.split("'")[0] in self._stop or self._is_brand(word):
+            if not 3 <= len(word) <= _LONGEST or word in self._stop or word.split("'")[0] in self._stop or self._is_brand(word):
                 before = ""
                 continue
             self._surface.setdefault(word, Counter())[token if not token.isupper() else word] += 1

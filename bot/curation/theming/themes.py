@@ -96,7 +96,7 @@ def emerge(
     rules: Rules,
     seeds: Seeds,
 ) -> Themes:
-    """Return *themes* with what *week* brings: topics that nearly nobody spoke of in *history*, and parts that swell."""
+    """Return *themes* with what *week* brings: topics unheard of in *history*, and parts of known ones that swell."""
     known = (themes or Themes()).with_rules(rules)
     past = to_voices(_unruled(history, rules))
     if known.last >= str(week):

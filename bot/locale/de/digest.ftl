@@ -70,8 +70,18 @@ usual-hardly-any = kaum welche
 
 voice-title = Stimme der Woche
 theme-title = Thema der Woche
-voice-denominator = 1 von { $of } zu diesem Thema · { $of } von { $conversations } Gesprächen, { $share } · { $nth } Woche
-theme-denominator = { $of } von { $conversations } Gesprächen, { $share } · { $nth } Woche
+voice-denominator = 1 von { $of } zu diesem Thema · { $of } von { $conversations ->
+    [one] { $conversations } Gespräch
+   *[other] { $conversations } Gesprächen
+}, { $share } · { $nth } Woche
+theme-denominator = { $of } von { $conversations ->
+    [one] { $conversations } Gespräch
+   *[other] { $conversations } Gesprächen
+}, { $share } · { $nth } Woche
+theme-denominator-gone = { $of } von { $conversations ->
+    [one] { $conversations } Gespräch
+   *[other] { $conversations } Gesprächen
+}, { $share }
 before = Vorwoche { $previous }, 4-Wochen-Schnitt { $average }
 complaints = { $count ->
     [one] { $count } Beschwerde

@@ -71,8 +71,18 @@ usual-hardly-any = hardly any
 
 voice-title = Voice of the week
 theme-title = Theme of the week
-voice-denominator = 1 of { $of } on this theme · { $of } of { $conversations } conversations, { $share } · { $nth } week
-theme-denominator = { $of } of { $conversations } conversations, { $share } · { $nth } week
+voice-denominator = 1 of { $of } on this theme · { $of } of { $conversations ->
+    [one] { $conversations } conversation
+   *[other] { $conversations } conversations
+}, { $share } · { $nth } week
+theme-denominator = { $of } of { $conversations ->
+    [one] { $conversations } conversation
+   *[other] { $conversations } conversations
+}, { $share } · { $nth } week
+theme-denominator-gone = { $of } of { $conversations ->
+    [one] { $conversations } conversation
+   *[other] { $conversations } conversations
+}, { $share }
 before = last week { $previous }, 4-week average { $average }
 complaints = { $count ->
     [one] { $count } complaint

@@ -95,3 +95,23 @@ def test_a_server_that_does_not_answer_is_told_without_its_password() -> None:
         pass
     assert "geheim" not in str(caught.value)
     store.close()
+
+
+def test_a_file_that_is_no_database_is_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / "voxpop.db").write_text("dear diary, " * 100)
+    store = Store(f"sqlite:///{tmp_path}/voxpop.db")
+    with pytest.raises(StorageError, match="no SQLite database"):
+        schema.make_ready(store)
+    store.close()
+
+
+def test_looking_at_the_version_waits_for_no_writer(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/voxpop.db"
+    first, second = Store(url), Store(url, busy_seconds=0.05)
+    schema.make_ready(first)
+    with first.begin():
+        schema.make_ready(second)
+        with second.read() as tx:
+            assert tx.workspace_id == 1
+    first.close()
+    second.close()
