@@ -1,6 +1,6 @@
 """One run over a fake Zendesk in a process of its own, which may kill itself: `python -m tests.pull_once ADDRESS URL`.
 
-With ``--pages N`` it is killed when N pages are kept; with ``--calls`` whoever runs the fake kills it.
+With ``--pages N`` it is killed when N pages are kept.
 """
 
 import argparse
@@ -10,6 +10,7 @@ import sys
 from datetime import timedelta
 
 from bot.services.feedback import FeedbackService
+from bot.services.leases import BusyError
 from bot.services.pace import PullPace
 from bot.services.pulling import PullService
 from bot.services.source_notices import SourceNotices
@@ -19,6 +20,8 @@ from bot.storage.store import Store
 from tests.fake_zendesk import MAIL, NOW, TOKEN
 
 LEASE = timedelta(seconds=0.5)
+BUSY = 3
+"""The exit code where another process pulls."""
 
 
 def main() -> None:
@@ -32,9 +35,12 @@ def main() -> None:
     source = Zendesk.open(default_settings(**account, zendesk_base_url=given.url))
     assert source is not None
     pulling = PullService(store, FeedbackService(store), SourceNotices([], "en"), lambda: NOW, PullPace(lease=LEASE))
-    for kept, _ in enumerate(pulling.pull(source), start=1):
-        if kept == given.pages:
-            os.kill(os.getpid(), signal.SIGKILL)
+    try:
+        for kept, _ in enumerate(pulling.pull(source), start=1):
+            if kept == given.pages:
+                os.kill(os.getpid(), signal.SIGKILL)
+    except BusyError:
+        sys.exit(BUSY)
     source.close()
     store.close()
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.app import Parts
+from bot.cli.output import digest_as
 from bot.domain.week import Week
 from bot.storage.source_states import WHOLE, SourceStateQueries
 from bot.storage.sources import SourceQueries
@@ -61,6 +62,8 @@ def test_a_source_that_misses_some_of_the_week_is_left_out_of_all_of_them_and_sa
     assert all(SOURCE not in line.by_source for line in digest.all_themes)
     assert sum(line.previous for line in digest.all_themes) < sum(line.previous for line in whole.all_themes)
     assert [health.source for health in digest.sources if health.stale] == [SOURCE]
+    shown = " ".join(digest_as("text", digest).split())
+    assert ("never synced" if last is None else ", left out)") in shown
 
 
 def test_without_a_moment_the_week_alone_decides(parts: Parts) -> None:

@@ -15,7 +15,7 @@ import pytest
 from bot.storage.store import Store
 from tests.conftest import Databases
 from tests.fake_zendesk import AGENT, CUSTOMER, NOW, FakeZendesk, make_rating, make_response, make_ticket
-from tests.pull_once import LEASE
+from tests.pull_once import BUSY, LEASE
 
 ROOT = Path(__file__).parents[3]
 TABLES = {
@@ -103,4 +103,20 @@ def test_killed_while_a_page_is_asked_for_it_ends_the_same(
     assert process.wait() == -signal.SIGKILL
     time.sleep(LEASE.total_seconds() + 0.1)
     assert run(database_url, fake).wait() == 0
+    assert contents(database_url) == unbroken
+
+
+@pytest.mark.slow
+def test_of_two_processes_at_once_one_pulls_and_the_other_leaves(
+    database_url: str, fake: FakeZendesk, unbroken: dict[str, list[Any]]
+) -> None:
+    others: list[int] = []
+
+    def come_second() -> None:
+        second = run(database_url, fake)
+        others.append(second.wait(60))
+
+    fake.before[len(fake.calls) + 1] = come_second  # the first waits for its answer meanwhile, longer than its lease
+    assert run(database_url, fake).wait(60) == 0
+    assert others == [BUSY]
     assert contents(database_url) == unbroken
