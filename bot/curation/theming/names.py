@@ -144,7 +144,7 @@ class Terms:
                 self._raised[word] += token[:1].isupper()
                 self._inside[word] += 1
             start = False
-            if not 3 <= len(word) <= _LONGEST or word in self._stop or word.split("'")[0] in self._stop or self._is_brand(word):
+            if not 3 <= len(word) <= _LONGEST or self._stop & {word, word.split("'")[0]} or self._is_brand(word):
                 before = ""
                 continue
             self._surface.setdefault(word, Counter())[token if not token.isupper() else word] += 1
