@@ -37,10 +37,11 @@ def freshness(tx: Transaction, end: datetime, at: datetime | None, known: Mappin
         for name, state in pulled.items()
         if at is not None and state.last_sync is not None and state.last_sync < at - STALE_AFTER
     }
-    files = {name: known[name] for name in syncs if name not in pulled and name in known}
+    last = {name: known[name] for name in syncs if name in known}
+    last_syncs: dict[str, datetime | None] = {**last, **{name: state.last_sync for name, state in pulled.items()}}
     health = tuple(
-        SourceHealth(source=name, last_sync=files.get(name, syncs.get(name)), stale=name in stale)
-        for name in sorted({*files, *pulled})
-        if name not in left_out or name in known or syncs.get(name) is None
+        SourceHealth(source=name, last_sync=at_last, stale=name in stale)
+        for name, at_last in sorted(last_syncs.items())
+        if name not in left_out or name in known or at_last is None
     )
     return Freshness(health, frozenset(left_out))
