@@ -19,7 +19,8 @@ import numpy as np
 from bot.curation.movement.trend import movements
 from bot.curation.texts.encoder import encode
 from bot.curation.theming.seeds import load_seeds
-from bot.curation.theming.themes import REST, Themes, absorb, assign, emerge
+from bot.curation.theming.themes import REST, Themes, assign, emerge
+from bot.curation.theming.weekly import grow
 from bot.domain.digest import Label
 from bot.domain.feedback import Kind, RecordRef
 from bot.domain.rules import Rules
@@ -102,15 +103,17 @@ def one_round(pool: Pool, size: int, planted: str, seed: int) -> Outcome:
     weeks = [drawn(pool, size, label, planted, week, random) for week in range(len(WEEKS))]
     themes: Themes | None = None
     started, quiet = time.perf_counter(), 0
+    said: dict[Week, list[Conversation]] = {}
     for number, week in enumerate(WEEKS):
-        said = [[conversation for conversation, _ in each] for each in weeks[: number + 1]]
-        before = [conversation for each in said[:-1] for conversation in each]
-        shown = emerge(themes, week, said[-1], before, Rules(), load_seeds())
+        said[week] = [conversation for conversation, _ in weeks[number]]
+        before = [conversation for each in list(said)[:-1] for conversation in said[each]]
+        shown = emerge(themes, week, said[week], before, Rules(), load_seeds())
         if number in (5, len(WEEKS) - 1):
-            ids = [assign(shown, each, Rules()) for each in said]
-            moved = [theme for theme, movement in labels(shown, ids, said).items() if movement in MOVED]
+            spoken = list(said.values())
+            ids = [assign(shown, each, Rules()) for each in spoken]
+            moved = [theme for theme, movement in labels(shown, ids, spoken).items() if movement in MOVED]
             quiet = len(moved) if number == 5 else quiet
-        themes = absorb(shown, week, said[-1], Rules(), load_seeds())
+        themes = grow(themes, week, said, Rules())
     seconds = time.perf_counter() - started
     truth = [own for _, own in weeks[-1]]
     hits = [theme for theme in moved if share(truth, ids[-1], theme, label) >= 0.3 and planted not in ("nothing",)]

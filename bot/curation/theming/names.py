@@ -19,6 +19,10 @@ _ALIKE = 0.35
 """Least cosine of a group's middle with a seed, both around what their language has in common everywhere."""
 _VOTES = 0.2
 """Least share of a group's texts that are nearer to the seed than to any other."""
+_NEARLY, _BOTH = 0.22, 0.6
+"""The same for a group that is a little less alike, or whose texts are spread, when the other speaks for the seed."""
+_COMMON = 0.08
+"""Share of all other texts from which on a word says what the company is about, and no longer what a group is about."""
 _LONGEST = 40
 """Letters of a word; what is longer is no word of anybody's language."""
 _TERMS = 2
@@ -81,8 +85,11 @@ def _fitting_seeds(
             continue
         alike = similarities(unit(rows[group].mean(axis=0, keepdims=True)), prototypes)[0]
         votes = np.bincount(nearest[group], minlength=len(prototypes)) / group.size
-        best = int(np.where((alike >= _ALIKE) & (votes >= _VOTES), alike + votes, 0.0).argmax())
-        if alike[best] >= _ALIKE and votes[best] >= _VOTES:
+        fits = (alike >= _ALIKE) & (votes >= _VOTES) | (alike >= _NEARLY) & (votes >= _NEARLY) & (
+            alike + votes >= _BOTH
+        )
+        best = int(np.where(fits, alike + votes, 0.0).argmax())
+        if fits[best]:
             found[number] = (-round(float(alike[best] + votes[best]), 4), seeds.seeds[best])
     return found
 
@@ -119,6 +126,7 @@ class Terms:
             if count >= max(min(3, size), _SPOKEN * size)
             and (count / size >= _LIFT * self._everywhere[term] / total or size > total / 2)
             and not self._is_name(term)
+            and not self._is_vague(term, main, (self._everywhere[term] - count) / max(total - size, 1))
         )
         chosen: list[str] = []
         for _, term in scored:
@@ -160,6 +168,10 @@ class Terms:
     def _is_name(self, term: str) -> bool:
         """Whether writers mostly raise its first letter within a sentence; German texts do not count, all nouns are."""
         return any(self._raised[word] > 0.5 * max(self._inside[word], 2) for word in term.split())
+
+    def _is_vague(self, term: str, language: str, elsewhere: float) -> bool:
+        """Whether a single word is as common *elsewhere*, or in German no noun: those are written large."""
+        return " " not in term and (elsewhere > _COMMON or (language == "de" and self._shown(term).islower()))
 
     def _shown(self, term: str) -> str:
         return " ".join(

@@ -83,13 +83,14 @@ class Themes:
     """All that is remembered: themes in the order they were found, *grounds* by space and language, and *residue*.
 
     *residue* are centred vectors (int8) of texts that no theme held well, the newest last; *last* the newest week
-    absorbed.
+    absorbed, *began* the first one of the corpus.
     """
 
     themes: tuple[Theme, ...] = (_REST_THEME,)
     grounds: Mapping[tuple[Space, str], Ground] = field(default_factory=dict)
     residue: Mapping[Space, NDArray[np.int8]] = field(default_factory=dict, repr=False)
     last: str = ""
+    began: str = ""
 
     def __iter__(self) -> Iterator[Theme]:
         return iter(self.themes)
@@ -131,6 +132,7 @@ class Themes:
         state = {
             "version": _VERSION,
             "last": self.last,
+            "began": self.began,
             "themes": [_theme_to_plain(theme) for theme in self.themes],
             "grounds": [
                 {
@@ -163,7 +165,9 @@ class Themes:
             Space(space): np.frombuffer(base64.b64decode(rows), dtype=np.int8).reshape(-1, WIDTH)
             for space, rows in state["residue"].items()
         }
-        return cls(tuple(_plain_to_theme(each) for each in state["themes"]), grounds, residue, state["last"])
+        return cls(
+            tuple(_plain_to_theme(each) for each in state["themes"]), grounds, residue, state["last"], state["began"]
+        )
 
 
 def _theme_to_plain(theme: Theme) -> dict[str, Any]:

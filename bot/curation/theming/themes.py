@@ -48,6 +48,8 @@ from bot.domain.week import Week
 __all__ = ["REST", "Origin", "Space", "Theme", "Themes", "absorb", "assign", "emerge"]
 
 _RESIDUE = 300
+_SMALL = 200
+"""Voices a week under which several weeks together carry more themes than one of them."""
 _CROWDED = 1.5
 """How far beyond the room of an average week later themes may add up."""
 
@@ -71,16 +73,19 @@ def assign(themes: Themes, conversations: Sequence[Conversation], rules: Rules) 
 
 
 def absorb(
-    themes: Themes | None, week: Week, conversations: Sequence[Conversation], rules: Rules, seeds: Seeds
+    themes: Themes | None, week: Week, conversations: Sequence[Conversation], rules: Rules, seeds: Seeds, weeks: int = 1
 ) -> Themes:
-    """Return *themes* with what a finished *week* adds to them. What was there stays as it is."""
+    """Return *themes* with what a finished *week* adds to them. What was there stays as it is.
+
+    The *conversations* may be those of several *weeks* up to that one: more to learn from, for as many themes.
+    """
     known = (themes or Themes()).with_rules(rules)
     if known.last >= str(week):
         return known
     for space, voices in to_voices(_unruled(conversations, rules)).items():
         firm = firm_ground(known, space, voices, seeds)
-        if len(known.found_in(space)) < room_for(len(voices.texts)) / 2:
-            added = _first(firm, week, space, voices, seeds)
+        if len(known.found_in(space)) < _room(len(voices.texts), weeks) / 2:
+            added = _first(firm, week, space, voices, seeds, weeks)
         else:
             added = _later(firm, week, space, voices, seeds)
         known = with_thresholds(known, added, space, voices, _best(added, space, voices))
@@ -126,7 +131,7 @@ def _unruled(conversations: Sequence[Conversation], rules: Rules) -> list[Conver
     return sorted(spoken, key=lambda each: each.voice.sort_key if each.voice is not None else each.records[0].sort_key)
 
 
-def _first(themes: Themes, week: Week, space: Space, voices: Voices, seeds: Seeds) -> Themes:
+def _first(themes: Themes, week: Week, space: Space, voices: Voices, seeds: Seeds, weeks: int) -> Themes:
     """Add the first themes of a space, or those that are missing when far more is said than ever before."""
     rows = voices.centred(themes, space)
     far = _best(themes, space, voices) < voices.thresholds(themes, space)[0]
@@ -134,9 +139,14 @@ def _first(themes: Themes, week: Week, space: Space, voices: Voices, seeds: Seed
         return themes
     means = {language: ground.mean for language in LANGUAGES if (ground := themes.ground(space, language)) is not None}
     prototypes = seeds.prototypes(means, words=space is Space.WORDS)
-    room = room_for(len(rows)) - len(themes.found_in(space))
+    room = _room(len(rows), weeks) - len(themes.found_in(space))
     centres = first_centres(rows[far], prototypes, usual_likeness(voices, space, seeds)[far], room)
     return _with_new(themes, week, space, voices, centres, seeds)
+
+
+def _room(voices: int, weeks: int) -> int:
+    """Return how many themes *voices* of several *weeks* carry: those of one such week, of a small one those of 200."""
+    return room_for(max(voices // weeks, min(voices, _SMALL)))
 
 
 def _later(themes: Themes, week: Week, space: Space, voices: Voices, seeds: Seeds) -> Themes:

@@ -2,7 +2,8 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.curation.counts import to_counted
 from bot.curation.exclusions import Exclusions
@@ -18,6 +19,10 @@ from bot.domain.week import Week
 THEMES_VERSION = "1"
 """Raise it when themes are found in another way: states saved by the old way are then fitted anew."""
 
+_YOUNG_WEEKS = 4
+"""Weeks in which the themes of a corpus are still found anew: one is too little to learn from."""
+_YOUNG_VOICES = 500
+"""Voices under which it stays young for longer, up to the memory of eight weeks."""
 _MEMORY = 8
 """Weeks in which a sudden topic must not have been heard of before."""
 
@@ -44,11 +49,24 @@ def fit(
     by_back: dict[int, list[Conversation]] = defaultdict(list)
     for voice in to_voices(counted, exclusions.may_feature):
         by_back[voice.back].append(voice.conversation)
-    for back in sorted(by_back, reverse=True):
-        each = week.back(back + 1)
-        if themes is not None and themes.last >= str(each):
-            continue
-        before = [c for earlier in range(back + 1, back + 1 + _MEMORY) for c in by_back.get(earlier, ())]
-        grown = emerge(themes, each, by_back[back], before, rules, load_seeds()) if before else themes
-        themes = absorb(grown, each, by_back[back], rules, load_seeds())
-        yield each, themes
+    said = {week.back(back + 1): voices for back, voices in by_back.items()}
+    for each in sorted(said):
+        if themes is None or themes.last < str(each):
+            themes = grow(themes, each, said, rules)
+            yield each, themes
+
+
+def grow(themes: Themes | None, week: Week, said: Mapping[Week, Sequence[Conversation]], rules: Rules) -> Themes:
+    """Return *themes* with what a finished *week* adds, given what was *said* in it and in the weeks before.
+
+    While a corpus is young its themes are found anew each week, from all that was said so far: one week is too little
+    to know what people talk about. After that they are frozen, and later weeks only add to them.
+    """
+    began = Week.parse(themes.began) if themes is not None else week
+    so_far = [each for each in sorted(said) if began <= each <= week]
+    voices = [conversation for each in so_far for conversation in said[each]]
+    if len(so_far) <= _YOUNG_WEEKS or (len(voices) < _YOUNG_VOICES and len(so_far) <= _MEMORY):
+        young = absorb(None, week, voices, rules, load_seeds(), len(so_far))
+        return replace(young, began=str(began))
+    before = [conversation for each in so_far[-1 - _MEMORY : -1] for conversation in said[each]]
+    return absorb(emerge(themes, week, said[week], before, rules, load_seeds()), week, said[week], rules, load_seeds())
