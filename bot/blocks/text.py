@@ -26,9 +26,11 @@ _DOMAIN = re.compile(
 )
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # a space that must not break is kept
 _MENTION = re.compile(r"([@#])(?=\w)")
-_EMOJI_CODE = re.compile(r":(?=[a-z+-][a-z0-9_+'-]*:)", re.IGNORECASE)
+_EMOJI_CODE = re.compile(r":(?!(?<=\d:)\d+(?:[–-]\d+)?:\d)(?=[^\s:]+:)")
+"""Any name, since a workspace adds its own; no time of day."""
 _STACKED = re.compile("([\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]{3})[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+")
 _ENTITY_TAIL = re.compile(r"&[a-z]{0,3}$")
+_PLACEHOLDER = re.compile(r"\[[a-z ]{2,14}\]")
 
 
 def clean(text: str) -> str:
@@ -81,13 +83,19 @@ def flat(text: str) -> str:
 
 
 def cut(escaped: str, limit: int) -> str:
-    """Shorten *escaped* mrkdwn to *limit* characters with an ellipsis, never inside an entity, rather between words."""
+    """Shorten *escaped* mrkdwn to *limit* characters with an ellipsis, rather between words.
+
+    Never inside an entity or a placeholder: half of "[date of birth]" reads like the customer's own words.
+    """
     if len(escaped) <= limit:
         return escaped
     kept = _ENTITY_TAIL.sub("", escaped[: limit - 1])
     space = max(kept.rfind(" "), kept.rfind("\n"))
     if space > len(kept) * 2 // 3:
         kept = kept[:space]
+    opened = kept.rfind("[")
+    if opened >= 0 and (whole := _PLACEHOLDER.match(escaped, opened)) and whole.end() > len(kept):
+        kept = kept[:opened]
     while kept and (kept[-1] in _KEPT or kept[-1].isspace() or unicodedata.combining(kept[-1]) or kept[-1] == _BREAK):
         kept = kept[:-1]
     return kept + "…"

@@ -77,7 +77,7 @@ def test_an_address_shows_its_domain_and_leads_nowhere() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["z.B. um 10:30:45 Uhr", "snake_case and 5*3", "gut...aber", "Nacht.Das war’s", "3 - 4 Tage", "a/b & c"]
+    "text", ["z.B. 10:30:45 Uhr, 8:00-9:30", "snake_case and 5*3", "gut...aber", "Nacht.Das war’s", "3 - 4 Tage", "a/b & c"]
 )
 def test_harmless_text_is_left_alone(text: str) -> None:
     assert neutral(text) == text
@@ -93,6 +93,22 @@ def test_a_cut_never_splits_an_entity_or_a_family() -> None:
     assert not cut("👨\u200d👩\u200d👧" * 5, 3).endswith("\u200d…")
     assert cut("short", 5) == "short"
     assert cut("one two three four", 15) == "one two three…"
+
+
+@pytest.mark.parametrize(
+    "code", [":100:", ":8ball:", ":1234:", ":грустный:", ":ça_va:", ":+1:", ":wave::skin-tone-2:", ":हिन्दी:", ":s’il:"]
+)
+def test_no_emoji_code_of_any_name_stays_whole(code: str) -> None:
+    for drawn in (quote(f"so {code} it is"), inline(code), plain(f"a{code}")):
+        assert not re.search(r":[^\s:\u2060][^\s:]*:", drawn)
+        assert drawn.replace("\u2060", "").removeprefix("> ") in (f"so {code} it is", code, f"a{code}")
+
+
+@pytest.mark.parametrize("limit", range(18, 40))
+def test_a_cut_never_leaves_half_a_placeholder(limit: int) -> None:
+    for text in ("My name and word [date of birth] are wrong", "Me [date of birth]: wrong-and-once-more-a-long-word"):
+        assert cut(text, limit).count("[") == cut(text, limit).count("]")
+    assert cut("I was [not told anything at all", 20) == "I was [not told…"
 
 
 def test_a_name_stays_on_one_line_and_inside_its_bold() -> None:
