@@ -77,7 +77,8 @@ def test_an_address_shows_its_domain_and_leads_nowhere() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["z.B. 10:30:45 Uhr, 8:00-9:30", "snake_case and 5*3", "gut...aber", "Nacht.Das war’s", "3 - 4 Tage", "a/b & c"]
+    "text",
+    ["z.B. 10:30:45 Uhr, 8:00-9:30", "snake_case and 5*3", "gut...aber", "Nacht.Das war’s", "3 - 4 Tage", "a/b & c"],
 )
 def test_harmless_text_is_left_alone(text: str) -> None:
     assert neutral(text) == text
