@@ -48,7 +48,7 @@ def curate(
     choice = choose(standings, history, str(week), weeks - 1)
     spoken = to_spoken(choice, placed, to_means(themes), seed, history.last_voices(str(week)))
     lines = {s.line.id: s.line for s in standings}
-    segments = shown_segments(conversations)
+    segments = shown_segments(c.conversation for c in counted if c.reason is None)
     kept = [c.conversation for c in counted if c.reason is not LeftOut.EXCLUDED]
     digest = Digest(
         edition=edition.name,

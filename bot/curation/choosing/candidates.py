@@ -90,9 +90,14 @@ def to_vectors(candidates: Sequence[Candidate], means: Mapping[str, Vector] | No
 
 
 def shown_segments(conversations: Iterable[Conversation], fewest: int = 20) -> frozenset[str]:
-    """Return the segments with *fewest* different customers or more: the only ones that may be shown."""
+    """Return the segments with *fewest* different customers or more: the only ones that may be shown.
+
+    A conversation of nobody known counts for none: twenty of them may be one customer's.
+    """
     customers: dict[str, set[tuple[str, str]]] = {}
     for conversation in conversations:
+        if not any(r.customer is not None for r in conversation.records):
+            continue
         for segment in {r.segment for r in conversation.records if r.segment}:
             customers.setdefault(segment, set()).add(author_of(conversation))
     return frozenset(segment for segment, authors in customers.items() if len(authors) >= fewest)

@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -269,3 +270,12 @@ def test_themes_come_back_with_what_the_week_added() -> None:
     assert len(list(after)) == len(list(before)) + 1
     assert lead(digest).label is Label.NEW
     assert "lounge" in voice(digest).text
+
+
+@pytest.mark.parametrize(("customers", "shown"), [(20, True), (19, False)])
+def test_only_customers_whose_feedback_counts_open_a_segment(customers: int, shown: bool) -> None:
+    said = [replace(v, customer=f"c{n % customers}", segment="family") for n, v in enumerate(SURGE)]
+    spam = [
+        make_verbatim("buy now", customer=f"s{n}", segment="family", noise=LeftOut.SPAM, days_ago=n) for n in range(30)
+    ]
+    assert (voice(digest_of([*said, *spam])).segment == "family") is shown
