@@ -88,8 +88,8 @@ class Conversation:
 
     @property
     def at(self) -> datetime:
-        """When it counts: the moment of its first customer words; without any, of its first record."""
-        first_words = next((r for r in self.records if r.features.text), self.records[0])
+        """When it counts: the moment of its first customer words; an auto-reply's are none where others follow."""
+        first_words = self.voice or next((r for r in self.records if r.features.text), self.records[0])
         return first_words.created_at
 
     @property

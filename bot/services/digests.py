@@ -1,13 +1,13 @@
 """Digests: previewed as often as anybody likes, published once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.curation import curate
 from bot.curation.texts.features import FEATURES_VERSION
 from bot.curation.theming.themes import Themes
-from bot.curation.theming.weekly import fit, fitting_version
+from bot.curation.theming.weekly import engine_version, fit, fitting_version
 from bot.domain.digest import Digest, SourceHealth
 from bot.domain.edition import Edition
 from bot.domain.history import History, PastEdition
@@ -19,15 +19,13 @@ from bot.services.freshness import freshness
 from bot.storage.feedback import FeedbackQueries
 from bot.storage.publications import PublicationQueries
 from bot.storage.store import Store, Transaction
-from bot.storage.themes import ThemesQueries
+from bot.storage.themes import ThemesQueries, themes_generation
 
 _SHOWN_WEEKS = 12
 """How far back a digest looks: eight weeks for movement, and further for "9th week". Always the same, so that a saved
 state and a fitted one give the same digest."""
 _MEMORY_WEEKS = 8
 _KPI_DAYS = 2 * 28
-_FIT_WEEKS = 26
-"""Themes without a saved state are fitted from at most half a year; older feedback no longer tells this week's."""
 _EDITIONS_REMEMBERED = 12
 
 
@@ -37,7 +35,9 @@ class _Basis:
 
     verbatims: Sequence[Verbatim]
     to_fit: Sequence[Verbatim]
+    since: Week
     themes: Themes | None
+    generation: int
     history: History
     sources: tuple[SourceHealth, ...]
 
@@ -49,7 +49,7 @@ class DigestService:
         self._store = store
         self._feedback = feedback
         self._rules = rules
-        self._version = fitting_version(rules)
+        self._versions = engine_version(), fitting_version(rules)
 
     def preview(
         self,
@@ -69,45 +69,57 @@ class DigestService:
         return digest
 
     def settle(self, edition: Edition, now: datetime) -> None:
-        """Fit the themes of every week that has ended, so that the next digest only reads them."""
+        """Fit the themes of every week that has ended, so that the next digest only reads them.
+
+        What comes in meanwhile ends it: whoever brought that settles again.
+        """
         week = Week.last_ended(now, edition.zone)
         with self._store.read() as tx:
             basis = self._read(tx, edition, week.next)
-        for fitted, themes in fit(basis.themes, basis.to_fit, week.next, self._rules, edition=edition):
+        for fitted, themes in self._fit(basis, edition, week.next):
             with self._store.begin() as tx:
-                ThemesQueries(tx, edition.timezone, self._version).keep(fitted, themes.to_json(), now)
+                if themes_generation(tx, lock=True) != basis.generation:
+                    return
+                self._themes(tx, edition).keep(fitted, themes.to_json(), now)
 
-    def make(
-        self, edition: Edition, week: Week, at: datetime | None = None
-    ) -> tuple[Digest, list[tuple[Week, Themes]]]:
-        """Make the digest of *week*, due *at*, with the theme states it rests on, for `keep`."""
+    def make(self, edition: Edition, week: Week, at: datetime | None = None) -> tuple[Digest, Themes | None]:
+        """Make the digest of *week*, due *at*, with the themes of the weeks before that it rests on, for `keep`."""
         self._feedback.learn()
         return self._make(edition, week, at)
 
-    def keep(self, tx: Transaction, digest: Digest, states: Sequence[tuple[Week, Themes]], now: datetime) -> bool:
-        """Keep *digest* as published and pin the themes it rests on; False where its week was published already."""
+    def keep(self, tx: Transaction, edition: Edition, digest: Digest, themes: Themes | None, now: datetime) -> bool:
+        """Keep *digest* as published and pin the *themes* it rests on; False where its week was published already.
+
+        From then on they are continued, whatever feedback comes late and whatever rule is edited.
+        """
         if not PublicationQueries(tx).keep(digest, now):
             return False
-        themes = ThemesQueries(tx, digest.timezone, self._version)
-        for week, state in states:
-            themes.keep(week, state.to_json(), now, pinned=True)
+        if themes is not None:
+            self._themes(tx, edition).keep(Week.parse(themes.last), themes.to_json(), now, pinned=True)
         return True
 
-    def _make(self, edition: Edition, week: Week, at: datetime | None) -> tuple[Digest, list[tuple[Week, Themes]]]:
+    def _make(self, edition: Edition, week: Week, at: datetime | None) -> tuple[Digest, Themes | None]:
         with self._store.read() as tx:
             basis = self._read(tx, edition, week, at)
-        fitted = list(fit(basis.themes, basis.to_fit, week, self._rules, edition=edition))
+        fitted = list(self._fit(basis, edition, week))
         themes = fitted[-1][1] if fitted else basis.themes
         seed = f"{edition.name}/{week}"
         digest, _ = curate(basis.verbatims, basis.history, themes, week, self._rules, seed, edition=edition)
-        return digest.model_copy(update={"sources": basis.sources}), fitted
+        return digest.model_copy(update={"sources": basis.sources}), themes
+
+    def _fit(self, basis: _Basis, edition: Edition, week: Week) -> Iterator[tuple[Week, Themes]]:
+        return fit(basis.themes, basis.to_fit, basis.since, week, self._rules, edition=edition)
+
+    def _themes(self, tx: Transaction, edition: Edition) -> ThemesQueries:
+        return ThemesQueries(tx, edition.timezone, *self._versions)
 
     def _read(self, tx: Transaction, edition: Edition, week: Week, at: datetime | None = None) -> _Basis:
         zone, feedback = edition.zone, FeedbackQueries(tx)
         end = week.end(zone)
         window = min(week.back(_SHOWN_WEEKS).start(zone), end - timedelta(days=_KPI_DAYS))
-        saved = ThemesQueries(tx, edition.timezone, self._version).latest(week)
-        first = week.back(_FIT_WEEKS) if saved is None else saved[0].back(_MEMORY_WEEKS)
+        saved, span = self._themes(tx, edition).latest(week), feedback.span()
+        oldest = Week.of(span[0], zone) if span else week
+        first = oldest if saved is None else max(oldest, saved[0].back(_MEMORY_WEEKS))
         verbatims = feedback.verbatims(window, end, FEATURES_VERSION)
         newest = {verbatim.record.source: verbatim.created_at for verbatim in verbatims}  # oldest first: the last stays
         fresh = freshness(tx, end, at, newest)
@@ -117,7 +129,9 @@ class DigestService:
             to_fit=verbatims
             if first.start(zone) >= window
             else feedback.verbatims(first.start(zone), end, FEATURES_VERSION),
+            since=first,
             themes=None if saved is None else Themes.from_json(saved[1]),
+            generation=themes_generation(tx),
             history=History(editions=tuple(PastEdition.of(publication.digest) for publication in past)),
             sources=fresh.health,
         )

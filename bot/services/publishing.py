@@ -30,12 +30,12 @@ class Publisher:
         """
         if self._posting.status(edition.name, week) is not None:
             return False
-        digest, states = self._digests.make(edition, week, min(due_at, now))
+        digest, themes = self._digests.make(edition, week, min(due_at, now))
         messages = to_messages(digest)
         with self._store.begin() as tx:
             if not self._posting.enqueue(tx, edition, week, messages, due_at=due_at):
                 return False  # another replica was faster; its digest stands, ours is thrown away
-            self._digests.keep(tx, digest, states, now)
+            self._digests.keep(tx, edition, digest, themes, now)
         return True
 
 

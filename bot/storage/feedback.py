@@ -21,7 +21,7 @@ _CONTENT = (
     "rating_low", "rating_high", "customer", "segment", "team", "language", "tags", "url", "solved_at", "reopened",
     "do_not_feature",
 )  # fmt: skip
-_SEEN_IN_THEMES = ("created_at", "text_key", "tags", "rating_value", "do_not_feature")
+_SEEN_IN_THEMES = ("conversation", "created_at", "text_key", "tags", "rating_value", "do_not_feature")
 
 
 _VERBATIM = (
@@ -74,7 +74,7 @@ class FeedbackQueries:
                 where=excluded.version >= FEEDBACK.c.version,
             )
             self._tx.execute_many(statement, _without_empty_columns(new + changed))
-        return Kept(len(new), len(changed), len(items) - len(new) - len(changed), _since(new, changed, known_rows))
+        return Kept(len(new), len(changed), len(items) - len(new) - len(changed), self._since(new, changed, known_rows))
 
     def _to_row(self, item: Feedback, text_key: str | None, now: datetime, key: bytes) -> dict[str, Any]:
         rating = item.rating
@@ -125,12 +125,33 @@ class FeedbackQueries:
             known.update({(source, kind, row.external_id): row for row in found})
         return known
 
+    def _since(
+        self,
+        new: Sequence[dict[str, Any]],
+        changed: Sequence[dict[str, Any]],
+        known: dict[tuple[str, str, str], AnyRow],
+    ) -> datetime | None:
+        """Return from when on saved themes are untrue: the beginning of the oldest conversation that changed."""
+        seen = _seen_in_themes(new, changed, known)
+        moments = [row["created_at"] for row in seen]
+        longer: dict[str, set[str]] = {}
+        for row in seen:
+            if row["conversation"] != row["external_id"]:
+                longer.setdefault(row["source"], set()).add(row["conversation"])
+        for source, conversations in longer.items():
+            statement = select(func.min(FEEDBACK.c.created_at)).where(
+                FEEDBACK.c.workspace_id == self._tx.workspace_id,
+                FEEDBACK.c.source == source,
+                FEEDBACK.c.conversation.in_(self._tx.listed(sorted(conversations))),
+            )
+            moments.append(self._tx.connection.execute(statement).scalar_one())
+        return min(moments, default=None)
+
     def verbatims(self, start: datetime | None, end: datetime, version: str) -> list[Verbatim]:
         """Return the records of *start* ≤ created < *end* with their features of *version*, oldest first.
 
-        Older ones that were solved since are among them: time to resolution counts them by the day they were solved.
-        Conversations come whole: what one that goes on in this span said before *start* is there too, since a
-        conversation counts in the week of its first words.
+        Conversations come whole: what one that goes on in this span, or was solved in it, said before *start* is there
+        too. It counts in the week of its first words, and its time to resolution runs from there.
         """
         f, g = FEEDBACK.c, FEEDBACK.alias("later").c
         inside = f.created_at < end
@@ -139,10 +160,10 @@ class FeedbackQueries:
                 g.workspace_id == f.workspace_id,
                 g.source == f.source,
                 g.conversation == f.conversation,
-                g.created_at >= start,
                 g.created_at < end,
+                or_(g.created_at >= start, g.solved_at >= start),
             )
-            inside = and_(inside, or_(f.created_at >= start, f.solved_at >= start, goes_on))
+            inside = and_(inside, or_(f.created_at >= start, goes_on))
         statement = (
             select(*_VERBATIM)
             .select_from(_with_features(version))
@@ -239,16 +260,16 @@ def _is_newer(row: dict[str, Any], known: AnyRow) -> bool:
     return bool(row["version"] >= known.version and row["row_hash"] != known.row_hash)
 
 
-def _since(
+def _seen_in_themes(
     new: Sequence[dict[str, Any]], changed: Sequence[dict[str, Any]], known: dict[tuple[str, str, str], AnyRow]
-) -> datetime | None:
-    """Return the oldest moment of what is new or changed in what themes see; a ticket's status is not of it."""
-    moments = [row["created_at"] for row in new]
+) -> list[dict[str, Any]]:
+    """Return what is new or changed in what themes see, as it was and as it is; a ticket's status is not of it."""
+    seen = list(new)
     for row in changed:
         before = known[row["source"], row["kind"], row["external_id"]]
         if any(row[name] != getattr(before, name) for name in _SEEN_IN_THEMES):
-            moments += [row["created_at"], before.created_at]
-    return min(moments, default=None)
+            seen += [row, {**row, "created_at": before.created_at, "conversation": before.conversation}]
+    return seen
 
 
 def _hashed(customer: str, source: str, key: bytes) -> str:

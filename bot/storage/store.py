@@ -85,7 +85,10 @@ class Store:
         self._workspace_id: int | None = None
         self._busy_seconds = busy_seconds
         self._writer = _open_engine(self.url, busy_seconds, begin="BEGIN IMMEDIATE")
-        self._reader = _open_engine(self.url, busy_seconds, begin="BEGIN", query_only=True) if self.is_sqlite else None
+        if self.is_sqlite:
+            self._reader = _open_engine(self.url, busy_seconds, begin="BEGIN", query_only=True)
+        else:  # the same connections: a snapshot for the whole transaction, as SQLite gives by itself
+            self._reader = self._writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     @property
     def is_sqlite(self) -> bool:
@@ -122,14 +125,14 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:
-        """Open a transaction that only reads, and never waits for a writer."""
-        with self._translated(), (self._reader or self._writer).begin() as connection:
+        """Open a transaction that only reads, from one moment's view of all, and never waits for a writer."""
+        with self._translated(), self._reader.begin() as connection:
             yield Transaction(connection, self._workspace(connection))
 
     @contextmanager
     def read_bare(self) -> Iterator[Connection]:
         """Open a reading transaction before there is a workspace: for the schema alone; it waits for nobody."""
-        with self._translated(), (self._reader or self._writer).begin() as connection:
+        with self._translated(), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
@@ -141,8 +144,7 @@ class Store:
     def close(self) -> None:
         """Give every connection back."""
         self._writer.dispose()
-        if self._reader is not None:
-            self._reader.dispose()
+        self._reader.dispose()
 
     def _workspace(self, connection: Connection) -> int:
         if self._workspace_id is None:

@@ -31,7 +31,10 @@ class Table(SQLModel):
 
 
 class WorkspaceRow(Table, table=True):
-    """A customer of ours: one Slack team, bound at first contact. *salt* keys the hashes of customers' ids."""
+    """A customer of ours: one Slack team, bound at first contact. *salt* keys the hashes of customers' ids.
+
+    *themes_generation* is raised whenever late feedback makes saved theme states untrue.
+    """
 
     __tablename__ = "workspace"
     id: int | None = Field(default=None, primary_key=True)
@@ -39,6 +42,7 @@ class WorkspaceRow(Table, table=True):
     slack_team: str | None = Field(default=None, max_length=32, unique=True)
     slack_team_name: str | None = Field(default=None, max_length=255)
     salt: str = Field(max_length=64)
+    themes_generation: int = 0
     created_at: datetime
 
 

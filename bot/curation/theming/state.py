@@ -15,7 +15,7 @@ from bot.domain.rules import Rules
 from bot.domain.verbatim import Vector
 
 REST = "rest"
-_VERSION = 1
+STATE_VERSION = 1
 WIDTH = 512
 """Numbers in a vector of either space."""
 
@@ -130,7 +130,7 @@ class Themes:
     def to_json(self) -> str:
         """Return the state as text; `from_json` gives the same state back, to the last bit. About 1 kB a theme."""
         state = {
-            "version": _VERSION,
+            "version": STATE_VERSION,
             "last": self.last,
             "began": self.began,
             "themes": [_theme_to_plain(theme) for theme in self.themes],
@@ -153,8 +153,8 @@ class Themes:
     def from_json(cls, text: str) -> "Themes":
         """Read what `to_json` wrote. ValueError for a version that this release does not know."""
         state = json.loads(text)
-        if state["version"] != _VERSION:
-            raise ValueError(f"themes of version {state['version']!r}; this release reads version {_VERSION}")
+        if state["version"] != STATE_VERSION:
+            raise ValueError(f"themes of version {state['version']!r}; this release reads version {STATE_VERSION}")
         grounds = {
             (Space(each["space"]), each["language"]): Ground(
                 _unpacked(each["mean"]), each["seen"], each["far"], each["floor"]

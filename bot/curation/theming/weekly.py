@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from bot.curation.counts import to_counted
 from bot.curation.exclusions import Exclusions
+from bot.curation.texts.encoder import ENCODER_VERSION
 from bot.curation.texts.features import FEATURES_VERSION
 from bot.curation.theming.seeds import kept_fingerprint, load_seeds
+from bot.curation.theming.state import STATE_VERSION
 from bot.curation.theming.themes import Themes, absorb, emerge
 from bot.curation.voices import to_voices
 from bot.domain.edition import Edition
@@ -27,18 +29,31 @@ _MEMORY = 8
 """Weeks in which a sudden topic must not have been heard of before."""
 
 
+def engine_version() -> str:
+    """Return what vectors and centroids are of: states of another engine cannot be continued. 12 hex digits."""
+    return _hashed(ENCODER_VERSION, STATE_VERSION)
+
+
 def fitting_version(rules: Rules) -> str:
-    """Return what a saved state depends on besides the feedback, as 16 hex digits."""
-    parts = (THEMES_VERSION, FEATURES_VERSION, kept_fingerprint(), rules.version)
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+    """Return what else a saved state depends on besides the feedback. 12 hex digits.
+
+    Of the rules that is what they match: another owner or name makes no other themes.
+    """
+    matched = [(rule.any, rule.tags) for rule in rules.themes], rules.exclude
+    return _hashed(THEMES_VERSION, FEATURES_VERSION, kept_fingerprint(), matched)
+
+
+def _hashed(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
 
 
 def fit(
-    themes: Themes | None, feedback: Iterable[Verbatim], week: Week, rules: Rules, *, edition: Edition
+    themes: Themes | None, feedback: Iterable[Verbatim], since: Week, week: Week, rules: Rules, *, edition: Edition
 ) -> Iterator[tuple[Week, Themes]]:
     """Yield the state after each finished week before *week*, continuing from *themes*.
 
-    *feedback* may reach further back and further on; weeks that *themes* have absorbed are not absorbed again.
+    *feedback* is whole from the week *since* on: where *themes* go on, from eight weeks before; what of it is older is
+    passed over. Weeks that *themes* have absorbed are not absorbed again.
     """
     if themes is not None and themes.last >= str(week.previous):
         return
@@ -48,7 +63,8 @@ def fit(
     counted = to_counted(conversations, week.previous, edition.zone, exclusions)
     by_back: dict[int, list[Conversation]] = defaultdict(list)
     for voice in to_voices(counted, exclusions.may_feature):
-        by_back[voice.back].append(voice.conversation)
+        if week.back(voice.back + 1) >= since:
+            by_back[voice.back].append(voice.conversation)
     said = {week.back(back + 1): voices for back, voices in by_back.items()}
     for each in sorted(said):
         if themes is None or themes.last < str(each):

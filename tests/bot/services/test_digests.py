@@ -1,19 +1,29 @@
 """A digest is made of stored feedback, the same one every time, and published once."""
 
 import random
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from sqlalchemy import delete, select
 
 from bot.app import Parts
+from bot.curation.theming.themes import Themes
 from bot.domain.digest import Digest
 from bot.domain.edition import Edition
 from bot.domain.feedback import Kind
+from bot.domain.rules import Rules, ThemeRule
+from bot.domain.week import Week
 from bot.errors import SettingsError
+from bot.services.digests import DigestService
 from bot.services.publishing import Publisher, to_messages
 from bot.slack import Slack
+from bot.sources.base import Page
 from bot.storage.feedback import FEEDBACK
 from bot.storage.publications import PublicationQueries
 from bot.storage.store import Store
+from bot.storage.themes import THEMES
+from tests.factories import make_feedback
 from tests.fake_slack import FakeSlack
 from tests.sample_week import NOW, WEEK, make_parts
 
@@ -87,6 +97,7 @@ def test_every_quote_is_exact_and_every_count_adds_up(parts: Parts, store: Store
     with store.read() as tx:
         in_database = tx.connection.exec_driver_sql(
             "SELECT count(*) FROM (SELECT source, conversation, coalesce("
+            " min(CASE WHEN feature.text <> '' AND noise IS NULL THEN created_at END),"
             " min(CASE WHEN feature.text <> '' THEN created_at END), min(created_at)) AS began"
             " FROM feedback LEFT JOIN feature USING (workspace_id, text_key) GROUP BY source, conversation) AS c"
             f" WHERE began >= {start} AND began < {end}"
@@ -129,6 +140,71 @@ def test_an_edition_without_a_channel_is_told_how_to_get_one(parts: Parts, store
         Publisher(store, parts.digests, parts.posting_by(slack)).publish(nowhere, WEEK, due_at=NOW, now=NOW)
     with store.read() as tx:
         assert PublicationQueries(tx).find("default", WEEK) is None
+
+
+def states(store: Store, pinned: bool) -> list[str]:
+    with store.read() as tx:
+        found = tx.connection.execute(select(THEMES.c.week).where(THEMES.c.pinned.is_(pinned)).order_by(THEMES.c.week))
+        return list(found.scalars())
+
+
+def publish(parts: Parts, slack: Slack) -> None:
+    kept = parts.editions.ensure(edition(parts))
+    Publisher(parts.store, parts.digests, parts.posting_by(slack)).publish(kept, WEEK, due_at=NOW, now=NOW)
+
+
+@pytest.mark.parametrize("settled", [True, False])
+def test_what_a_published_digest_rests_on_is_pinned(parts: Parts, store: Store, slack: Slack, settled: bool) -> None:
+    if settled:
+        parts.digests.settle(edition(parts), NOW)
+    publish(parts, slack)
+    assert states(store, pinned=True) == [str(WEEK.previous)]
+
+
+def test_late_feedback_and_an_edited_rule_leave_published_themes_their_identity(
+    parts: Parts, store: Store, slack: Slack
+) -> None:
+    parts.digests.settle(edition(parts), NOW)
+    publish(parts, slack)
+    before = {line.id for line in parts.digests.preview(edition(parts), WEEK).all_themes}
+    late = make_feedback("The bell fell off.", created_at=WEEK.back(10).start(edition(parts).zone), source="helpdesk")
+    list(parts.feedback.take_in("helpdesk", [Page((late,))], NOW))
+    assert states(store, pinned=False) != [str(WEEK.back(back)) for back in range(12, -1, -1)]
+    rule = ThemeRule(name={"en": "Bells"}, any=("bell",))
+    edited = DigestService(store, parts.feedback, Rules(version="edited", themes=(rule,)))
+    after = {line.id for line in edited.preview(edition(parts), WEEK).all_themes}
+    assert before <= after
+
+
+def test_what_comes_in_while_themes_are_fitted_is_not_forgotten(parts: Parts, store: Store) -> None:
+    """The fit reads, works for seconds and writes; feedback of an old week may be committed in between."""
+    late = make_feedback("The bell fell off.", created_at=WEEK.back(10).start(edition(parts).zone), source="helpdesk")
+
+    class Late(DigestService):
+        def _fit(self, *arguments: Any) -> Iterator[tuple[Week, Themes]]:
+            for number, state in enumerate(super()._fit(*arguments)):
+                if number == 3:
+                    list(parts.feedback.take_in("helpdesk", [Page((late,))], NOW))
+                yield state
+
+    Late(store, parts.feedback, Rules()).settle(edition(parts), NOW)
+    with_cache = as_bytes(parts.digests.preview(edition(parts), WEEK))
+    with store.begin() as tx:
+        tx.connection.execute(delete(THEMES))
+    assert as_bytes(parts.digests.preview(edition(parts), WEEK)) == with_cache
+
+
+def test_old_tickets_that_are_solved_now_make_no_weeks_of_their_own(parts: Parts) -> None:
+    fresh = as_bytes(parts.digests.preview(edition(parts), WEEK).model_copy(update={"kpis": ()}))
+    zone = edition(parts).zone
+    solved = [
+        make_feedback(f"Old trouble number {n}.", created_at=WEEK.back(40).start(zone), solved_at=NOW, source="old")
+        for n in range(5)
+    ]
+    list(parts.feedback.take_in("old", [Page(tuple(solved))], NOW))
+    again = parts.digests.preview(edition(parts), WEEK)
+    assert again.counts.by_source.get("old") is None
+    assert Digest.model_validate_json(fresh).counts == again.counts
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

@@ -90,6 +90,22 @@ def test_an_old_ticket_that_was_solved_now_is_there_for_the_numbers(store: Store
     assert [verbatim.record.external_id for verbatim in found] == ["1"]
 
 
+def test_a_conversation_that_was_solved_now_is_there_from_its_opening(store: Store) -> None:
+    long_ago = NOW - timedelta(days=200)
+    opened = make("1", at=long_ago, conversation_id="T1")
+    keep(store, opened, make("2", at=long_ago + timedelta(days=20), conversation_id="T1", solved_at=NOW))
+    with store.read() as tx:
+        found = FeedbackQueries(tx).verbatims(NOW - timedelta(days=7), NOW + timedelta(days=1), "v")
+    assert [verbatim.record.external_id for verbatim in found] == ["1", "2"]
+
+
+def test_moving_a_record_to_another_conversation_is_seen_in_themes_from_where_that_began(store: Store) -> None:
+    long_ago = NOW - timedelta(days=90)
+    keep(store, make("1", at=long_ago, conversation_id="T1"), make("2"))
+    moved = make("2", conversation_id="T1", updated_at=NOW + timedelta(hours=1))
+    assert keep(store, moved).since == long_ago
+
+
 def test_features_come_back_as_they_were_kept_and_stay(store: Store) -> None:
     features = Features("The bag is lost.", "en", -1, None, sensitive=False, doubt=True, signature=None, vector=None)
     other = Features("changed", "de", 1, None, sensitive=True, doubt=False, signature=None, vector=None)

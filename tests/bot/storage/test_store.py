@@ -115,3 +115,14 @@ def test_looking_at_the_version_waits_for_no_writer(tmp_path: Path) -> None:
             assert tx.workspace_id == 1
     first.close()
     second.close()
+
+
+def test_what_is_read_in_one_transaction_is_of_one_moment(store: Store) -> None:
+    count = text("SELECT count(*) FROM source")
+    with store.read() as reading:
+        before = reading.connection.execute(count).scalar_one()
+        with store.begin() as writing:
+            writing.connection.execute(
+                text("INSERT INTO source (workspace_id, name, last_sync) VALUES (1, 'x', '2026-01-01')")
+            )
+        assert reading.connection.execute(count).scalar_one() == before
