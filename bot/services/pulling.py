@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.errors import SourceError
 from bot.services.clock import Clock
 from bot.services.feedback import FeedbackService, Tally
-from bot.services.leases import BusyError, held
+from bot.services.leases import held
 from bot.services.pace import PullPace, after_page, next_window
 from bot.services.source_books import HISTORY, SourceBook
 from bot.services.source_notices import SourceNotices
@@ -56,10 +56,10 @@ class PullService:
         the run; a stream that the tool refuses is switched off and stops nothing else.
         """
         with held(self._store, source.name, self._pace.lease) as token:
-            began, book = self._clock(), SourceBook(self._store, source, self._notices, self._pace)
+            began, book = self._clock(), SourceBook(self._store, source, self._notices, self._pace, token)
             if not book.may_ask(by_hand=by_hand):
                 return
-            run = _Run(self._store, self._feedback, source, book, token, began, self._pace)
+            run = _Run(self._feedback, source, book, began, self._pace)
             try:
                 goal = book.goal(since, began)
                 yield from run.on(goal)
@@ -76,11 +76,9 @@ class PullService:
 class _Run(NamedTuple):
     """One run over one source."""
 
-    store: Store
     feedback: FeedbackService
     source: Connector
     book: SourceBook
-    token: str
     began: datetime
     pace: PullPace
 
@@ -116,12 +114,11 @@ class _Run(NamedTuple):
 
         def along(tx: Transaction, page: Page) -> None:
             nonlocal going, moment
-            states = SourceStateQueries(tx)
-            if not states.renew(self.source.name, self.token, self.pace.lease):
-                raise BusyError(f"another process took {self.source.title} over; this one stops")
+            self.book.hold(tx)
             going = after_page(going, page.cursor, page.at, last=page.last, again=stream.lookback)
             moment = page.at or moment
-            states.write(self.source.name, key, cursor=going.to_json(), off=None, not_before=None, error=None)
+            values = {"cursor": going.to_json(), "off": None, "not_before": None, "error": None}
+            SourceStateQueries(tx).write(self.source.name, key, **values)
 
         try:
             for tally in self.feedback.take_in(self.source.name, read(self.source, cursor), self.began, along):
@@ -129,5 +126,4 @@ class _Run(NamedTuple):
         except (PlanError, GoneError) as error:
             self.book.switch_off(stream, key, error)
         except ProtocolError as error:
-            self.book.set_cursor(key, replace(going, after=None))
-            self.book.switch_off(stream, key, error)
+            self.book.switch_off(stream, key, error, replace(going, after=None))

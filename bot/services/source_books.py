@@ -1,5 +1,7 @@
 """What is remembered of every source that is pulled: how far it came, what is off, what failed and since when."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import structlog
@@ -12,20 +14,30 @@ from bot.sources.connector import Connector, Cursor, Stream
 from bot.sources.errors import CredentialsError, ProtocolError, RateLimitedError
 from bot.storage.source_states import WHOLE, SourceStateQueries, StreamState
 from bot.storage.sources import SourceQueries
-from bot.storage.store import Store
+from bot.storage.store import Store, Transaction
 
 HISTORY = "/history"
 """Ends the key of the state under which a stream's way back is kept; the stream's own name is the way on."""
 
 
 class SourceBook:
-    """The book of one *source*: one transaction per method, *notices* for what admins should know."""
+    """The book of one *source*: one transaction per method, *notices* for what admins should know.
 
-    def __init__(self, store: Store, source: Connector, notices: SourceNotices, pace: PullPace) -> None:
+    Only the process whose *token* holds the source writes into it: BusyError from every method that would, once another
+    process took the source over.
+    """
+
+    def __init__(self, store: Store, source: Connector, notices: SourceNotices, pace: PullPace, token: str) -> None:
         self._store = store
         self._source = source
+        self._token = token
         self._notices = notices
         self._pace = pace
+
+    def hold(self, tx: Transaction) -> None:
+        """Hold the source on for as long as *tx* and a lease after it; BusyError where another process took it."""
+        if not SourceStateQueries(tx).renew(self._source.name, self._token, self._pace.lease):
+            raise BusyError(f"another process took {self._source.title} over; this one stops")
 
     def may_ask(self, *, by_hand: bool) -> bool:
         """Return whether the source may be asked now; other credentials than those that failed wipe the slate clean.
@@ -33,7 +45,7 @@ class SourceBook:
         RateLimitedError, for whoever asks *by_hand*, while the tool wants us to wait.
         """
         name = self._source.name
-        with self._store.begin() as tx:
+        with self._begin() as tx:
             states, now = SourceStateQueries(tx), tx.now()
             whole = states.get(name)
             if whole.identity != self._source.identity:
@@ -75,13 +87,18 @@ class SourceBook:
             state, now = SourceStateQueries(tx).get(self._source.name, key), tx.now()
         return state.not_before is not None and state.not_before > now
 
-    def switch_off(self, stream: Stream, key: str, error: SourceError) -> None:
-        """Leave a stream that the tool refuses alone for a while; tell it once where somebody should know."""
+    def switch_off(self, stream: Stream, key: str, error: SourceError, cursor: Cursor | None = None) -> None:
+        """Leave a stream that the tool refuses alone for a while; tell it once where somebody should know.
+
+        With *cursor* it goes on from there then.
+        """
         name, broken = self._source.name, isinstance(error, ProtocolError)
-        with self._store.begin() as tx:
+        with self._begin() as tx:
             states, now = SourceStateQueries(tx), tx.now()
             known = states.get(name, key)
             states.write(name, key, off=str(error), error=str(error), not_before=now + self._pace.off)
+            if cursor is not None:
+                states.write(name, key, cursor=cursor.to_json())
             if known.off is None and (stream.needed or broken):
                 what = "broken" if broken else "off"
                 self._notices.tell(tx, what, self._source, now, stream=stream.name, why=str(error))
@@ -91,7 +108,7 @@ class SourceBook:
     def fresh(self, began: datetime) -> None:
         """Write down that everything needed was read to its end as of *began*; not so while a needed stream is off."""
         name = self._source.name
-        with self._store.begin() as tx:
+        with self._begin() as tx:
             states = SourceStateQueries(tx)
             if any(states.get(name, stream.name).off for stream in self._source.streams if stream.needed):
                 return
@@ -103,7 +120,7 @@ class SourceBook:
         if isinstance(error, BusyError):
             return
         name, refused = self._source.name, isinstance(error, CredentialsError)
-        with self._store.begin() as tx:
+        with self._begin() as tx:
             states, now = SourceStateQueries(tx), tx.now()
             whole = states.get(name)
             since = whole.failing_since or now
@@ -117,10 +134,17 @@ class SourceBook:
             elif now - since >= self._pace.patience:
                 self._notices.tell(tx, "failing", self._source, since, why=str(error))
 
+    @contextmanager
+    def _begin(self) -> Iterator[Transaction]:
+        """Open a transaction that writes for as long as the source is ours."""
+        with self._store.begin() as tx:
+            self.hold(tx)
+            yield tx
+
     def _get(self, key: str) -> StreamState:
         with self._store.read() as tx:
             return SourceStateQueries(tx).get(self._source.name, key)
 
     def _write(self, key: str, **values: object) -> None:
-        with self._store.begin() as tx:
+        with self._begin() as tx:
             SourceStateQueries(tx).write(self._source.name, key, **values)

@@ -364,6 +364,23 @@ def test_a_process_that_lost_its_source_keeps_nothing_more(world: World) -> None
     assert world.ids == []
 
 
+def test_a_process_that_lost_its_source_neither_rewinds_nor_switches_off_what_its_successor_reads(world: World) -> None:
+    world.fake.tickets, world.fake.loop = [make_ticket(number) for number in range(1, 9)], True
+
+    def taken_over() -> None:
+        with world.store.begin() as tx:
+            states = SourceStateQueries(tx)
+            states.write("zendesk", "", token="somebody else", lease_until=datetime.now(UTC) + timedelta(hours=1))
+            states.write("zendesk", "tickets", cursor="the successor's")
+
+    world.fake.before[1] = taken_over  # its answer is the loop
+    with pytest.raises(BusyError, match="took Zendesk over"):
+        world.pull()
+    tickets = world.state("tickets")
+    assert (tickets.cursor, tickets.off, tickets.not_before) == ("the successor's", None, None)
+    assert (world.told, world.state().error) == ([], None)
+
+
 def test_a_killed_process_frees_its_source_when_the_lease_is_over(world: World) -> None:
     with world.store.begin() as tx:
         assert SourceStateQueries(tx).claim("zendesk", "killed", timedelta(milliseconds=1))
