@@ -108,7 +108,7 @@ def make_feeding(settings: Settings, clock: Clock, closing: ExitStack) -> Timeta
     names = configured(settings)
     if not names:
         return None
-    puller = Workshop(settings, PULL_PATIENCE)
+    puller = Workshop(settings, PULL_PATIENCE, "pulling the source")
     feeding = Timetable(lambda now: ingest(names, partial(puller.do, pull), now), clock, EVERY_SECONDS)
     closing.callback(feeding.stop)
     closing.callback(puller.stop)

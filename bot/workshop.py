@@ -1,7 +1,7 @@
-"""Digests are made here: each in a process of its own, so that nobody in this one waits for a processor.
+"""Digests are made and sources pulled here: each in a process of its own, so that nobody in this one waits for it.
 
-Making a digest keeps a processor busy for seconds. In a thread it would hold back every other thread of Python:
-acknowledgements that Slack waits three seconds for, health, the clock. A process that starts for one digest and ends
+Such work keeps a processor busy for seconds. In a thread it would hold back every other thread of Python:
+acknowledgements that Slack waits three seconds for, health, the clock. A process that starts for one task and ends
 with it costs a second or two, gives its memory back, and takes nothing down with it.
 """
 
@@ -37,15 +37,19 @@ _GENTLE_SECONDS = 2.0
 
 
 class StoppedError(VoxpopError):
-    """Voxpop is being stopped while a digest was made; nothing is lost, it is made again."""
+    """Voxpop is being stopped while something was made; nothing is lost, it is made again."""
 
 
 class Workshop:
-    """Makes digests with *settings*, any number at once, and can be stopped in the middle of it."""
+    """Makes digests or pulls sources with *settings*, any number at once, and can be stopped in the middle of it.
 
-    def __init__(self, settings: Settings, patience: timedelta = PATIENCE) -> None:
+    *task* is what it does, in the words in which people are told that it took longer than *patience*.
+    """
+
+    def __init__(self, settings: Settings, patience: timedelta = PATIENCE, task: str = "making the digest") -> None:
         self._settings = settings
         self._patience = patience
+        self._task = task
         self._lock = threading.Lock()
         self._running: set[SpawnProcess] = set()
         self._stopped = False
@@ -67,12 +71,14 @@ class Workshop:
         """
         context = get_context("spawn")  # a fork of a process with threads and open connections is not safe
         receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(sender, self._settings, work, arguments), name="voxpop digest")
+        process = context.Process(
+            target=_work, args=(sender, self._settings, work, arguments), name=f"voxpop {self._task}"
+        )
         with receiver:
             with sender:
                 self._start(process)
             try:
-                kind, *told = _read(receiver, self._patience)
+                kind, *told = _read(receiver, self._patience, self._task)
             finally:
                 self._end(process)
         if kind == "made":
@@ -148,13 +154,13 @@ def publish(parts: Parts, edition: Edition, due: Due, now: datetime) -> bool:
     return parts.publisher.publish(edition, due.week, due_at=due.at, now=now)
 
 
-def _read(receiver: "Connection[Any, Any]", patience: timedelta) -> tuple[Any, ...]:
+def _read(receiver: "Connection[Any, Any]", patience: timedelta, task: str) -> tuple[Any, ...]:
     if not receiver.poll(patience.total_seconds()):
-        return ("refused", f"the digest was not ready after {patience.total_seconds() / 60:g} minutes; see the log")
+        return ("refused", f"{task} was not over after {patience.total_seconds() / 60:g} minutes; see the log")
     try:
         outcome: tuple[Any, ...] = receiver.recv()
     except EOFError:
-        return ("unexpected", "ProcessDied", "the process that made the digest")
+        return ("unexpected", "ProcessDied", f"the process that was {task}")
     return outcome
 
 

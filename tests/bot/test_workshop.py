@@ -4,6 +4,7 @@ import os
 import threading
 import time
 from datetime import UTC, datetime, timedelta
+from multiprocessing import current_process
 
 import pytest
 
@@ -19,6 +20,10 @@ SAID = "my parcel to Example Street 5 never came"
 
 def process_id(_parts: Parts) -> int:
     return os.getpid()
+
+
+def process_name(_parts: Parts) -> str:
+    return current_process().name
 
 
 def refuse(_parts: Parts) -> None:
@@ -63,10 +68,17 @@ def test_a_process_that_dies_is_a_surprise_and_no_wait_for_ever(workshop: Worksh
         workshop.do(die)
 
 
-def test_what_takes_too_long_is_given_up(store: Store) -> None:
-    workshop = Workshop(make_parts(store).settings, patience=timedelta(seconds=0.5))
-    with pytest.raises(VoxpopError, match="was not ready after"):
+@pytest.mark.parametrize("named", [{}, {"task": "pulling the source"}], ids=["a digest", "a pull"])
+def test_what_takes_too_long_is_given_up_by_its_name(store: Store, named: dict[str, str]) -> None:
+    workshop = Workshop(make_parts(store).settings, timedelta(seconds=0.3), **named)
+    with pytest.raises(VoxpopError, match=f"^{named.get('task', 'making the digest')} was not over after"):
         workshop.do(sleep, 60)
+
+
+def test_a_process_is_called_after_what_it_does(store: Store) -> None:
+    settings = make_parts(store).settings
+    assert Workshop(settings).do(process_name) == "voxpop making the digest"
+    assert Workshop(settings, task="pulling the source").do(process_name) == "voxpop pulling the source"
 
 
 def test_stopping_ends_what_is_being_made(workshop: Workshop) -> None:
