@@ -203,7 +203,8 @@ class PostingService:
         if post.kind == DIGEST and claim.now - post.due_at > self._pace.expiry:
             return self._settle(claim, State.BLOCKED, sure=True, reason=TOO_LATE)
         if time.monotonic() > claim.deadline:
-            return self._settle(claim, State.PENDING, sure=True, reason="the look into the channel took too long")
+            reason, wait = "the look into the channel took long", self._pace.wait(post.attempt, None)
+            return self._settle(claim, State.PENDING, sure=True, reason=reason, wait=wait)
         return self._send(claim)
 
     def _send(self, claim: "_Claim") -> None:

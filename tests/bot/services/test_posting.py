@@ -8,7 +8,7 @@ from sqlalchemy import delete
 
 from bot.domain.outbox import State
 from bot.errors import NotFoundError, SettingsError, UsageError
-from bot.services.posting import TOO_LATE, to_ts
+from bot.services.posting import TOO_LATE, Pace, to_ts
 from bot.slack import Slack
 from bot.storage.editions import EditionQueries
 from bot.storage.outbox import OUTBOX
@@ -32,6 +32,21 @@ def test_parent_and_thread_are_posted_once_however_often_the_work_is_done(world)
     root, *thread = world.fake.in_channel()
     assert {message.thread_ts for message in thread} == {root.ts}
     assert (status.state, status.ts) == (State.DONE, root.ts)
+
+
+def test_a_look_that_always_outlasts_its_time_waits_longer_every_time_and_sends_nothing(world):
+    world.enqueue()
+    world.pace = Pace(lease=timedelta(seconds=15), timeout=timedelta(seconds=10))  # no time is left after the look
+    waits = []
+    for _ in range(3):
+        assert world.posting.work() == 1
+        status = world.status()
+        assert (status.state, status.reason) == (State.PENDING, "the look into the channel took long")
+        with world.store.read() as tx:
+            waits.append(round((status.next_at - tx.now()).total_seconds()))
+        world.let_pass(waits[-1] + 1)
+    assert waits == [5, 10, 20]
+    assert world.texts() == []
 
 
 def test_a_week_is_in_the_outbox_once_however_often_it_is_published(world):
