@@ -10,16 +10,43 @@ from bot.curation.texts.plain import has_letters, to_plain
 from bot.curation.texts.word_lists import read_sections
 from bot.domain.verbatim import LeftOut
 
-NOISE_VERSION = "1"
+NOISE_VERSION = "2"
 """Raise it when these rules give another reason for the same text."""
 
-_AUTO_SUBJECT = re.compile(
-    r"(?:(?:re|aw|fwd?|wg)\s?:\s*)*"
-    r"(?:auto(?:matic|mated|matische|matisch)?[ -]?(?:reply|response|antwort)\b|auto(?:reply|-?response)?\s?:"
-    r"|out of (?:the )?office\b|(?:automatische )?abwesenheits?(?:notiz|meldung|nachricht|benachrichtigung)?\b"
-    r"|(?:ich bin )?(?:nicht im (?:büro|haus)|außer haus|abwesend)\b|vacation (?:reply|response)\b"
-    r"|undeliver(?:ed|able)\b|delivery (?:status notification|failure|has failed)|mail delivery (?:failed|subsystem)"
-    r"|returned mail\b|failure notice\b|(?:unzustellbar|nicht zustellbar)\b)",
+_AUTO_SUBJECT = re.compile(  # nothing but what a machine writes: "Undelivered parcel" is a customer's
+    r"auto(?:matic|mated|matische|matisch)?[ -]?(?:reply|response|antwort)\s*(?::.*)?"
+    r"|(?:auto(?:matic)? ?reply\W+)?out of (?:the )?office(?: (?:auto(?:matic)?[ -]?)?(?:reply|response|message))?"
+    r"\s*(?::.*|\W*(?:until|till|from) .*)?"
+    r"|(?:automatische )?abwesenheits(?:notiz|meldung|nachricht|benachrichtigung)\s*(?::.*|\W*(?:bis|vom|von|ab) .*)?"
+    r"|(?:abwesenheit|(?:ich bin )?(?:abwesend|nicht im (?:büro|haus)|außer haus))(?: (?:bis|vom|von|ab) .*)?"
+    r"|vacation (?:reply|response)\s*(?::.*)?"
+    r"|undelivered mail returned to sender|undeliver(?:ed|able) (?:e-?mail|mail|message)\s*(?::.*)?"
+    r"|delivery status notification\s*(?:\(.*\))?|mail delivery (?:subsystem|system|failed|failure)\s*(?::.*)?"
+    r"|returned mail: (?:see transcript|user unknown|host unknown).*|failure notice"
+    r"|unzustellbare (?:nachricht|e-?mail|mail)\s*(?::.*)?",
+    re.I,
+)
+_AWAY_SUBJECT = re.compile(
+    r"(?:(?:re|aw|fwd?|wg)\s?:\s*)*(?:auto(?:matic|mated|matische|matisch)?[ -]?(?:reply|response|antwort)\b"
+    r"|out of (?:the )?office\b|(?:automatische )?abwesenheit"
+    r"|(?:ich bin )?(?:nicht im (?:büro|haus)|außer haus|abwesend)|vacation (?:reply|response)\b)",
+    re.I,
+)
+_BOUNCE_SUBJECT = re.compile(
+    r"(?:(?:re|aw|fwd?|wg)\s?:\s*)*(?:undeliver(?:ed|able)\b"
+    r"|(?:mail )?delivery (?:status|failure|failed|has failed|subsystem)"
+    r"|returned mail\b|failure notice\b|(?:unzustellbar|nicht zustellbar))",
+    re.I,
+)
+_BACK = re.compile(
+    r"\b(?:i will|i'll|i’ll) (?:be back|return)\b|\bbin ich wieder\b|\bich bin ab .{1,40} wieder\b", re.I
+)
+_BOUNCED = re.compile(
+    r"mailer-daemon|postmaster|\bsmtp\b|\b[45]\d\d[ -]{1,2}#?[45]\.\d{1,2}\.\d|\bmail ?(?:system|server)\b|user unknown"
+    r"|(?:message|e-?mail) (?:to .{1,60} )?(?:could not|couldn['’]t|was not|wasn['’]t)\b[^.\n]{0,20}\bdelivered"
+    r"|\bdeliver (?:your|this|the following) (?:message|e-?mail)\b|\bfailed to (?:these|the following) recipients"
+    r"|(?:nachricht|e-?mail) (?:an .{1,60} )?(?:konnte|wurde)\b[^.\n]{0,30}\bnicht zugestellt"
+    r"|mailbox (?:is )?(?:full|unavailable)|postfach (?:ist )?voll",
     re.I,
 )
 _AUTO_START = re.compile(  # at the start of a sentence or line: not in "I only got: this is …"
@@ -50,7 +77,7 @@ def noise(words: str, raw_subject: str | None = None) -> LeftOut | None:
 
     Emojis, digits and signs alone are no words ("👍", "10/10"); a link alone is spam.
     """
-    if raw_subject and _AUTO_SUBJECT.match(raw_subject.strip()):
+    if raw_subject and _is_auto_subject(raw_subject.strip(), words[:_EARLY]):
         return LeftOut.AUTO_REPLY
     plain = to_plain(words)
     if not has_letters(plain):
@@ -62,6 +89,15 @@ def noise(words: str, raw_subject: str | None = None) -> LeftOut | None:
     if _is_empty_thanks(plain):
         return LeftOut.EMPTY_THANKS
     return None
+
+
+def _is_auto_subject(subject: str, early: str) -> bool:
+    """Whether all of *subject* is a machine's, or it begins like one and the text has a second sign."""
+    if _AUTO_SUBJECT.fullmatch(subject):
+        return True
+    if _AWAY_SUBJECT.match(subject) and (_BACK.search(early) or found_sections("away", early)):
+        return True
+    return bool(_BOUNCE_SUBJECT.match(subject) and _BOUNCED.search(early))
 
 
 def _is_auto_reply(words: str) -> bool:

@@ -60,11 +60,65 @@ def test_auto_replies_are_no_voice(words: str) -> None:
         "Automatic reply: Your booking",
         "Automatische Antwort: Ihre Anfrage",
         "Undelivered Mail Returned to Sender",
+        "Delivery Status Notification (Failure)",
+        "Mail delivery failed: returning message to sender",
+        "Returned mail: see transcript for details",
+        "failure notice",
+        "Out of Office",
+        "Out of office: Re: your booking",
+        "Automatic reply",
+        "Abwesenheit",
+        "Abwesend bis 12.11.",
+        "Abwesenheitsnotiz: Ihre Buchung",
         "AW: Abwesenheitsnotiz",
     ],
 )
 def test_the_subject_gives_an_auto_reply_away(subject: str) -> None:
     assert noise("I will be back soon.", subject) is LeftOut.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    ("subject", "words"),
+    [
+        ("Undeliverable: Your booking", "Your message to anna@shop.example couldn't be delivered."),
+        ("Unzustellbar: Ihre Anfrage", "Fehler bei der Zustellung: 550 5.1.1 Empfänger unbekannt"),
+        ("Delivery failure", "The mail system could not deliver your message."),
+        ("Returned mail: Your invoice", "----- Transcript of session follows -----\n... User unknown"),
+        ("Out of office!", "I will return on Monday."),
+        ("Re: Automatic reply: Ticket 5", "Thank you. I am out of the office until Monday."),
+        ("Abwesend wegen Urlaub", "In dringenden Fällen wenden Sie sich an die Zentrale."),
+    ],
+)
+def test_such_a_subject_and_a_sign_in_the_words_give_an_auto_reply_away(subject: str, words: str) -> None:
+    assert noise(words, subject) is LeftOut.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Undelivered parcel",
+        "Undeliverable parcel: third time now",
+        "Undeliverable: my parcel",
+        "Delivery failure again",
+        "Delivery has failed twice",
+        "Unzustellbar laut DHL, stimmt aber nicht",
+        "Nicht zustellbar? Ich war zuhause",
+        "Abwesenheit des Technikers",
+        "Abwesend war nur Ihr Fahrer",
+        "Nicht im Haus gewesen, steht da",
+        "Failure notice in the app",
+        "Re: Vacation response time",
+        "Returned mail: parcel came back to me",
+        "Automatic response every single time",
+        "Re: Automatic reply: Ticket 5",
+        "Out of office chair stock",
+        "Auto: Getriebe kaputt",
+    ],
+)
+def test_a_complaint_with_a_subject_that_begins_like_a_machines_is_a_voice(subject: str) -> None:
+    assert noise("My parcel was returned to sender although I was at home. Nobody mails me back.", subject) is None
+    assert noise("Das Paket kam wieder nicht an, keine Nachricht, keine E-Mail. Ich war da.", subject) is None
+    assert noise("Laut E-Mail vom Montag wurde es nicht zugestellt. You could not deliver my mail.", subject) is None
 
 
 @pytest.mark.parametrize(
