@@ -11,10 +11,10 @@ from tempfile import TemporaryDirectory
 
 from bench.apart import python, voxpop
 from bench.material import LAST_WEEK, write_csv
-from bot.curation.features import Raw, to_features
-from bot.curation.language import language
-from bot.curation.redact import redact
-from bot.curation.words import to_words
+from bot.curation.redaction.redact import redact
+from bot.curation.texts.features import Raw, to_features
+from bot.curation.texts.language import language
+from bot.curation.texts.words import to_words
 from bot.sources.file import FileOptions, open_file
 from bot.storage import schema
 from bot.storage.feedback import FEEDBACK, FeedbackQueries
