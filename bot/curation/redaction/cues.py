@@ -163,11 +163,13 @@ def _after_thanks(words: Words, index: int) -> Found | None:
 
 
 def _after_role(words: Words, index: int) -> Found | None:
-    """*Agent X*, *Mitarbeiterin X*, *Contact X*; *the manager is X* only where X is a first name."""
+    """*Agent X*, *Mitarbeiterin X*, *rep x. y.*; *the manager is X* only where X is a first name."""
     first = index + 1
     first += words.lower(first) in ("named", "namens", "called", "is")
     if not words.follows(first, " ", ": ", ", ", " - ", " ("):
         return None
+    if words.follows(first + 1, " ") and words.is_abbreviated(first + 1) and len(words.lower(first)) > 2:
+        return (first, first + 2)
     end = words.run(first, 2)
     if words.is_known_name(first, cued=True):
         return (first, max(end, first + 1))

@@ -10,7 +10,7 @@ from bot.curation.redaction.doubt import is_doubtful
 from bot.curation.redaction.names import hide_known, hide_names
 from bot.curation.redaction.patterns import hide_contacts, hide_numbers
 
-REDACTION_VERSION = "1"
+REDACTION_VERSION = "2"
 """Changes whenever the same words may come out differently; stored with every redacted text."""
 
 PLACEHOLDERS = (

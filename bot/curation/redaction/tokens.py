@@ -91,6 +91,13 @@ class Words:
         after = self.items[index].end
         return len(self.items[index].text) == 1 and self.text[after : after + 1] != "."
 
+    def is_abbreviated(self, index: int) -> bool:
+        """Whether word *index* is one letter with a full stop in any case, as in *jane d.*"""
+        if index >= len(self.items) or len(self.items[index].text) != 1:
+            return False
+        end = self.items[index].end
+        return self.text[end : end + 1] == "."
+
     def is_initial(self, index: int) -> bool:
         """Whether word *index* is one capital letter with a full stop and a word after it, as in *J. Doe*."""
         letter, before = self.items[index].text, self.items[index - 1].text if index > 0 else ""

@@ -10,10 +10,11 @@ from html.entities import codepoint2name
 from bot.curation.texts.mail import without_device, without_disclaimers, without_history
 from bot.curation.texts.manners import without_farewell, without_farewell_at_end, without_greeting, without_name_at_end
 from bot.curation.texts.markup import from_entities, from_html, has_tags, looks_like_html
+from bot.curation.texts.quoted_posts import without_quoted_posts
 from bot.curation.texts.word_lists import read_sections
 from bot.domain.feedback import LONGEST_TEXT
 
-WORDS_VERSION = "1"
+WORDS_VERSION = "2"
 """Raise it when these rules, or those of markup, mail and manners, give other words for the same text."""
 
 _LONGEST_RAW = 10 * LONGEST_TEXT
@@ -52,10 +53,11 @@ def to_words(raw: str, *, html: bool = False) -> str:
 
 
 def own_words(text: str) -> str:
-    """Return tidy *text* without what mail programs and good manners add; what was nothing else is empty.
+    """Return tidy *text* without others' words and what mail programs and manners add; what was nothing else is empty.
 
     A text of one line loses at most its salutation, "Sent from my …", and a name at its end with or without a farewell.
     """
+    text = without_quoted_posts(text)
     if "\n" in text:
         lines = without_disclaimers(without_history(text.split("\n")))
         text = _MANY_BREAKS.sub("\n\n", "\n".join(without_farewell(lines))).strip()

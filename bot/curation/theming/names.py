@@ -115,7 +115,13 @@ class Terms:
         self._everywhere = Counter(term for terms in self._texts for term in terms)
 
     def of(self, group: Numbers, without: Collection[str] = ()) -> tuple[str, ...]:
-        """Return up to two terms of the group's main language that set it apart, none with a word of *without*."""
+        """Return up to two terms of the group's main language that set it apart, none with a word of *without*.
+
+        Where every such term is vague, one that is will do: a group without a name would be counted for its neighbours.
+        """
+        return self._of(group, without) or self._of(group, without, vague=True)[:1]
+
+    def _of(self, group: Numbers, without: Collection[str], *, vague: bool = False) -> tuple[str, ...]:
         languages = Counter(self._languages[member] for member in group)
         main = min(languages, key=lambda each: (-languages[each], each), default="")
         counts = Counter(term for member in group if self._languages[member] == main for term in self._texts[member])
@@ -126,7 +132,7 @@ class Terms:
             if count >= max(min(3, size), _SPOKEN * size)
             and (count / size >= _LIFT * self._everywhere[term] / total or size > total / 2)
             and not self._is_name(term)
-            and not self._is_vague(term, main, (self._everywhere[term] - count) / max(total - size, 1))
+            and (vague or not self._is_vague(term, main, (self._everywhere[term] - count) / max(total - size, 1)))
         )
         chosen: list[str] = []
         for _, term in scored:

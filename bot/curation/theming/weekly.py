@@ -18,7 +18,7 @@ from bot.domain.rules import Rules
 from bot.domain.verbatim import Conversation, Verbatim, to_conversations
 from bot.domain.week import Week
 
-THEMES_VERSION = "1"
+THEMES_VERSION = "2"
 """Raise it when themes are found in another way: states saved by the old way are then fitted anew."""
 
 _YOUNG_WEEKS = 4

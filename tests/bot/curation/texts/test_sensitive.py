@@ -29,6 +29,8 @@ from bot.curation.texts.sensitive import is_sensitive
         "they stared because I am black",
         "Ihr Mitarbeiter war rassistisch",
         "Ich wähle die AfD nicht wegen euch",
+        "the rep then inappropriately touched a customer",
+        "er hat mich begrapscht",
     ],
 )
 def test_special_categories_are_recognised(text: str) -> None:

@@ -26,6 +26,37 @@ def test_greetings_are_left_out(raw: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("“@shop: Our sale is on. http://t.co/x”", ""),
+        ("“@shop: Our sale is on. http://t.co/x” let's keep it serious", "let's keep it serious"),
+        ('Sigh... "@shop: We hear you" No you do not.', "Sigh... No you do not."),
+        ("Can I wait? RT “@shop: @anna Please DM us ^JJ”", "Can I wait?"),
+        ("“@shop: @anna That is not an option with our", ""),
+        ("Hypocrisy RT @shop @anna I'm sorry, no refund. ^KP", "Hypocrisy"),
+        ("RT @shop: Our sale is on", ""),
+        ("First line.\nRT @shop: Our sale\nLast line.", "First line.\n\nLast line."),
+    ],
+)
+def test_what_somebody_else_posted_is_left_out(raw: str, words: str) -> None:
+    assert to_words(raw) == words
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "@shop my order is late",
+        'They said "we will call you" and never did, @shop',
+        "Start @shop: the app crashes",
+        "Art @shop is nice",
+        '"Never again", says @anna: she waited 2 hours. "Sorry" is not enough',
+    ],
+)
+def test_words_about_somebodys_post_stay_whole(raw: str) -> None:
+    assert to_words(raw) == raw
+
+
+@pytest.mark.parametrize(
     "raw",
     [
         "Danke für nichts!",

@@ -1,6 +1,7 @@
 """Themes grow week by week: found anew while a corpus is young, frozen after that."""
 
 from bot.curation.theming.state import Themes
+from bot.curation.theming.themes import assign
 from bot.curation.theming.weekly import grow
 from bot.domain.rules import Rules
 from bot.domain.verbatim import Conversation
@@ -47,6 +48,15 @@ def test_a_large_corpus_is_young_for_four_weeks_and_frozen_after_that() -> None:
     assert ids(states[4])[: len(ids(states[3]))] == ids(states[3])
     assert ids(states[6])[: len(ids(states[3]))] == ids(states[3])
     assert {theme.since for theme in states[3] if theme.since} == {"2026-W33"}
+
+
+def test_what_everybody_talks_about_is_a_theme_too() -> None:
+    """A third of all feedback is about each: too large for one group, and no word of theirs is rare."""
+    said = weeks(5, 60)
+    themes = grown(said)[-1]
+    assert sorted(theme.name("en") for theme in themes) == ["Everything else", "invoice", "login", "parcel"]
+    ids = assign(themes, said[FIRST], Rules())
+    assert [len(set(ids[first : first + 60])) for first in (0, 60, 120)] == [1, 1, 1]
 
 
 def test_a_small_corpus_stays_young_until_it_has_said_enough_or_eight_weeks_have_passed() -> None:
