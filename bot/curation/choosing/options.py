@@ -30,7 +30,7 @@ _MEANT = 0.15
 """How much more a voice counts that means what its tone says, and how much less one that means the opposite."""
 _PART = 0.93
 """What a part of a text counts beside a whole one: its sentences may lean on what was left out."""
-_TYPICAL = 0.5
+_TYPICAL = 0.6
 """Least closeness, as a share of the theme's median: below it, a voice is in this theme for want of a better one."""
 
 

@@ -122,15 +122,15 @@ def test_another_area_is_new_enough() -> None:
 
 
 def test_five_verbatims_speak_for_five_groups() -> None:
-    voices = [make_voice(said(f"Topic {t}", n), topic=t, shade=n) for t in range(5) for n in range(8 - t)]
+    voices = [make_voice(said(f"Topic {t}", n), topic=t, shade=n) for t in range(5) for n in range(10 - t)]
     picked = pick_verbatims(make_theme(*voices), [])
     assert {v.candidate.text.split()[1] for v in picked} == set("01234")
     assert [r.values["size"] for v in picked for r in v.reasons if r.code is ReasonCode.SPEAKS_FOR_GROUP] == [
+        10,
+        9,
         8,
         7,
         6,
-        5,
-        4,
     ]
 
 
