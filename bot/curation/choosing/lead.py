@@ -78,11 +78,10 @@ class Choice:
 def choose(standings: Sequence[Standing], history: History, week: str, weeks_before: int) -> Choice:
     """Choose the lead, up to two themes that moved as well, and the verdict, which is about the lead.
 
-    The theme that moved most leads; when nothing moved, the largest persistent
-    problem that is unowned or overdue; with
-    fewer than three *weeks_before* of feedback, the most talked about; else none. Only themes that moved stand beside
-    it, one of them improving where there is one. A theme leads at most two weeks running (`may_lead`), unless it is
-    the only one that moved: a week in which something moved is never called quiet.
+    The theme that moved most leads; when nothing moved, the largest persistent problem that is unowned or overdue, by
+    its complaints; with fewer than three *weeks_before* of feedback, the most talked about; else none. Only themes that
+    moved stand beside it, one of them improving where there is one. A theme leads at most two weeks running
+    (`may_lead`), unless it is the only one that moved: a week in which something moved is never called quiet.
     """
     lead, kind = _lead(standings, history, week, weeks_before)
     also = _also(standings, lead)
@@ -123,7 +122,7 @@ def _lead(
         return max((s for s in able if s.line.count), key=_by_size, default=None), VerdictKind.EARLY
     waiting = [s for s in able if s.line.label is Label.PERSISTENT and not s.praise and _waits(s, history)]
     if waiting:
-        return max(waiting, key=_by_size), VerdictKind.PERSISTENT
+        return max(waiting, key=_by_complaints), VerdictKind.PERSISTENT
     return None, VerdictKind.QUIET
 
 
@@ -137,6 +136,11 @@ def _by_weight(standing: Standing) -> tuple[float, int, str]:
 
 def _by_size(standing: Standing) -> tuple[int, int, str]:
     return (standing.line.voices, standing.line.critical, standing.line.id)
+
+
+def _by_complaints(standing: Standing) -> tuple[int, int, str]:
+    """How large a problem it is: by those who complain, not by those who are about it."""
+    return (standing.line.critical, standing.line.voices, standing.line.id)
 
 
 def _also(standings: Sequence[Standing], lead: Standing | None) -> tuple[Standing, ...]:

@@ -26,8 +26,12 @@ _COMMON = 0.08
 _LONGEST = 40
 """Letters of a word; what is longer is no word of anybody's language."""
 _TERMS = 2
+_TIGHT = 0.4
+"""Mean cosine with its centre from which a group is about one thing, though all its words are common elsewhere too."""
 _LIFT = 2.0
 _SPOKEN = 0.06
+_WHOLE = frozenset(["praise"])
+"""Seeds of which there is no second kind: another group that is nearest to one of these is about its own words."""
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{1,40}\]|<[^>\n]{1,40}>|https?://\S+|\w*\d\w*|&\w+;|[#]")
 _HANDLE = re.compile(r"@(\w+)")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.,;:!?()\"…]")
@@ -47,9 +51,16 @@ class Called:
 
 
 def name_groups(
-    voices: Voices, groups: Sequence[Numbers], seeds: Seeds, space: Space, taken: Collection[Theme]
+    voices: Voices,
+    groups: Sequence[Numbers],
+    tightness: Sequence[float],
+    seeds: Seeds,
+    space: Space,
+    taken: Collection[Theme],
 ) -> list[Called]:
     """Name each of *groups* of *voices*, apart from each other and from the themes *taken*.
+
+    *tightness* is the mean cosine of each group's voices with its centre: a loose group takes no vague name.
 
     The group nearest to a seed has its name; another that is about it too has the name and what sets it apart:
     "Transfers: pending".
@@ -65,7 +76,11 @@ def name_groups(
             used.add(seed.id)
             called[number] = Called(seed.id, seed.names, terms.of(groups[number]))
             continue
-        chosen = terms.of(groups[number], without=said)[: None if seed is None else 1]
+        chosen = terms.of(groups[number], without=said)
+        if not chosen and tightness[number] >= _TIGHT:
+            chosen = terms.of(groups[number], without=said, vague=True)[:1]
+        seed = None if seed is not None and seed.id in _WHOLE else seed
+        chosen = chosen if seed is None else chosen[:1]
         said.update(word for term in chosen for word in words_of(term))
         names = {lang: f"{name}: {chosen[0]}" for lang, name in seed.names.items()} if seed and chosen else {}
         called[number] = Called(None, names, chosen)
@@ -114,14 +129,11 @@ class Terms:
         ]
         self._everywhere = Counter(term for terms in self._texts for term in terms)
 
-    def of(self, group: Numbers, without: Collection[str] = ()) -> tuple[str, ...]:
+    def of(self, group: Numbers, without: Collection[str] = (), *, vague: bool = False) -> tuple[str, ...]:
         """Return up to two terms of the group's main language that set it apart, none with a word of *without*.
 
-        Where every such term is vague, one that is will do: a group without a name would be counted for its neighbours.
+        *vague* ones too, that are common elsewhere as well, if asked for.
         """
-        return self._of(group, without) or self._of(group, without, vague=True)[:1]
-
-    def _of(self, group: Numbers, without: Collection[str], *, vague: bool = False) -> tuple[str, ...]:
         languages = Counter(self._languages[member] for member in group)
         main = min(languages, key=lambda each: (-languages[each], each), default="")
         counts = Counter(term for member in group if self._languages[member] == main for term in self._texts[member])

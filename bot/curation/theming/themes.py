@@ -165,8 +165,13 @@ def _with_new(themes: Themes, week: Week, space: Space, voices: Voices, centres:
     if not len(centres):
         return themes
     centres = kept(centres)
-    groups = members_of(voices.centred(themes, space), centres, _centres(themes, space))
-    names = name_groups(voices, groups, seeds, space, themes.themes)
+    rows = voices.centred(themes, space)
+    groups = members_of(rows, centres, _centres(themes, space))
+    tightness = [
+        float(similarities(rows[group], centre[None]).mean()) if group.size else 0.0
+        for group, centre in zip(groups, centres, strict=True)
+    ]
+    names = name_groups(voices, groups, tightness, seeds, space, themes.themes)
     added = [
         _theme(week, space, called, centre)
         for called, centre in zip(names, centres, strict=True)

@@ -90,6 +90,12 @@ def test_when_nothing_moved_the_largest_persistent_unowned_theme_leads() -> None
     assert codes(made, "mid") == ["largest_persistent", "unowned"]
 
 
+def test_a_problem_is_as_large_as_its_complaints() -> None:
+    talked = make_standing("talked about", count=80, label=Label.PERSISTENT, critical=9)
+    suffered = make_standing("suffered", count=60, label=Label.PERSISTENT, critical=40)
+    assert lead_of(choice(talked, suffered)) == "suffered"
+
+
 def test_praise_needs_no_owner_and_so_leads_no_quiet_week() -> None:
     assert lead_of(choice(make_standing("thanks", label=Label.PERSISTENT, praise=True))) is None
     assert lead_of(choice(rising("thanks", 3, praise=True))) == "thanks"
