@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Join, and_, exists, func, or_, select
+from sqlalchemy import Join, and_, func, or_, select, tuple_
 
 from bot.domain.feedback import Feedback, Kind, Rating, RecordRef
 from bot.domain.verbatim import Features, Verbatim
@@ -156,14 +156,12 @@ class FeedbackQueries:
         f, g = FEEDBACK.c, FEEDBACK.alias("later").c
         inside = f.created_at < end
         if start is not None:
-            goes_on = exists().where(
-                g.workspace_id == f.workspace_id,
-                g.source == f.source,
-                g.conversation == f.conversation,
+            going_on = select(g.source, g.conversation).where(
+                g.workspace_id == self._tx.workspace_id,
                 g.created_at < end,
                 or_(g.created_at >= start, g.solved_at >= start),
-            )
-            inside = and_(inside, or_(f.created_at >= start, goes_on))
+            )  # a list made once; asked for each row, SQLite may choose the wrong index and read everything each time
+            inside = and_(inside, or_(f.created_at >= start, tuple_(f.source, f.conversation).in_(going_on)))
         statement = (
             select(*_VERBATIM)
             .select_from(_with_features(version))

@@ -148,10 +148,11 @@ class Terms:
         )
         chosen: list[str] = []
         for _, term in scored:
-            words = term.split()
-            others = [*without, *(word for earlier in chosen for word in earlier.split())]
-            if any(_related(word, other) for word in words for other in others):
+            words, own = term.split(), [word for earlier in chosen for word in earlier.split()]
+            if any(_related(word, other) for word in words for other in (*without, *own)):
                 continue
+            if any(word.startswith(other) or other.startswith(word) for word in words for other in own):
+                continue  # "flying · fly" says it twice
             chosen.append(term)
             if len(chosen) == _TERMS:
                 break
