@@ -1,5 +1,6 @@
 """Digests: previewed as often as anybody likes, published once."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -121,8 +122,10 @@ class DigestService:
         oldest = Week.of(span[0], zone) if span else week
         first = oldest if saved is None else max(oldest, saved[0].back(_MEMORY_WEEKS))
         verbatims = feedback.verbatims(window, end, FEATURES_VERSION)
-        newest = {verbatim.record.source: verbatim.created_at for verbatim in verbatims}  # oldest first: the last stays
-        fresh = freshness(tx, end, at, newest)
+        moments: dict[str, list[datetime]] = defaultdict(list)
+        for verbatim in verbatims:
+            moments[verbatim.record.source].append(verbatim.created_at)
+        fresh = freshness(tx, end, at, moments)
         past = PublicationQueries(tx).before(edition.name, week, _EDITIONS_REMEMBERED)
         return _Basis(
             verbatims=[v for v in verbatims if v.record.source not in fresh.left_out] if fresh.left_out else verbatims,

@@ -14,6 +14,9 @@ _LEAST_DRIFT = 1.5
 _DRIFT_WEEKS = 5
 _STILL = 1.1
 """How far this week must lie beyond the middle of a steady drift, which pulls that middle along."""
+_STILL_MOVING = 1.15
+"""How far it must lie beyond the last four weeks: what rose long ago and stays there does not rise now."""
+_LAST_WEEKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Series:
     """One series of a theme: this week's *count*, how many came *before* it, and how many were *expected*.
 
     *rise* and *fall* are the one-sided chances of a jump; *drift* is how steadily it goes up (or down, below zero) in
-    standard deviations, *factor* by how much in all.
+    standard deviations, *factor* by how much in all, *lately* this week's share by that of the last four weeks.
     """
 
     count: int
@@ -31,6 +34,7 @@ class Series:
     fall: float = 1.0
     drift: float = 0.0
     factor: float = 1.0
+    lately: float = 1.0
 
     @property
     def ratio(self) -> float:
@@ -43,8 +47,10 @@ class Series:
         yield "rise", self.rise, self.ratio >= LEAST_EFFECT and self.count >= LEAST_COUNT
         yield "fall", self.fall, falls
         upward = erfc(self.drift / sqrt(2)) / 2
-        yield "drift up", upward, self.factor >= _LEAST_DRIFT and self.ratio >= _STILL and self.count >= LEAST_COUNT
-        yield "drift down", 1 - upward, self.factor <= 1 / _LEAST_DRIFT and self.ratio <= 1 / _STILL
+        goes_up = self.ratio >= _STILL and self.lately >= _STILL_MOVING
+        goes_down = self.ratio <= 1 / _STILL and self.lately <= 1 / _STILL_MOVING
+        yield "drift up", upward, self.factor >= _LEAST_DRIFT and goes_up and self.count >= LEAST_COUNT
+        yield "drift down", 1 - upward, self.factor <= 1 / _LEAST_DRIFT and goes_down
 
 
 def to_series(counts: Floats, sizes: Floats) -> list[Series]:
@@ -67,7 +73,15 @@ def _series(counts: Floats, usual: Flags, spread: float, sizes: Floats) -> Serie
     fall, rise = tails(int(counts[-1]), expected, variance)
     shown = np.append(usual, True)
     drift, factor = _drift(counts[shown], sizes[shown], spread)
-    return Series(int(counts[-1]), int(counts[:-1].sum()), expected, rise, fall, drift, factor)
+    lately = _lately(counts[shown], sizes[shown])
+    return Series(int(counts[-1]), int(counts[:-1].sum()), expected, rise, fall, drift, factor, lately)
+
+
+def _lately(counts: Floats, sizes: Floats) -> float:
+    """Return this week's share of what was said by that of the last four weeks before it."""
+    before = slice(-1 - _LAST_WEEKS, -1)
+    share = (counts[before].sum() + 0.25) / sizes[before].sum()
+    return float(counts[-1] / sizes[-1] / share)
 
 
 def _drift(counts: Floats, sizes: Floats, spread: float) -> tuple[float, float]:

@@ -13,6 +13,8 @@ _HARMLESS_RUN = re.compile(
 _PLACEHOLDER = re.compile(r"\[[a-z ]{2,14}\]")
 _HALF = re.compile(r"\[name\] (?:[A-Z][a-z]+[A-Z]|[A-Z]\.)")
 _CODE = re.compile(r"(?<![\w/])(?=[a-z]{0,8}\d)(?:[a-z]*\d){5,}\w*", re.IGNORECASE)
+_LOCATOR = re.compile(r"(?<![^\W_])(?=[A-Z]*(?:Q(?!U)|[B-DF-HJ-NP-TV-Z]{4}))[A-Z]{6}(?![^\W_])")
+"""Six capitals that no word is made of: airlines' and hotels' booking codes need no digit."""
 _AT = re.compile(r"@\w|\w@")
 _CARE_OF = ("c/o", "z.hd", "z. hd", "attn")
 _DIGIT = re.compile(r"\d")
@@ -27,6 +29,8 @@ def is_doubtful(text: str, language: str) -> bool:
         return True
     if "[name]" in text and ((bare := _PLACEHOLDER.sub("", text)).islower() or bare.isupper()):
         return True  # where capitals say nothing, nobody can say where a name ends
+    if _LOCATOR.search(text) and not text.isupper():
+        return True
     lowered = text.lower()
     if any(cue in lowered for cue in _CARE_OF):
         return True

@@ -7,7 +7,9 @@ import pytest
 
 from bot.app import Parts
 from bot.cli.output import digest_as
+from bot.domain.digest import VerdictKind
 from bot.domain.week import Week
+from bot.services.freshness import stopped
 from bot.storage.source_states import WHOLE, SourceStateQueries
 from bot.storage.sources import SourceQueries
 from bot.storage.store import Store
@@ -31,9 +33,36 @@ def last_read(parts: Parts, at: datetime | None, source: str = SOURCE) -> None:
             SourceQueries(tx).delivered(source, at)
 
 
-def test_files_never_go_stale(parts: Parts) -> None:
+def test_a_file_does_not_go_stale_by_growing_old(parts: Parts) -> None:
     digest = parts.digests.preview(parts.edition("default"), WEEK, at=DUE + timedelta(days=400))
     assert {health.stale for health in digest.sources} == {False}
+
+
+def test_files_that_stopped_are_said_to_have_and_make_no_quiet_week(parts: Parts) -> None:
+    digest = parts.digests.preview(parts.edition("default"), WEEK.back(-3))
+    assert {health.stale for health in digest.sources} == {True}
+    assert (digest.counts.conversations, digest.verdict.kind) == (0, VerdictKind.EMPTY)
+    assert all(kpi.value is None for kpi in digest.kpis)
+    assert "Stale:" in digest_as("text", digest)
+
+
+def days(*numbers: float) -> list[datetime]:
+    return [datetime(2026, 9, 1, tzinfo=UTC) + timedelta(days=number) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("came", "end", "over"),
+    [
+        (days(*range(28)), 29, False),
+        (days(*range(28)), 30, True),
+        (days(0, 7, 14, 21, 28), 35, False),  # once a week
+        (days(0, 7, 14, 21, 28), 43, True),
+        (days(0, 0.1, 0.2, 3), 40, False),  # too little to know its rhythm by
+        ([], 40, False),
+    ],
+)
+def test_silence_is_an_end_only_where_it_is_unheard_of(came: list[datetime], end: int, over: bool) -> None:
+    assert stopped(came, *days(end)) is over
 
 
 def test_a_source_that_was_just_read_is_fresh_and_counted(parts: Parts) -> None:

@@ -42,6 +42,11 @@ def test_a_steady_rise_is_rising() -> None:
     assert judge(70, 62, 57, 50, 46, 41, 37, 34, 30).label is Label.RISING
 
 
+def test_what_rose_weeks_ago_and_stays_does_not_rise_now() -> None:
+    assert judge(8, 7, 8, 7, 5, 2, 1, 1, critical=(7, 7, 8, 7, 5, 2, 0, 1)).label is Label.STEADY
+    assert judge(61, 60, 62, 59, 58, 40, 30, 24, 22).label is Label.PERSISTENT
+
+
 def test_only_the_critical_voices_rose() -> None:
     found = judge(45, 41, 39, 38, 46, 41, 44, 40, critical=(24, 4, 4, 4, 3, 3, 4, 4))
     assert (found.label, found.moved_by) == (Label.RISING, "critical")

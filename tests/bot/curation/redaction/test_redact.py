@@ -91,6 +91,7 @@ HARMLESS = [
     ("en", "Will you open in New York or Paris? Great Service at Burger King."),
     ("en", "I will miss their humour, and my wife was at the front desk."),
     ("en", "The agent at counter b. had no idea."),
+    ("en", "REALLY? You gave MY SEATAC flight away, THANKS."),
     ("en", "It was a 20 minute walk down the road, 3 miles from the beach."),
     ("en", "My booking 12/03/2024 and the invoice 05/2024 were wrong."),
     ("de", "Ein Vertrag 24-Monate, Bestellung 2024-05-01, Versicherung 100prozentig."),
@@ -133,6 +134,7 @@ def test_a_name_from_the_record_never_breaks_a_placeholder():
         ("en", "code 5551234 on the label"),
         ("en", "c/o the bakery, thanks"),
         ("en", "write x@ y"),
+        ("en", "pulled from the flight. QQBMUG. feel free to look it up"),
         ("de", "Nr. 5551234x am Gerät"),
     ],
 )
