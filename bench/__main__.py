@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from bench.apart import python, voxpop
 from bench.material import LAST_WEEK, write_csv
+from bot.cli.bulk import ease_collector
 from bot.curation.redaction.redact import redact
 from bot.curation.texts.features import Raw, to_features
 from bot.curation.texts.language import language
@@ -41,6 +42,7 @@ def main() -> None:
 
 def upserts(folder: Path) -> list[Row]:
     """Parse, validate and upsert, beside a bare executemany of the very same rows; the best of three rounds each."""
+    ease_collector()  # as `voxpop import` does
     file = write_csv(folder / "upserts.csv", 20_000)
     best: dict[str, float] = {}
     for turn in range(3):

@@ -45,9 +45,11 @@ def preview(
 ) -> None:
     """Print the digest of a week, as often as you like: nothing is posted and nothing is kept."""
     from bot.app import build
+    from bot.cli.bulk import ease_collector
     from bot.cli.output import print_digest
     from bot.services.clock import wall_clock
 
+    ease_collector()
     with build() as parts:
         chosen = parts.edition(edition)
         covered = parts.week(chosen, week)

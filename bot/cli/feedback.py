@@ -49,9 +49,11 @@ def import_file(
     Exit code 0 when the file was read to its end, 1 when it could not be read or nothing in it was usable.
     """
     from bot.app import build
+    from bot.cli.bulk import ease_collector
     from bot.services.clock import wall_clock
     from bot.sources.file import FileOptions, open_file
 
+    ease_collector()
     with build() as parts:
         options = FileOptions(
             timezone=timezone or parts.settings.digest_timezone,

@@ -100,7 +100,10 @@ class Feedback(Model):
         """Take out what a database refuses, so that both engines keep the same: NUL and lone surrogates."""
         if not isinstance(values, dict):
             return values
-        return {name: _clean(value) if isinstance(value, str) else value for name, value in values.items()}
+        unclean = {
+            name: _clean(value) for name, value in values.items() if isinstance(value, str) and _is_unclean(value)
+        }
+        return {**values, **unclean} if unclean else values
 
     @model_validator(mode="after")
     def _says_something(self) -> "Feedback":
@@ -117,6 +120,10 @@ class Feedback(Model):
 def forbids_quoting(tags: Iterable[str]) -> bool:
     """Return whether one of *tags* is ``do-not-feature``, however it is spelt: honoured in every source."""
     return any(tag.strip().lower().replace("_", "-").replace(" ", "-") == _DO_NOT_FEATURE for tag in tags)
+
+
+def _is_unclean(text: str) -> bool:
+    return "\0" in text or not text.isascii()
 
 
 def _clean(text: str) -> str:

@@ -24,6 +24,7 @@ from bot.sources.values import (
 
 _WORDS = ("text", "subject")
 _CORE = frozenset({"external_id", "kind", "rating", "rating.min", "rating.max", "html", *_WORDS, *DATES})
+_PEOPLE = frozenset({"author.id", "author.email", "author.name", "agent", "account.name"})
 _LONGEST_ID = 255
 _LONGEST_URL = 2000
 _LONGEST_NOTHING = max(map(len, NOTHING))
@@ -50,6 +51,7 @@ class Recorder:
         self._headings = dict(zip(fields, headings, strict=True))
         self._reading = reading
         self._has_more = not _CORE.issuperset(fields)
+        self._has_people = not _PEOPLE.isdisjoint(fields)
         self._wordless: dict[str, int] = {}
 
     def to_feedback(self, row: Sequence[object]) -> Feedback:
@@ -67,7 +69,9 @@ class Recorder:
             **{ours: self._moment(ours, cells[ours]) for ours in DATES if ours in cells},
         }
         if self._has_more:
-            known |= _people(cells) | self._particulars(cells)
+            known |= self._particulars(cells)
+        if self._has_people:
+            known |= _people(cells)
         if not (known["rating"] or "solved_at" in known or "text" in known or "subject" in known):
             raise BadValue("has neither text nor a rating")
         if "created_at" not in known:

@@ -1,26 +1,20 @@
 """Feedback in and out: bulk upserts, and the verbatims of a span of time."""
 
 import hashlib
-import hmac
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Join, and_, func, or_, select, tuple_
 
-from bot.domain.feedback import Feedback, Kind, Rating, RecordRef
-from bot.domain.verbatim import Features, Verbatim
-from bot.storage.features import FEATURE, to_features
+from bot.domain.feedback import Feedback
+from bot.domain.verbatim import Verbatim
+from bot.storage.features import FEATURE
+from bot.storage.feedback_rows import CONTENT, KEY, is_newer, to_row, to_verbatim, without_empty_columns
 from bot.storage.store import AnyRow, Transaction, table_of
 from bot.storage.tables import FeedbackRow, WorkspaceRow
 
 FEEDBACK = table_of(FeedbackRow)
-_KEY = ("workspace_id", "source", "kind", "external_id")
-_CONTENT = (
-    "conversation", "created_at", "version", "raw", "subject", "html", "text_key", "row_hash", "rating_value",
-    "rating_low", "rating_high", "customer", "segment", "team", "language", "tags", "url", "solved_at", "reopened",
-    "do_not_feature",
-)  # fmt: skip
 _SEEN_IN_THEMES = ("conversation", "created_at", "text_key", "tags", "rating_value", "do_not_feature")
 
 
@@ -58,54 +52,23 @@ class FeedbackQueries:
         """
         rows: dict[tuple[str, str, str], dict[str, Any]] = {}
         for item, text_key in zip(items, text_keys, strict=True):
-            row = self._to_row(item, text_key, now, key)
+            row = to_row(item, text_key, now, key, self._tx.workspace_id)
             known = rows.get((row["source"], row["kind"], row["external_id"]))
             if known is None or row["version"] >= known["version"]:
                 rows[row["source"], row["kind"], row["external_id"]] = row
         known_rows = self._known(rows.values())
         new = [row for at, row in rows.items() if at not in known_rows]
-        changed = [row for at, row in rows.items() if at in known_rows and _is_newer(row, known_rows[at])]
+        changed = [row for at, row in rows.items() if at in known_rows and is_newer(row, known_rows[at])]
         if new or changed:
             insert = self._tx.insert(FEEDBACK)
             excluded = insert.excluded
             statement = insert.on_conflict_do_update(
-                index_elements=list(_KEY),
-                set_={name: excluded[name] for name in _CONTENT},
+                index_elements=list(KEY),
+                set_={name: excluded[name] for name in CONTENT},
                 where=excluded.version >= FEEDBACK.c.version,
             )
-            self._tx.execute_many(statement, _without_empty_columns(new + changed))
+            self._tx.execute_many(statement, without_empty_columns(new + changed))
         return Kept(len(new), len(changed), len(items) - len(new) - len(changed), self._since(new, changed, known_rows))
-
-    def _to_row(self, item: Feedback, text_key: str | None, now: datetime, key: bytes) -> dict[str, Any]:
-        rating = item.rating
-        row = {
-            "workspace_id": self._tx.workspace_id,
-            "source": item.source,
-            "kind": str(item.kind),
-            "external_id": item.external_id,
-            "conversation": item.conversation,
-            "created_at": item.created_at,
-            "version": item.updated_at or item.created_at,
-            "raw": item.text,
-            "subject": item.subject,
-            "html": item.html,
-            "text_key": text_key,
-            "rating_value": rating.value if rating else None,
-            "rating_low": rating.low if rating else None,
-            "rating_high": rating.high if rating else None,
-            "customer": _hashed(item.customer, item.source, key) if item.customer else None,
-            "segment": item.segment,
-            "team": item.team,
-            "language": item.language,
-            "tags": list(item.tags) or None,
-            "url": item.url,
-            "solved_at": item.solved_at,
-            "reopened": item.reopened,
-            "do_not_feature": None if item.featured else True,
-        }
-        row["row_hash"] = _hash(row)
-        row["taken_in_at"] = now
-        return row
 
     def _known(self, rows: Iterable[dict[str, Any]]) -> dict[tuple[str, str, str], AnyRow]:
         table = FEEDBACK.c
@@ -168,7 +131,7 @@ class FeedbackQueries:
             .where(f.workspace_id == self._tx.workspace_id, inside)
             .order_by(f.created_at, f.source, f.kind, f.external_id)
         )
-        return [_to_verbatim(row) for row in self._tx.connection.execute(statement)]
+        return [to_verbatim(row) for row in self._tx.connection.execute(statement).all()]
 
     def span(self) -> tuple[datetime, datetime] | None:
         """Return when the first and the last record were made, None without any."""
@@ -242,22 +205,6 @@ def _with_features(version: str) -> Join:
     )
 
 
-def _without_empty_columns(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Leave out the columns that are None in every row: they are that by default, and each costs time for nothing."""
-    used = [name for name in rows[0] if any(row[name] is not None for row in rows)]
-    return [{name: row[name] for name in used} for row in rows]
-
-
-def _hash(row: dict[str, Any]) -> str:
-    # numbers for moments: writing a datetime out costs as much as all other values together
-    content = [value.timestamp() if isinstance(value, datetime) else value for value in row.values()]
-    return hashlib.blake2b(repr(content).encode(), digest_size=16).hexdigest()
-
-
-def _is_newer(row: dict[str, Any], known: AnyRow) -> bool:
-    return bool(row["version"] >= known.version and row["row_hash"] != known.row_hash)
-
-
 def _seen_in_themes(
     new: Sequence[dict[str, Any]], changed: Sequence[dict[str, Any]], known: dict[tuple[str, str, str], AnyRow]
 ) -> list[dict[str, Any]]:
@@ -268,30 +215,3 @@ def _seen_in_themes(
         if any(row[name] != getattr(before, name) for name in _SEEN_IN_THEMES):
             seen += [row, {**row, "created_at": before.created_at, "conversation": before.conversation}]
     return seen
-
-
-def _hashed(customer: str, source: str, key: bytes) -> str:
-    return hmac.new(key, f"{source}:{customer.strip().casefold()}".encode(), hashlib.sha256).hexdigest()[:32]
-
-
-_NO_WORDS = Features("", "und", 0, None, sensitive=False, doubt=False, signature=None, vector=None)
-
-
-def _to_verbatim(row: AnyRow) -> Verbatim:
-    rating = None
-    if row.rating_value is not None:
-        rating = Rating.model_construct(value=row.rating_value, low=row.rating_low, high=row.rating_high)
-    return Verbatim(
-        record=RecordRef.model_construct(source=row.source, kind=Kind(row.kind), external_id=row.external_id),
-        conversation=row.conversation,
-        created_at=row.created_at,
-        features=_NO_WORDS if row.text is None else to_features(row),
-        rating=rating,
-        customer=row.customer,
-        segment=row.segment,
-        tags=tuple(row.tags or ()),
-        url=row.url,
-        solved_at=row.solved_at,
-        reopened=row.reopened,
-        featured=not row.do_not_feature,
-    )
