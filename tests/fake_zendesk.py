@@ -205,7 +205,7 @@ class FakeZendesk:
         if path == "guide/survey_responses":
             start = float(query.get("filter[created_at_start]", 0)) / 1000
             end = float(query.get("filter[created_at_end]", 1e15)) / 1000
-            found = [r for r in self.responses if start <= _unix(r["answers"][0]) <= end]
+            found = [r for r in self.responses if start <= _unix(r if "created_at" in r else r["answers"][0]) <= end]
             return self._listed("survey_responses", found, query)
         if path.startswith("guide/surveys/"):
             survey = next((s for s in self.surveys if s["id"] == path.rsplit("/", 1)[1]), None)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from bot.errors import SourceError
 from bot.services.clock import Clock
 from bot.services.feedback import FeedbackService, Tally
 from bot.services.leases import held
@@ -60,7 +59,7 @@ class PullService:
             if not book.may_ask(by_hand=by_hand):
                 return
             run = _Run(self._feedback, source, book, began, self._pace)
-            try:
+            with book:
                 goal = book.goal(since, began)
                 yield from run.on(goal)
                 book.fresh(began)
@@ -68,9 +67,6 @@ class PullService:
                     yield step
                     if until is not None and self._clock() >= until:
                         return
-            except SourceError as error:
-                book.failed(error)
-                raise
 
 
 class _Run(NamedTuple):

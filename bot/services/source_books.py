@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from types import TracebackType
+from typing import Self
 
 import structlog
 
-from bot.errors import SourceError
+from bot.errors import SourceError, VoxpopError
 from bot.services.leases import BusyError
 from bot.services.pace import PullPace
 from bot.services.source_notices import SourceNotices
@@ -33,6 +35,15 @@ class SourceBook:
         self._token = token
         self._notices = notices
         self._pace = pace
+
+    def __enter__(self) -> Self:
+        """Begin a run."""
+        return self
+
+    def __exit__(self, _kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        """Remember what ended the run, a mistake of our own included, so that admins are told whatever it was."""
+        if isinstance(error, Exception) and not isinstance(error, BusyError):
+            self.failed(error)
 
     def hold(self, tx: Transaction) -> None:
         """Hold the source on for as long as *tx* and a lease after it; BusyError where another process took it."""
@@ -115,16 +126,15 @@ class SourceBook:
             states.write(name, WHOLE, last_sync=began, off=None, not_before=None, failing_since=None, error=None)
             SourceQueries(tx).delivered(name, began)
 
-    def failed(self, error: SourceError) -> None:
+    def failed(self, error: Exception) -> None:
         """Remember what stopped a run, and tell it once: at once where somebody must act, else within the hour."""
-        if isinstance(error, BusyError):
-            return
+        why = str(error) if isinstance(error, VoxpopError) else f"a mistake in Voxpop itself: {type(error).__name__}"
         name, refused = self._source.name, isinstance(error, CredentialsError)
         with self._begin() as tx:
             states, now = SourceStateQueries(tx), tx.now()
             whole = states.get(name)
             since = whole.failing_since or now
-            states.write(name, WHOLE, error=str(error), failing_since=since)
+            states.write(name, WHOLE, error=why, failing_since=since)
             if isinstance(error, RateLimitedError):
                 states.write(name, WHOLE, not_before=now + timedelta(seconds=error.seconds))
             if refused:
@@ -132,7 +142,7 @@ class SourceBook:
                 if whole.off is None:
                     self._notices.tell(tx, "paused", self._source, now)
             elif now - since >= self._pace.patience:
-                self._notices.tell(tx, "failing", self._source, since, why=str(error))
+                self._notices.tell(tx, "failing", self._source, since, why=why)
 
     @contextmanager
     def _begin(self) -> Iterator[Transaction]:

@@ -12,6 +12,10 @@ class BadValue(ValueError):  # noqa: N818 - a value, named as what it is
     """A record's value cannot be used. The message says why, and never repeats what a customer wrote."""
 
 
+UNEXPECTED = (AttributeError, KeyError, TypeError, ValueError, OverflowError)
+"""What reading an answer raises that is shaped otherwise than the tool's documents say."""
+
+
 @dataclass(frozen=True, slots=True)
 class BadRow:
     """A record that was put aside: the *line* it starts on, counted from 1, and the *reason* without its text."""

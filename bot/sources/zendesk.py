@@ -12,7 +12,7 @@ from bot.sources.base import Gone
 from bot.sources.connector import Cursor, RawPage, Stream
 from bot.sources.http import Api, seconds_ahead
 from bot.sources.zendesk_lookups import Lookups, export_limits
-from bot.sources.zendesk_records import ZendeskRecords, before, by_id, group, newest
+from bot.sources.zendesk_records import ZendeskRecords, before, by_id, group, newest, rated
 
 _LATE = timedelta(days=3)
 """Ratings are listed by when they were made: so far back each run reads again, for what turned up late."""
@@ -93,14 +93,15 @@ class Zendesk:
             answer = self._api.get("incremental/tickets/cursor", query, bucket="export")
             users, firms = by_id(answer, "users"), by_id(answer, "organizations")
             tickets = before(cursor.until, group(answer, "tickets"))
-            found = [self._records.join(raw, users, firms, self._look.comments(raw)) for raw in tickets]
+            joined = {"users": users, "firms": firms}
+            found = [{"ticket": raw, **joined, "comments": self._look.comments(raw)} for raw in tickets]
             after, at = answer.get("after_cursor") or after, newest(answer)
             more = not answer.get("end_of_stream") and not (cursor.until and at and at >= cursor.until)
             yield RawPage(found, after, more, at)
 
     def _rated(self, path: str, key: str, span: dict[str, Any], after: str | None) -> Iterator[RawPage]:
         for answer, mark in self._look.listed(path, span, after):
-            rated = group(answer, key)
-            users = self._look.people(rated)
-            found = [raw for one in rated for raw in self._records.rated(one, users, self._look.points(one))]
+            listed = group(answer, key)
+            users = self._look.people(listed)
+            found = [raw for one in listed for raw in rated(one, users, self._look.points(one))]
             yield RawPage(found, mark, more=mark is not None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bot.sources.base import UNEXPECTED
 from bot.sources.errors import GoneError, PlanError
 from bot.sources.http import Api
 from bot.sources.limits import Limits, parse_limits
@@ -55,11 +56,12 @@ class Lookups:
 
     def points(self, rated: Raw) -> list[int]:
         """Return the points of the scale that the survey of a response asks for; none where Zendesk does not tell."""
-        survey = str((rated.get("survey") or {}).get("id") or rated.get("survey_id") or "")
+        asked = rated.get("survey")
+        survey = str((asked.get("id") if isinstance(asked, dict) else asked) or rated.get("survey_id") or "")
         if survey and survey not in self._points:
             try:
                 self._points[survey] = options_of(self._api.get(f"guide/surveys/{survey}"))
-            except (GoneError, PlanError):
+            except (GoneError, PlanError, *UNEXPECTED):
                 self._points[survey] = []
         return self._points.get(survey, [])
 

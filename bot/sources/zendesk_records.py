@@ -15,6 +15,7 @@ Raw = dict[str, Any]
 
 _ONE_SURVEY = timedelta(days=31)
 """An account that moves to surveys has each answer twice for a while; within a month the survey's counts."""
+_LATEST = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
 _TICKET = re.compile(r"z(?:e|r)n:ticket:(\d+)")
 _GOOD = {"good": 1.0, "bad": 0.0}
 _STAFF = ("agent", "admin")
@@ -27,29 +28,8 @@ class ZendeskRecords(NamedTuple):
     url: Callable[[str], str]
     segment_field: str | None = None
 
-    def join(self, ticket: Raw, users: Mapping[int, Raw], firms: Mapping[int, Raw], comments: list[Raw]) -> Raw:
-        """Put a ticket beside the people it names, its customer's organisation and its comments."""
-        ids = {ticket.get(role) for role in ("requester_id", "submitter_id", "assignee_id")}
-        ids |= {person for role in ("collaborator_ids", "follower_ids") for person in ticket.get(role) or ()}
-        ids |= {comment.get("author_id") for comment in comments}
-        return {
-            "ticket": ticket,
-            "people": [users[person] for person in sorted(users.keys() & ids)],
-            "organization": firms.get(ticket.get("organization_id") or 0),
-            "comments": comments,
-        }
-
-    def rated(self, rated: Raw, users: Mapping[int, Raw], points: list[int]) -> Iterator[Raw]:
-        """Put a rating beside the people it may name; a survey's answer also takes the legacy rating's place."""
-        people = [users[person] for person in commented_by(rated) if person in users]
-        if "answers" not in rated:
-            yield {"rating": rated, "people": people}
-            return
-        yield {"response": rated, "people": people, "points": points}
-        yield {"superseded": rated, "points": points}
-
     def to_feedback(self, raw: Raw) -> Feedback | Gone | None:
-        """Map what `join` or `rated` made."""
+        """Map a ``ticket`` with ``users``, ``firms`` and ``comments``, or what `rated` made."""
         if "ticket" in raw:
             return self._ticket(raw)
         if "rating" in raw:
@@ -61,9 +41,9 @@ class ZendeskRecords(NamedTuple):
         number, version = _id(ticket, "id"), _version(ticket)
         if ticket.get("status") == "deleted":
             return Gone(number, version)
-        opened = _moment(ticket, "created_at")
-        requester: Raw = next((user for user in raw["people"] if user.get("id") == ticket.get("requester_id")), {})
-        firm = raw["organization"] or {}
+        opened, users = _moment(ticket, "created_at"), raw["users"]
+        requester: Raw = users.get(ticket.get("requester_id"), {})
+        firm = raw["firms"].get(ticket.get("organization_id"), {})
         words, said_at = _words(ticket, raw["comments"], requester)
         metrics = ticket.get("metric_set") or {}
         fields = firm.get("organization_fields") or {}
@@ -79,7 +59,7 @@ class ZendeskRecords(NamedTuple):
             text=words,
             subject=_text(ticket, "subject") if words and not typed_by_somebody_else(ticket) else None,
             customer=_person(ticket.get("requester_id")),
-            names=_names([*raw["people"], firm]),
+            names=_names([*(users[person] for person in _named_in(ticket, raw["comments"]) if person in users), firm]),
             segment=str(segment)[:255] if isinstance(segment, str | int) and segment != "" else None,
             language=_language(tags, requester),
             tags=tags,
@@ -90,7 +70,7 @@ class ZendeskRecords(NamedTuple):
         )
 
     def _rating(self, raw: Raw) -> Feedback | None:
-        rating = raw["rating"]
+        rating, people = raw["rating"], _known(raw)
         score = str(rating.get("score") or "").removesuffix("_with_comment").removesuffix("_without_comment")
         if score not in _GOOD:  # offered, unoffered: no answer yet
             return None
@@ -105,32 +85,43 @@ class ZendeskRecords(NamedTuple):
             text=_text(rating, "comment"),
             rating=Rating(value=_GOOD[score], low=0, high=1),
             customer=_person(rating.get("requester_id")),
-            names=_names(raw["people"]),
-            featured=_may_feature(*raw["people"]),
+            names=_names(people),
+            featured=_may_feature(*people),
             url=self.url(number),
         )
 
     def _response(self, raw: Raw) -> Feedback | None:
-        response = raw["response"]
-        answer = _score_of(response)
+        response, people = raw["response"], _known(raw)
+        if not isinstance(response.get("answers"), list | None):
+            raise BadValue("has answers that are no list")
+        answer, answers = _score_of(response), _answers(response)
         if answer is None:
             return None
         number, ticket = _id(response, "id"), _ticket_of(response)
-        said = [str(a["value"]) for a in _answers(response) if a.get("type") == "open_ended" and a.get("value")]
+        said = [str(a["value"]) for a in answers if a.get("type") == "open_ended" and a.get("value")]
         return Feedback(
             source=self.source,
             kind=Kind.RATING,
             external_id=f"survey-{number}",
             conversation_id=ticket,
             created_at=_moment(answer, "created_at"),
-            updated_at=max(_moment(a, "updated_at") for a in _answers(response) if a.get("updated_at")),
+            updated_at=max(_moment(a, "updated_at" if a.get("updated_at") else "created_at") for a in answers),
             text=cut(plain("\n\n".join(said))) or None,
             rating=_survey_rating(answer, raw["points"]),
             customer=_person(response.get("responder_id")),
-            names=_names(raw["people"]),
-            featured=_may_feature(*raw["people"]),
+            names=_names(people),
+            featured=_may_feature(*people),
             url=self.url(ticket) if ticket else None,
         )
+
+
+def rated(raw: Raw, users: Mapping[int, Raw], points: list[int]) -> Iterator[Raw]:
+    """Put a rating beside the *users*; a survey's answer also takes the legacy rating's place."""
+    if "answers" not in raw:
+        yield {"rating": raw, "users": users}
+        return
+    yield {"response": raw, "users": users, "points": points}
+    yield {"superseded": raw, "points": points}
 
 
 def typed_by_somebody_else(ticket: Raw) -> bool:
@@ -161,25 +152,40 @@ def by_id(answer: Raw, key: str) -> dict[int, Raw]:
 
 def newest(answer: Raw) -> datetime | None:
     """Return how far a page of the export has come: by ``generated_timestamp``, which also system changes move."""
-    stamps = [t.get("generated_timestamp") for t in group(answer, "tickets")]
-    return max((datetime.fromtimestamp(s, UTC) for s in stamps if isinstance(s, int)), default=None)
+    return max(filter(None, map(_stamped, group(answer, "tickets"))), default=None)
 
 
 def before(until: datetime | None, tickets: list[Raw]) -> list[Raw]:
     """Return the tickets that belong to a window up to *until*: what changed later belongs to the next."""
     if until is None:
         return tickets
-    end = until.timestamp()
-    return [
-        t for t in tickets if not (isinstance(t.get("generated_timestamp"), int) and t["generated_timestamp"] >= end)
-    ]
+    return [ticket for ticket in tickets if not ((at := _stamped(ticket)) and at >= until)]
 
 
 def options_of(answer: Raw) -> list[int]:
     """Return the points of a survey's satisfaction question, the lowest first."""
-    questions = (answer.get("survey") or answer).get("questions") or ()
+    questions = (answer.get("survey") or answer)["questions"]
     asked: Raw = next((q for q in questions if q.get("sub_type") == "customer_satisfaction"), {})
     return sorted(option["rating"] for option in asked.get("options") or () if isinstance(option.get("rating"), int))
+
+
+def _stamped(ticket: Raw) -> datetime | None:
+    stamp = ticket.get("generated_timestamp")
+    return datetime.fromtimestamp(stamp, UTC) if isinstance(stamp, int) and 0 <= stamp < _LATEST else None
+
+
+def _named_in(ticket: Raw, comments: list[Raw]) -> list[int]:
+    """Return the ids of whoever a ticket may name."""
+    roles = ("requester_id", "submitter_id", "assignee_id")
+    copied = [person for role in ("collaborator_ids", "follower_ids") for person in ticket.get(role) or ()]
+    ids = [*map(ticket.get, roles), *copied, *(comment.get("author_id") for comment in comments)]
+    return sorted({person for person in ids if person is not None})
+
+
+def _known(raw: Raw) -> list[Raw]:
+    """Return those whom a rating's comment may name."""
+    inner = raw.get("rating") or raw["response"]
+    return [raw["users"][person] for person in commented_by(inner) if person in raw["users"]]
 
 
 def _words(ticket: Raw, comments: list[Raw], requester: Raw) -> tuple[str | None, datetime | None]:
@@ -203,7 +209,8 @@ def _superseded(raw: Raw) -> Gone | None:
 
 
 def _answers(response: Raw) -> list[Raw]:
-    return [answer for answer in response.get("answers") or () if isinstance(answer, dict)]
+    answers = response.get("answers")
+    return [answer for answer in answers if isinstance(answer, dict)] if isinstance(answers, list) else []
 
 
 def _score_of(response: Raw) -> Raw | None:

@@ -1,6 +1,6 @@
 """Pulling Zendesk: newest first, nothing twice, nothing lost, and every kind of error has its one answer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -44,9 +44,17 @@ class World:
         self.store, self.fake, self.now = store, fake, NOW
         self.pace = PullPace()
         self.token = TOKEN
+        self.stumble: Callable[[], None] = lambda: None
+        """What happens in the app itself whenever Zendesk asks it to wait."""
 
     def pull(self, **options: Any) -> list[Step]:
-        api = Api("Zendesk", self.fake.url, auth=(f"{MAIL}/token", self.token), limits=export_limits, sleep=_no_nap)
+        api = Api(
+            "Zendesk",
+            self.fake.url,
+            auth=(f"{MAIL}/token", self.token),
+            limits=export_limits,
+            sleep=lambda _: self.stumble(),
+        )
         source = Zendesk(api, "example", identity=self.token)
         service = PullService(
             self.store, FeedbackService(self.store), SourceNotices([ADMIN], "en"), lambda: self.now, self.pace
@@ -77,10 +85,6 @@ class World:
         with self.store.read() as tx:
             rows = tx.connection.exec_driver_sql(f"SELECT payload FROM outbox WHERE kind = '{NOTICE}' ORDER BY id")
             return [str(payload) for payload in rows.scalars()]
-
-
-def _no_nap(_: float) -> None:
-    """Tests do not wait."""
 
 
 @pytest.fixture
@@ -339,6 +343,20 @@ def test_a_short_failure_is_told_to_nobody(world: World) -> None:
         world.pull()
     assert world.told == []
     assert world.state().error is not None
+
+
+def test_a_mistake_of_our_own_that_lasts_is_told_too_by_its_kind_alone(world: World) -> None:
+    def stumble() -> None:
+        raise ZeroDivisionError("a customer's words")
+
+    world.pace = PullPace(patience=timedelta(0))
+    world.stumble, world.fake.faults = stumble, [Fault(500)] * 2
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError):
+            world.pull()
+    [notice] = world.told
+    assert "ZeroDivisionError" in notice
+    assert "customer's words" not in notice + str(world.state().error)
 
 
 def test_only_one_process_pulls_a_source_at_a_time(world: World) -> None:

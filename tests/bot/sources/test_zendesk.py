@@ -1,7 +1,8 @@
 """Zendesk's records as feedback: the customer's words and no other's, ratings once, what was deleted gone."""
 
+import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +13,19 @@ from bot.settings import default_settings
 from bot.sources.base import BadRecord, Gone, Page
 from bot.sources.connector import Cursor, read
 from bot.sources.zendesk import Zendesk
-from tests.fake_zendesk import AGENT, CUSTOMER, OAUTH, START, FakeZendesk, make_rating, make_response, make_ticket
+from tests.fake_zendesk import (
+    AGENT,
+    CUSTOMER,
+    OAUTH,
+    START,
+    FakeZendesk,
+    Fault,
+    make_rating,
+    make_response,
+    make_ticket,
+)
+
+LATER = {"created_at": "2026-11-03T08:00:00Z"}
 
 
 @pytest.fixture
@@ -210,6 +223,61 @@ def test_a_record_that_cannot_be_used_is_put_aside_without_its_words(fake: FakeZ
     assert bad.place == "tickets 2"
     assert "created_at" in bad.reason
     assert "secret" not in bad.reason
+
+
+@pytest.mark.parametrize(
+    ("stream", "odd"),
+    [
+        ("tickets", make_ticket(2, metric_set=[1])),
+        ("tickets", make_ticket(2, collaborator_ids=5)),
+        ("tickets", make_ticket(2, generated_timestamp=1e30)),
+        ("tickets", make_ticket(2, submitter_id=AGENT, tags=["odd-comment"])),
+        ("ratings", make_rating(2, 2, ticket_id=[2])),
+        ("surveys", make_response("2", 2, 4, "good", subjects=[{"type": "ticket"}])),
+        ("surveys", make_response("2", 2, 4, "good", subjects=None, subject_zrns=5)),
+        ("surveys", make_response("2", 2, 4, "good", answers={"type": "rating_scale"}, **LATER)),
+        ("surveys", make_response("2", 2, 4, "good", answers=[{"type": "rating_scale", "question": "x"}], **LATER)),
+    ],
+)
+def test_a_record_of_an_unexpected_shape_is_put_aside_and_spoils_no_other(
+    fake: FakeZendesk, stream: str, odd: dict[str, Any]
+) -> None:
+    fake.comments[2] = [{"author_id": [CUSTOMER], "public": True, "plain_body": "secret words"}]
+    fake.tickets = [make_ticket(1), *([odd] if stream == "tickets" else [])]
+    fake.ratings = [make_rating(1, 1), *([odd] if stream == "ratings" else [])]
+    fake.responses = [make_response("1", 1, 4, "good"), *([odd] if stream == "surveys" else [])]
+    [page] = pull(fake, stream)
+    assert [item.conversation for item in page.items] == ["1"]
+    assert {bad.place for bad in page.bad} == {f"{stream} 2"}  # type: ignore[union-attr]
+    assert "secret" not in str(page.bad)
+
+
+def test_a_survey_answer_without_the_time_of_a_change_is_as_old_as_its_answer(fake: FakeZendesk) -> None:
+    response = make_response("01A", 12, 4, "good")
+    for answer in response["answers"]:
+        del answer["updated_at"]
+    fake.responses = [response]
+    assert only(fake, "surveys").updated_at == only(fake, "surveys").created_at
+
+
+@pytest.mark.parametrize("survey", ["stars", {"id": "odd"}])
+@pytest.mark.parametrize("questions", ["which?", ["which?"], {"sub_type": "customer_satisfaction"}, None])
+def test_a_survey_of_an_unexpected_shape_leaves_good_and_bad(fake: FakeZendesk, survey: Any, questions: Any) -> None:
+    fake.surveys = [{"id": name, "questions": questions} for name in ("stars", "odd")]
+    fake.responses = [make_response("01A", 12, 2, "bad", survey=survey)]
+    assert only(fake, "surveys").rating == Rating(value=0, low=0, high=1)
+
+
+@pytest.mark.parametrize("stamp", [10**15, 10**30, -(10**30), True, "soon", [1]])
+def test_no_time_of_change_whatever_it_is_stops_an_export(fake: FakeZendesk, stamp: Any) -> None:
+    source = Zendesk.open(default_settings(**fake.settings))
+    assert source is not None
+    page = {"tickets": [make_ticket(1), make_ticket(2, generated_timestamp=stamp)], "end_of_stream": True}
+    fake.faults = [Fault(200, json.dumps(page))]
+    [found] = read(source, Cursor("tickets", START, until=START + timedelta(days=1)))
+    source.close()
+    assert "1" in [item.external_id for item in found.items]
+    assert len(found.items) + len(found.bad) == 2
 
 
 def test_an_oauth_token_is_sent_instead_of_mail_and_token(fake: FakeZendesk) -> None:
