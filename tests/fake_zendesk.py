@@ -116,6 +116,8 @@ class FakeZendesk:
         self.responses: list[Json] = []
         self.surveys: list[Json] = [STARS]
         self.users: list[Json] = [dict(user) for user in USERS]
+        self.not_loaded: set[int] = set()
+        """Whom the export does not bring along although a ticket names them."""
         self.organizations: list[Json] = []
         self.faults: list[Fault] = []
         self.calls: list[tuple[str, dict[str, str]]] = []
@@ -231,7 +233,7 @@ class FakeZendesk:
         mark_text = query.get("cursor") if self.loop and "cursor" in query else _mark(mark)
         return {
             "tickets": page,
-            "users": [user for user in self.users if user["id"] in named],
+            "users": [user for user in self.users if user["id"] in named - self.not_loaded],
             "organizations": [firm for firm in self.organizations if firm["id"] in firms],
             "after_cursor": mark_text,
             "after_url": f"https://elsewhere.example/api/v2/incremental/tickets/cursor.json?cursor={mark_text}",

@@ -165,9 +165,17 @@ def _at_the_door(item: Feedback) -> Feedback:
     masked: dict[str, object] = {
         "text": mask_names(item.text, item.names) if item.text else item.text,
         "subject": mask_names(item.subject, item.names) if item.subject else item.subject,
+        "tags": tuple(_masked_tag(tag, item.names) for tag in item.tags),
         "names": (),
     }
     return item.model_copy(update=masked)
+
+
+def _masked_tag(tag: str, names: tuple[str, ...]) -> str:
+    """Tags join words by underscores: a name among them is found as in a sentence."""
+    spaced = tag.replace("_", " ")
+    masked = mask_names(spaced, names)
+    return tag if masked == spaced else masked
 
 
 def _to_raw(item: Feedback, names: tuple[str, ...]) -> Raw | None:

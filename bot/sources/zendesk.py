@@ -12,7 +12,16 @@ from bot.sources.base import Gone
 from bot.sources.connector import Cursor, RawPage, Stream
 from bot.sources.http import Api, seconds_ahead
 from bot.sources.zendesk_lookups import Lookups, export_limits
-from bot.sources.zendesk_records import ZendeskRecords, before, by_id, group, newest, rated
+from bot.sources.zendesk_records import (
+    ZendeskRecords,
+    before,
+    by_id,
+    commented_by,
+    group,
+    newest,
+    rated,
+    speakers,
+)
 
 _LATE = timedelta(days=3)
 """Ratings are listed by when they were made: so far back each run reads again, for what turned up late."""
@@ -93,8 +102,9 @@ class Zendesk:
             answer = self._api.get("incremental/tickets/cursor", query, bucket="export")
             users, firms = by_id(answer, "users"), by_id(answer, "organizations")
             tickets = before(cursor.until, group(answer, "tickets"))
-            joined = {"users": users, "firms": firms}
-            found = [{"ticket": raw, **joined, "comments": self._look.comments(raw)} for raw in tickets]
+            said = [(raw, self._look.comments(raw)) for raw in tickets]
+            users |= self._look.people({person for pair in said for person in speakers(*pair)} - users.keys())
+            found = [{"ticket": raw, "comments": words, "users": users, "firms": firms} for raw, words in said]
             after, at = answer.get("after_cursor") or after, newest(answer)
             more = not answer.get("end_of_stream") and not (cursor.until and at and at >= cursor.until)
             yield RawPage(found, after, more, at)
@@ -102,6 +112,6 @@ class Zendesk:
     def _rated(self, path: str, key: str, span: dict[str, Any], after: str | None) -> Iterator[RawPage]:
         for answer, mark in self._look.listed(path, span, after):
             listed = group(answer, key)
-            users = self._look.people(listed)
+            users = self._look.people({person for one in listed for person in commented_by(one)})
             found = [raw for one in listed for raw in rated(one, users, self._look.points(one))]
             yield RawPage(found, mark, more=mark is not None)

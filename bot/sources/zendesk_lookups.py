@@ -1,13 +1,13 @@
 """What a page of Zendesk's records leaves to be asked for: comments, people, the scales of surveys."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from bot.sources.base import UNEXPECTED
-from bot.sources.errors import GoneError, PlanError
+from bot.sources.errors import GoneError, PlanError, ProtocolError
 from bot.sources.http import Api
 from bot.sources.limits import Limits, parse_limits
-from bot.sources.zendesk_records import Raw, by_id, commented_by, group, options_of, typed_by_somebody_else
+from bot.sources.zendesk_records import Raw, by_id, group, options_of, typed_by_somebody_else
 
 _COMMENT_PAGES = 10
 _AT_ONCE = 100
@@ -31,7 +31,10 @@ class Lookups:
             yield answer, (after or "") if more else None
 
     def comments(self, ticket: Raw) -> list[Raw]:
-        """Return the comments of a ticket whose description is not the customer's; none of any other."""
+        """Return the comments of a ticket whose description is not the customer's; none of any other.
+
+        A ticket whose comments cannot be read counts without words: it must not keep all others back.
+        """
         if not typed_by_somebody_else(ticket):
             return []
         answers = self.listed(f"tickets/{ticket.get('id')}/comments", {}, None)
@@ -39,12 +42,12 @@ class Lookups:
             return [
                 c for _, (page, _) in zip(range(_COMMENT_PAGES), answers, strict=False) for c in group(page, "comments")
             ]
-        except (GoneError, PlanError):
+        except (GoneError, PlanError, ProtocolError, *UNEXPECTED):
             return []
 
-    def people(self, rated: list[Raw]) -> dict[int, Raw]:
-        """Return who wrote the comments on ratings, and whom they may name."""
-        ids = sorted({person for rating in rated for person in commented_by(rating)})
+    def people(self, wanted: Set[int]) -> dict[int, Raw]:
+        """Return those of *wanted* whom Zendesk shows."""
+        ids = sorted(wanted)
         found: dict[int, Raw] = {}
         for first in range(0, len(ids), _AT_ONCE):
             try:

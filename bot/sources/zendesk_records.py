@@ -18,6 +18,7 @@ _ONE_SURVEY = timedelta(days=31)
 _LATEST = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
 _TICKET = re.compile(r"z(?:e|r)n:ticket:(\d+)")
 _GOOD = {"good": 1.0, "bad": 0.0}
+_ROLES = ("requester_id", "submitter_id", "assignee_id")
 _STAFF = ("agent", "admin")
 
 
@@ -63,18 +64,19 @@ class ZendeskRecords(NamedTuple):
             segment=str(segment)[:255] if isinstance(segment, str | int) and segment != "" else None,
             language=_language(tags, requester),
             tags=tags,
-            featured=_may_feature(requester, firm),
+            featured=bool(requester) and _may_feature(requester, firm),
             url=self.url(number),
             solved_at=_moment(metrics, "solved_at") if metrics.get("solved_at") else None,
             reopened=_count(metrics, "reopens") > 0 if metrics.get("reopens") is not None else None,
         )
 
     def _rating(self, raw: Raw) -> Feedback | None:
-        rating, people = raw["rating"], _known(raw)
+        rating = raw["rating"]
         score = str(rating.get("score") or "").removesuffix("_with_comment").removesuffix("_without_comment")
         if score not in _GOOD:  # offered, unoffered: no answer yet
             return None
         number = _id(rating, "ticket_id")
+        text, featured = _by_customer(raw["users"], rating.get("requester_id"), _text(rating, "comment"))
         return Feedback(
             source=self.source,
             kind=Kind.RATING,
@@ -82,16 +84,16 @@ class ZendeskRecords(NamedTuple):
             conversation_id=number,
             created_at=_moment(rating, "created_at"),
             updated_at=_moment(rating, "updated_at" if rating.get("updated_at") else "created_at"),
-            text=_text(rating, "comment"),
+            text=text,
             rating=Rating(value=_GOOD[score], low=0, high=1),
             customer=_person(rating.get("requester_id")),
-            names=_names(people),
-            featured=_may_feature(*people),
+            names=_names(_known(raw["users"], rating)),
+            featured=featured,
             url=self.url(number),
         )
 
     def _response(self, raw: Raw) -> Feedback | None:
-        response, people = raw["response"], _known(raw)
+        response = raw["response"]
         if not isinstance(response.get("answers"), list | None):
             raise BadValue("has answers that are no list")
         answer, answers = _score_of(response), _answers(response)
@@ -99,6 +101,8 @@ class ZendeskRecords(NamedTuple):
             return None
         number, ticket = _id(response, "id"), _ticket_of(response)
         said = [str(a["value"]) for a in answers if a.get("type") == "open_ended" and a.get("value")]
+        words = cut(plain("\n\n".join(said)).strip()) or None
+        text, featured = _by_customer(raw["users"], response.get("responder_id"), words)
         return Feedback(
             source=self.source,
             kind=Kind.RATING,
@@ -106,11 +110,11 @@ class ZendeskRecords(NamedTuple):
             conversation_id=ticket,
             created_at=_moment(answer, "created_at"),
             updated_at=max(_moment(a, "updated_at" if a.get("updated_at") else "created_at") for a in answers),
-            text=cut(plain("\n\n".join(said))) or None,
+            text=text,
             rating=_survey_rating(answer, raw["points"]),
             customer=_person(response.get("responder_id")),
-            names=_names(people),
-            featured=_may_feature(*people),
+            names=_names(_known(raw["users"], response)),
+            featured=featured,
             url=self.url(ticket) if ticket else None,
         )
 
@@ -134,6 +138,14 @@ def commented_by(rated: Raw) -> list[int]:
     if not (rated.get("comment") or any(answer.get("value") for answer in _answers(rated))):
         return []
     ids = (rated.get(role) for role in ("requester_id", "responder_id", "assignee_id"))
+    return [person for person in ids if isinstance(person, int)]
+
+
+def speakers(ticket: Raw, comments: list[Raw]) -> list[int]:
+    """Return the ids of those who have to be known before a ticket's words can be stored: nobody's of a deleted one."""
+    if ticket.get("status") == "deleted":
+        return []
+    ids = [*map(ticket.get, _ROLES), *(comment.get("author_id") for comment in comments)]
     return [person for person in ids if isinstance(person, int)]
 
 
@@ -176,21 +188,31 @@ def _stamped(ticket: Raw) -> datetime | None:
 
 def _named_in(ticket: Raw, comments: list[Raw]) -> list[int]:
     """Return the ids of whoever a ticket may name."""
-    roles = ("requester_id", "submitter_id", "assignee_id")
     copied = [person for role in ("collaborator_ids", "follower_ids") for person in ticket.get(role) or ()]
-    ids = [*map(ticket.get, roles), *copied, *(comment.get("author_id") for comment in comments)]
+    ids = [*map(ticket.get, _ROLES), *copied, *(comment.get("author_id") for comment in comments)]
     return sorted({person for person in ids if person is not None})
 
 
-def _known(raw: Raw) -> list[Raw]:
+def _known(users: Mapping[int, Raw], rating: Raw) -> list[Raw]:
     """Return those whom a rating's comment may name."""
-    inner = raw.get("rating") or raw["response"]
-    return [raw["users"][person] for person in commented_by(inner) if person in raw["users"]]
+    return [users[person] for person in commented_by(rating) if person in users]
+
+
+def _by_customer(users: Mapping[int, Raw], author: Any, text: str | None) -> tuple[str | None, bool]:
+    """Return a rating's *text* and whether it may be featured: no text where its author is unknown, or one of theirs.
+
+    Without knowing them nothing says whose words these are, which names to take out, or that they may be quoted.
+    """
+    if text is None:
+        return None, True
+    customer = users.get(author, {})
+    known = bool(customer) and customer.get("role") not in _STAFF
+    return (text, _may_feature(customer)) if known else (None, False)
 
 
 def _words(ticket: Raw, comments: list[Raw], requester: Raw) -> tuple[str | None, datetime | None]:
     """Return the customer's own words and, where they are not the ticket's first, when the first were said."""
-    if requester.get("role") in _STAFF:  # colleagues among themselves
+    if not requester or requester.get("role") in _STAFF:  # nobody knows whose they are; colleagues among themselves
         return None, None
     if not typed_by_somebody_else(ticket):
         return _text(ticket, "description"), None

@@ -117,6 +117,75 @@ def test_names_and_addresses_of_customer_and_agent_go_to_redaction(fake: FakeZen
     }  # fmt: skip
 
 
+def test_whom_the_export_does_not_bring_along_is_asked_for_once_a_page(fake: FakeZendesk) -> None:
+    fake.not_loaded, fake.page_size = {CUSTOMER, AGENT}, 9
+    fake.tickets = [make_ticket(number) for number in range(1, 4)]
+    assert all({"Xaver Obermüller", "Wilhelmine Tannhuber"} <= set(item.names) for item in items(fake))
+    assert [query for path, query in fake.calls if "show_many" in path] == [{"ids": f"{CUSTOMER},{AGENT}"}]
+
+
+def test_whoever_commented_is_named_too(fake: FakeZendesk) -> None:
+    fake.users.append({"id": 9002, "name": "Kreszentia Moosgruber", "role": "agent"})
+    fake.tickets = [make_ticket(1, submitter_id=AGENT)]
+    fake.comments[1] = [
+        {"author_id": 9002, "public": True, "created_at": "2026-11-03T10:00:00Z", "plain_body": "Moosgruber here."},
+        {"author_id": CUSTOMER, "public": True, "created_at": "2026-11-03T10:00:00Z", "plain_body": "Hi Kreszentia"},
+    ]
+    item = only(fake)
+    assert item.text == "Hi Kreszentia"
+    assert "Kreszentia Moosgruber" in item.names
+
+
+def test_words_whose_author_nobody_knows_are_not_taken(fake: FakeZendesk) -> None:
+    fake.users = [user for user in fake.users if user["id"] != CUSTOMER]
+    fake.tickets = [make_ticket(1)]
+    fake.ratings = [make_rating(900, 1, comment="Signed, X.")]
+    fake.responses = [make_response("01A", 1, 4, "good", "Signed, X.")]
+    for stream in ("tickets", "ratings", "surveys"):
+        item = only(fake, stream)
+        assert (item.text, item.subject, item.featured) == (None, None, False)
+
+
+def test_no_words_are_taken_where_people_may_not_be_looked_up(fake: FakeZendesk) -> None:
+    fake.not_loaded = {CUSTOMER}
+    fake.tickets, fake.ratings = [make_ticket(1)], [make_rating(900, 1, comment="Signed, X."), make_rating(901, 2)]
+    for stream in ("tickets", "ratings"):
+        fake.faults = [Fault(403, path="users/show_many")]
+        assert items(fake, stream)[0].text is None
+    assert [item.featured for item in items(fake, "ratings")] == [True, True]  # once they may be
+
+
+def test_an_agent_who_asks_is_none_of_the_customers_though_not_brought_along(fake: FakeZendesk) -> None:
+    fake.not_loaded = {AGENT}
+    fake.tickets = [make_ticket(1, "More paper, please.", requester_id=AGENT, submitter_id=AGENT)]
+    fake.ratings = [make_rating(900, 1, comment="Nice colleagues", requester_id=AGENT)]
+    assert [only(fake, stream).text for stream in ("tickets", "ratings")] == [None, None]
+
+
+@pytest.mark.parametrize("fault", [Fault(400), Fault(422), Fault(200, '{"comments": "none"}'), Fault(404), Fault(403)])
+def test_a_ticket_whose_comments_cannot_be_read_keeps_no_other_back(fake: FakeZendesk, fault: Fault) -> None:
+    fake.tickets = [make_ticket(1), make_ticket(2, submitter_id=AGENT), make_ticket(3)]
+    fault.path = "comments"
+    fake.faults = [fault]
+    assert [item.text is None for item in items(fake)] == [False, True, False]
+
+
+@pytest.mark.parametrize("stream", ["ratings", "surveys"])
+def test_customers_who_must_not_be_featured_are_marked_on_their_ratings(fake: FakeZendesk, stream: str) -> None:
+    fake.users[0]["tags"] = ["do-not-feature"]
+    fake.ratings = [make_rating(900, 1, comment="Never again")]
+    fake.responses = [make_response("01A", 1, 4, "good", "Never again")]
+    item = only(fake, stream)
+    assert (item.text, item.featured) == ("Never again", False)
+
+
+def test_a_survey_answer_is_as_new_as_its_newest_change(fake: FakeZendesk) -> None:
+    response = make_response("01A", 12, 4, "good", "Better now")
+    response["answers"][0]["updated_at"] = "2026-11-05T08:00:00Z"
+    fake.responses = [response]
+    assert only(fake, "surveys").updated_at == datetime(2026, 11, 5, 8, tzinfo=UTC)
+
+
 def test_the_segment_comes_from_the_organisation_field_that_the_admin_names(fake: FakeZendesk) -> None:
     fake.organizations = [{"id": 5, "name": "Acme", "organization_fields": {"plan": "enterprise", "seats": None}}]
     fake.tickets = [make_ticket(1, organization_id=5)]
@@ -231,7 +300,7 @@ def test_a_record_that_cannot_be_used_is_put_aside_without_its_words(fake: FakeZ
         ("tickets", make_ticket(2, metric_set=[1])),
         ("tickets", make_ticket(2, collaborator_ids=5)),
         ("tickets", make_ticket(2, generated_timestamp=1e30)),
-        ("tickets", make_ticket(2, submitter_id=AGENT, tags=["odd-comment"])),
+        ("tickets", make_ticket(2, submitter_id=AGENT)),
         ("ratings", make_rating(2, 2, ticket_id=[2])),
         ("surveys", make_response("2", 2, 4, "good", subjects=[{"type": "ticket"}])),
         ("surveys", make_response("2", 2, 4, "good", subjects=None, subject_zrns=5)),
