@@ -53,7 +53,7 @@ class SourceBook:
     def may_ask(self, *, by_hand: bool) -> bool:
         """Return whether the source may be asked now; other credentials than those that failed wipe the slate clean.
 
-        RateLimitedError, for whoever asks *by_hand*, while the tool wants us to wait.
+        Whoever asks *by_hand* may always.
         """
         name = self._source.name
         with self._begin() as tx:
@@ -67,12 +67,10 @@ class SourceBook:
             for stream in states.all_of(name) if by_hand else ():
                 if stream != WHOLE:
                     states.write(name, stream, not_before=None)
-        if whole.not_before is not None and whole.not_before > now:
-            wait = (whole.not_before - now).total_seconds()
-            if by_hand:
-                raise RateLimitedError(f"{self._source.title} asked to be left alone for {wait:.0f} more seconds", wait)
-            return False
-        return by_hand or whole.off is None
+            waits = whole.not_before is not None and whole.not_before > now and not by_hand
+            if waits and whole.failing_since is not None:
+                self._lasting(tx, whole.failing_since, now, str(whole.error))
+        return not waits and (by_hand or whole.off is None)
 
     def goal(self, since: datetime | None, began: datetime) -> datetime:
         """Return how far back the source is wanted: as told now or earlier, else as far as the pace says."""
@@ -136,13 +134,19 @@ class SourceBook:
             since = whole.failing_since or now
             states.write(name, WHOLE, error=why, failing_since=since)
             if isinstance(error, RateLimitedError):
-                states.write(name, WHOLE, not_before=now + timedelta(seconds=error.seconds))
+                wait = min(error.seconds, self._pace.rest.total_seconds())
+                states.write(name, WHOLE, not_before=now + timedelta(seconds=wait))
             if refused:
                 states.write(name, WHOLE, off=str(error))
                 if whole.off is None:
                     self._notices.tell(tx, "paused", self._source, now)
-            elif now - since >= self._pace.patience:
-                self._notices.tell(tx, "failing", self._source, since, why=why)
+            else:
+                self._lasting(tx, since, now, why)
+
+    def _lasting(self, tx: Transaction, since: datetime, now: datetime, why: str) -> None:
+        """Tell once of a source that fails *since* longer than it may."""
+        if now - since >= self._pace.patience:
+            self._notices.tell(tx, "failing", self._source, since, why=why)
 
     @contextmanager
     def _begin(self) -> Iterator[Transaction]:

@@ -314,9 +314,35 @@ def test_a_long_wait_gives_the_turn_back_and_is_kept_to(world: World) -> None:
         world.pull()
     assert world.pull() == []
     assert len(world.fake.calls) == 1
-    with pytest.raises(RateLimitedError, match="left alone"):
-        world.pull(by_hand=True)
     assert world.told == []
+    assert world.tally(by_hand=True).new == 1  # whoever asks by hand may try
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Retry-After": "999999999"}, {"RateLimit-Remaining": "0", "RateLimit-Reset": "999999999"}]
+)
+def test_an_absurd_wait_is_cut_to_an_hour(world: World, headers: dict[str, str]) -> None:
+    world.fake.tickets = [make_ticket(number) for number in range(1, 9)]
+    world.fake.headers = headers
+    world.fake.faults = [Fault(429)] if "Retry-After" in headers else []
+    with pytest.raises(RateLimitedError):
+        world.pull()
+    not_before = world.state().not_before
+    assert not_before is not None
+    assert not_before <= datetime.now(UTC) + timedelta(hours=1)
+
+
+def test_a_source_that_asks_us_to_wait_for_too_long_is_told_though_it_is_not_asked(world: World) -> None:
+    world.fake.faults = [Fault(429, headers={"Retry-After": "100000000"})]
+    with pytest.raises(RateLimitedError):
+        world.pull()
+    assert world.told == []
+    world.pace = PullPace(patience=timedelta(0))
+    for _ in range(2):
+        assert world.pull() == []
+    [notice] = world.told
+    assert "100000000 seconds" in notice
+    assert len(world.fake.calls) == 1
 
 
 def test_what_was_read_before_a_long_wait_is_kept(world: World) -> None:
