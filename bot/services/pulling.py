@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
+from bot.errors import SourceError
 from bot.services.clock import Clock
 from bot.services.feedback import FeedbackService, Tally
 from bot.services.leases import held
@@ -19,13 +20,17 @@ from bot.storage.store import Store, Transaction
 
 
 class Step(NamedTuple):
-    """One page is kept: of which *stream*, what became of it, and how far it is on the way from *since* to *until*."""
+    """One page is kept: of which *stream*, what became of it, and how far it is on the way from *since* to *until*.
+
+    Or the stream was *refused* and is off for now.
+    """
 
     stream: str
     tally: Tally
     at: datetime | None
     since: datetime
     until: datetime
+    refused: SourceError | None = None
 
 
 class PullService:
@@ -56,10 +61,10 @@ class PullService:
         """
         with held(self._store, source.name, self._pace.lease) as token:
             began, book = self._clock(), SourceBook(self._store, source, self._notices, self._pace, token)
-            if not book.may_ask(by_hand=by_hand):
-                return
             run = _Run(self._feedback, source, book, began, self._pace)
             with book:
+                if not book.may_ask(by_hand=by_hand):
+                    return
                 goal = book.goal(since, began)
                 yield from run.on(goal)
                 book.fresh(began)
@@ -116,10 +121,11 @@ class _Run(NamedTuple):
             values = {"cursor": going.to_json(), "off": None, "not_before": None, "error": None}
             SourceStateQueries(tx).write(self.source.name, key, **values)
 
+        end = cursor.until or self.began
         try:
             for tally in self.feedback.take_in(self.source.name, read(self.source, cursor), self.began, along):
-                yield Step(key, tally, moment, cursor.since, cursor.until or self.began)
-        except (PlanError, GoneError) as error:
-            self.book.switch_off(stream, key, error)
-        except ProtocolError as error:
-            self.book.switch_off(stream, key, error, replace(going, after=None))
+                yield Step(key, tally, moment, cursor.since, end)
+        except (PlanError, GoneError, ProtocolError) as error:
+            anew = replace(going, after=None) if isinstance(error, ProtocolError) else None
+            self.book.switch_off(stream, key, error, anew)
+            yield Step(key, Tally(), moment, cursor.since, end, error)

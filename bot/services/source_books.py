@@ -13,7 +13,7 @@ from bot.services.leases import BusyError
 from bot.services.pace import PullPace
 from bot.services.source_notices import SourceNotices
 from bot.sources.connector import Connector, Cursor, Stream
-from bot.sources.errors import CredentialsError, ProtocolError, RateLimitedError
+from bot.sources.errors import AccountError, CredentialsError, GoneError, ProtocolError, RateLimitedError
 from bot.storage.source_states import WHOLE, SourceStateQueries, StreamState
 from bot.storage.sources import SourceQueries
 from bot.storage.store import Store, Transaction
@@ -53,12 +53,16 @@ class SourceBook:
     def may_ask(self, *, by_hand: bool) -> bool:
         """Return whether the source may be asked now; other credentials than those that failed wipe the slate clean.
 
-        Whoever asks *by_hand* may always.
+        Whoever asks *by_hand* may always. AccountError where the feedback of another account is here.
         """
         name = self._source.name
         with self._begin() as tx:
             states, now = SourceStateQueries(tx), tx.now()
             whole = states.get(name)
+            if other := another_account(whole, self._source):
+                raise AccountError(other)
+            if whole.account is None:
+                states.write(name, WHOLE, account=self._source.account)
             if whole.identity != self._source.identity:
                 for stream in states.all_of(name):
                     states.write(name, stream, off=None, not_before=None)
@@ -102,6 +106,7 @@ class SourceBook:
         With *cursor* it goes on from there then.
         """
         name, broken = self._source.name, isinstance(error, ProtocolError)
+        what = "broken" if broken else "address" if isinstance(error, GoneError) else "off"
         with self._begin() as tx:
             states, now = SourceStateQueries(tx), tx.now()
             known = states.get(name, key)
@@ -109,8 +114,8 @@ class SourceBook:
             if cursor is not None:
                 states.write(name, key, cursor=cursor.to_json())
             if known.off is None and (stream.needed or broken):
-                what = "broken" if broken else "off"
-                self._notices.tell(tx, what, self._source, now, stream=stream.name, why=str(error))
+                told = "history" if key.endswith(HISTORY) else what
+                self._notices.tell(tx, told, self._source, now, stream=stream.name, why=str(error))
         log = structlog.get_logger("sources")
         log.warning("a stream is off for now", source=name, stream=key, why=str(error))
 
@@ -136,7 +141,9 @@ class SourceBook:
             if isinstance(error, RateLimitedError):
                 wait = min(error.seconds, self._pace.rest.total_seconds())
                 states.write(name, WHOLE, not_before=now + timedelta(seconds=wait))
-            if refused:
+            if isinstance(error, AccountError):
+                self._notices.tell(tx, "account", self._source, since, why=why)
+            elif refused:
                 states.write(name, WHOLE, off=str(error))
                 if whole.off is None:
                     self._notices.tell(tx, "paused", self._source, now)
@@ -162,3 +169,13 @@ class SourceBook:
     def _write(self, key: str, **values: object) -> None:
         with self._begin() as tx:
             SourceStateQueries(tx).write(self._source.name, key, **values)
+
+
+def another_account(whole: StreamState, source: Connector) -> str | None:
+    """Say in words that the feedback here, of which *whole* is known, is of another account than *source* reads."""
+    if whole.account in (None, source.account):
+        return None
+    return (
+        f"this database holds the feedback of the {source.title} account {whole.account!r}, and the settings name "
+        f"{source.account!r}; set the former again, or use another database (DATABASE_URL) for the latter"
+    )

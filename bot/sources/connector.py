@@ -81,6 +81,10 @@ class Connector(Protocol):
     streams: tuple[Stream, ...]
     way_out: str
     """What a person can do when the tool does not accept the credentials."""
+    address: str
+    """What a person can do when nothing answers such questions at the tool's address."""
+    account: str
+    """Whose records these are, in up to 255 characters: ids of two accounts collide, so they are never mixed."""
     identity: str
     """Changes when the credentials do: a paused source is then tried again. It may be stored; it tells nothing."""
 

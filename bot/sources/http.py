@@ -161,9 +161,7 @@ class Api:
             return PassingError(f"{said}; it is tried again")
         if response.is_redirect:
             host = response.headers.get("Location", "")
-            return ProtocolError(
-                f"{said}, a redirect to {httpx.URL(host).host or 'elsewhere'!r}; nothing is sent there"
-            )
+            return GoneError(f"{said}, a redirect to {httpx.URL(host).host or 'elsewhere'!r}; nothing is sent there")
         return ProtocolError(f"{said}, which is no answer to such a question")
 
     def _say_so(self, state: RetryCallState) -> None:

@@ -40,7 +40,10 @@ class Zendesk:
         "ZENDESK_EMAIL (or set ZENDESK_OAUTH_TOKEN) and start Voxpop again (docs/zendesk.md)"
     )
 
+    address = "is ZENDESK_SUBDOMAIN right? It is what stands before .zendesk.com (docs/zendesk.md)"
+
     def __init__(self, api: Api, subdomain: str, *, segment_field: str | None = None, identity: str = "") -> None:
+        self.account = subdomain
         self.identity = identity
         self._api = api
         self._subdomain = subdomain

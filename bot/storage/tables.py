@@ -118,8 +118,9 @@ class SourceStateRow(Table, table=True):
     """How far a *stream* of a source that is pulled has come; the stream ``""`` is the source as a whole.
 
     *cursor* is where to go on. *off* says in words why nothing is asked any more, *not_before* when it is tried again
-    all the same, *identity* with which credentials. *failing_since* is when the first of the failures in a row was
-    seen, *error* what the last one said. The whole source is held by one *token* until *lease_until*.
+    all the same, *identity* with which credentials, *account* whose records these are. *failing_since* is when the
+    first of the failures in a row was seen, *error* what the last one said. The whole source is held by one *token*
+    until *lease_until*.
     """
 
     __tablename__ = "source_state"
@@ -130,6 +131,7 @@ class SourceStateRow(Table, table=True):
     stream: str = Field(max_length=80)
     cursor: str | None = Field(default=None, sa_column=Column(Text))
     identity: str | None = Field(default=None, max_length=64)
+    account: str | None = Field(default=None, max_length=255)
     off: str | None = Field(default=None, max_length=500)
     not_before: datetime | None = None
     last_sync: datetime | None = None

@@ -14,7 +14,7 @@ from bot.services.leases import BusyError, held
 from bot.services.pace import PullPace
 from bot.services.pulling import PullService, Step
 from bot.services.source_notices import SourceNotices
-from bot.sources.errors import CredentialsError, PassingError, RateLimitedError
+from bot.sources.errors import AccountError, CredentialsError, PassingError, RateLimitedError
 from bot.sources.http import Api
 from bot.sources.zendesk import Zendesk
 from bot.sources.zendesk_lookups import export_limits
@@ -44,6 +44,7 @@ class World:
         self.store, self.fake, self.now = store, fake, NOW
         self.pace = PullPace()
         self.token = TOKEN
+        self.account = "example"
         self.stumble: Callable[[], None] = lambda: None
         """What happens in the app itself whenever Zendesk asks it to wait."""
 
@@ -55,7 +56,7 @@ class World:
             limits=export_limits,
             sleep=lambda _: self.stumble(),
         )
-        source = Zendesk(api, "example", identity=self.token)
+        source = Zendesk(api, self.account, identity=self.token)
         service = PullService(
             self.store, FeedbackService(self.store), SourceNotices([ADMIN], "en"), lambda: self.now, self.pace
         )
@@ -292,6 +293,39 @@ def test_without_the_right_to_export_tickets_the_source_is_not_fresh_and_admins_
     world.fake.role, world.fake.tickets = "admin", [make_ticket(1)]
     assert world.tally(by_hand=True).new == 1
     assert world.state().last_sync == NOW
+
+
+@pytest.mark.parametrize("fault", [Fault(404), Fault(410), Fault(301, headers={"Location": "https://example.com/"})])
+def test_where_nothing_answers_at_the_address_that_is_what_admins_are_told(world: World, fault: Fault) -> None:
+    fault.path = "incremental"
+    world.fake.faults = [fault]
+    world.pull()
+    [notice] = world.told
+    assert "ZENDESK_SUBDOMAIN" in notice
+    assert "API token" not in notice
+
+
+def test_a_history_that_is_refused_is_told_as_such(world: World) -> None:
+    world.fake.before[3] = lambda: world.fake.faults.append(Fault(400, path="incremental"))
+    world.pull()
+    [notice] = world.told
+    assert "not read further back for today" in notice
+    assert world.state().last_sync == NOW
+
+
+def test_another_account_is_not_read_and_admins_are_told_once(world: World) -> None:
+    world.fake.tickets = [make_ticket(1)]
+    world.pull()
+    world.fake.tickets, world.account = [make_ticket(1, "Another customer's."), make_ticket(2)], "production"
+    asked = len(world.fake.calls)
+    for _ in range(2):
+        with pytest.raises(AccountError, match="'example', and the settings name 'production'"):
+            world.pull()
+    assert (world.ids, len(world.fake.calls)) == (["conversation 1"], asked)
+    [notice] = world.told
+    assert "another database" in notice
+    world.account = "example"
+    assert world.tally().new == 1
 
 
 def test_a_broken_protocol_stops_that_stream_and_is_told_once(world: World) -> None:

@@ -130,7 +130,7 @@ def test_what_asking_again_would_not_help_is_said_at_once(asking: Asking, fault:
 
 def test_a_redirect_is_not_followed_so_the_token_goes_nowhere_else(asking: Asking) -> None:
     asking.fails_with(Fault(302, headers={"Location": "http://127.0.0.1:1/elsewhere?x=1"}))
-    with pytest.raises(ProtocolError, match=r"redirect to '127\.0\.0\.1'"):
+    with pytest.raises(GoneError, match=r"redirect to '127\.0\.0\.1'"):
         asking.get()
 
 

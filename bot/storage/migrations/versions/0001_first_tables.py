@@ -212,6 +212,7 @@ def upgrade() -> None:
         sa.Column("stream", sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
         sa.Column("cursor", sa.Text(), nullable=True),
         sa.Column("identity", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
+        sa.Column("account", sqlmodel.sql.sqltypes.AutoString(length=255), nullable=True),
         sa.Column("off", sqlmodel.sql.sqltypes.AutoString(length=500), nullable=True),
         sa.Column("not_before", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("last_sync", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
