@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.week import Week
 from bot.sources import SOURCES
 from bot.storage.source_states import SourceStateQueries
 from bot.storage.store import Store
@@ -116,6 +118,14 @@ def test_doctor_answers_in_sentences_alone(voxpop: CommandLine, fake: FakeZendes
     fake.faults = [Fault(500)]
     outcome = voxpop("doctor")
     assert "a request waits" not in outcome.out + outcome.err
+
+
+def test_a_preview_says_when_the_only_source_is_left_out(voxpop: CommandLine, fake: FakeZendesk) -> None:
+    fake.faults = [Fault(401, path="satisfaction_ratings")]
+    voxpop("ingest", "zendesk")  # the tickets are here, but it was not read to its end
+    preview = voxpop("digest", "preview", "--week", str(Week.of(LATELY, ZoneInfo("Europe/Berlin"))))
+    assert "zendesk is left out" in preview.err
+    assert "is here" not in preview.err
 
 
 def test_no_customer_text_and_no_name_is_printed(voxpop: CommandLine, fake: FakeZendesk) -> None:
