@@ -220,7 +220,7 @@ class FakeZendesk:
         return 404, {"error": "InvalidEndpoint"}
 
     def _export(self, query: dict[str, str]) -> Json:
-        after = _read_mark(query["cursor"]) if "cursor" in query else (int(query["start_time"]) - 1, 1 << 60)
+        after = read_mark(query["cursor"]) if "cursor" in query else (int(query["start_time"]) - 1, 1 << 60)
         ordered = sorted(self.tickets, key=lambda ticket: (ticket["generated_timestamp"], ticket["id"]))
         later = [t for t in ordered if (t["generated_timestamp"], t["id"]) > after]
         page = later[: self.page_size]
@@ -263,6 +263,6 @@ def _mark(place: tuple[int, int]) -> str:
     return base64.b64encode(f"{place[0]}||{place[1]}|".encode()).decode()
 
 
-def _read_mark(mark: str) -> tuple[int, int]:
+def read_mark(mark: str) -> tuple[int, int]:
     time, _, number = base64.b64decode(mark).decode().rstrip("|").partition("||")
     return int(time), int(number)

@@ -14,6 +14,7 @@ from bot.services.leases import BusyError, held
 from bot.services.pace import PullPace
 from bot.services.pulling import PullService, Step
 from bot.services.source_notices import SourceNotices
+from bot.sources.connector import Cursor
 from bot.sources.errors import AccountError, CredentialsError, PassingError, RateLimitedError
 from bot.sources.http import Api
 from bot.sources.zendesk import Zendesk
@@ -32,7 +33,9 @@ from tests.fake_zendesk import (
     make_rating,
     make_response,
     make_ticket,
+    read_mark,
 )
+from tests.pull_once import DyingStore
 
 ADMIN = "U0ADMIN"
 
@@ -419,6 +422,26 @@ def test_a_mistake_of_our_own_that_lasts_is_told_too_by_its_kind_alone(world: Wo
     [notice] = world.told
     assert "ZeroDivisionError" in notice
     assert "customer's words" not in notice + str(world.state().error)
+
+
+@pytest.mark.parametrize("commit", range(1, 13))
+def test_whichever_commit_fails_the_cursor_is_where_the_kept_pages_end(
+    world: World, database_url: str, commit: int
+) -> None:
+    def die() -> None:
+        raise ZeroDivisionError
+
+    world.fake.tickets = [make_ticket(number) for number in range(1, 9)]
+    world.store = store = DyingStore(database_url, commit, die)
+    with pytest.raises(ZeroDivisionError):
+        world.pull(until=NOW)
+    text = world.state("tickets").cursor
+    mark = Cursor.from_json("tickets", text).after if text else None
+    ids = [f"conversation {number}" for number in range(1, (read_mark(mark)[1] if mark else 0) + 1)]
+    assert world.ids == ids
+    world.pull()
+    assert len(world.ids) == 8
+    store.close()
 
 
 def test_only_one_process_pulls_a_source_at_a_time(world: World) -> None:
