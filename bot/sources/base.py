@@ -41,13 +41,15 @@ class BadRecord:
 class Gone:
     """What was taken away at the source: the whole *conversation*, or only its record *external_id* of *kind*.
 
-    Versions up to *at* disappear and do not come back by a later pull; a newer one of a conversation does.
+    Versions up to *at* disappear and do not come back by a later pull; a newer one of a conversation does. With *since*
+    those before it stay.
     """
 
     conversation: str
     at: datetime
     kind: Kind | None = None
     external_id: str | None = None
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from bot.domain.feedback import Feedback, Kind, Rating, forbids_quoting
-from bot.sources.base import BadValue, Gone
+from bot.sources.base import UNEXPECTED, BadValue, Gone
 from bot.sources.dates import read_moment
 from bot.sources.errors import ProtocolError
 from bot.sources.values import cut, plain, read_language, read_tags
@@ -35,7 +35,7 @@ class ZendeskRecords(NamedTuple):
             return self._ticket(raw)
         if "rating" in raw:
             return self._rating(raw)
-        return self._response(raw) if "response" in raw else _superseded(raw)
+        return self._response(raw) if "response" in raw else self._superseded(raw)
 
     def _ticket(self, raw: Raw) -> Feedback | Gone:
         ticket = raw["ticket"]
@@ -93,7 +93,7 @@ class ZendeskRecords(NamedTuple):
         )
 
     def _response(self, raw: Raw) -> Feedback | None:
-        response = raw["response"]
+        response = raw.get("response") or raw["superseded"]
         if not isinstance(response.get("answers"), list | None):
             raise BadValue("has answers that are no list")
         answer, answers = _score_of(response), _answers(response)
@@ -118,6 +118,16 @@ class ZendeskRecords(NamedTuple):
             url=self.url(ticket) if ticket else None,
         )
 
+    def _superseded(self, raw: Raw) -> Gone | None:
+        try:
+            answer = self._response(raw)
+        except UNEXPECTED:  # it is put aside as a response, and takes no other's place
+            return None
+        if answer is None or answer.conversation_id is None:
+            return None
+        ticket, at = answer.conversation_id, answer.created_at
+        return Gone(ticket, at + _ONE_SURVEY, Kind.RATING, ticket, since=at - _ONE_SURVEY)
+
 
 def rated(raw: Raw, users: Mapping[int, Raw], points: list[int]) -> Iterator[Raw]:
     """Put a rating beside the *users*; a survey's answer also takes the legacy rating's place."""
@@ -125,7 +135,7 @@ def rated(raw: Raw, users: Mapping[int, Raw], points: list[int]) -> Iterator[Raw
         yield {"rating": raw, "users": users}
         return
     yield {"response": raw, "users": users, "points": points}
-    yield {"superseded": raw, "points": points}
+    yield {"superseded": raw, "users": users, "points": points}
 
 
 def typed_by_somebody_else(ticket: Raw) -> bool:
@@ -221,13 +231,6 @@ def _words(ticket: Raw, comments: list[Raw], requester: Raw) -> tuple[str | None
     if not said:
         return None, None
     return cut("\n\n".join(words for _, words in said)), _moment(said[0][0], "created_at")
-
-
-def _superseded(raw: Raw) -> Gone | None:
-    answer, ticket = _score_of(raw["superseded"]), _ticket_of(raw["superseded"])
-    if answer is None or ticket is None:
-        return None
-    return Gone(ticket, _moment(answer, "created_at") + _ONE_SURVEY, Kind.RATING, ticket)
 
 
 def _answers(response: Raw) -> list[Raw]:

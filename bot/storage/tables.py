@@ -142,7 +142,7 @@ class SourceStateRow(Table, table=True):
 
 
 class TombstoneRow(Table, table=True):
-    """What was taken away at its source and must not come back: versions up to *until*.
+    """What was taken away at its source and must not come back: versions up to *until*, with *since* from there on.
 
     *key* is a conversation where *kind* is empty, else the external id of a record of that kind. It tells nothing of
     what was there.
@@ -156,6 +156,7 @@ class TombstoneRow(Table, table=True):
     kind: str = Field(max_length=16)
     key: str = Field(max_length=255)
     until: datetime
+    since: datetime | None = None
 
 
 class QuarantineRow(Table, table=True):

@@ -203,6 +203,20 @@ def test_an_account_with_both_satisfaction_systems_counts_an_answer_once(world: 
     assert rated == ["1-5"]
 
 
+@pytest.mark.parametrize("survey_first", [True, False])
+def test_a_rating_of_months_before_a_survey_stays_beside_it(world: World, survey_first: bool) -> None:
+    rating, response = make_rating(900, 1, "bad", **stamped(82)), make_response("01A", 1, 2, "bad")
+    for answer in response["answers"]:
+        answer.update(stamped(2))
+    world.fake.tickets = [make_ticket(1)]
+    world.fake.responses = [response] if survey_first else []
+    world.fake.ratings = [] if survey_first else [rating]
+    world.pull(since=NOW - timedelta(days=60 if survey_first else 91))
+    world.fake.responses, world.fake.ratings = [response], [rating]
+    world.pull(since=NOW - timedelta(days=91))
+    assert world.ids == ["conversation 1", "rating 1", "rating survey-01A"]
+
+
 def test_a_tickets_tag_keeps_the_whole_conversation_from_being_featured(world: World) -> None:
     world.fake.tickets = [make_ticket(1, tags=["do-not-feature"]), make_ticket(2)]
     world.pull()

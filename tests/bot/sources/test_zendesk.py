@@ -275,6 +275,14 @@ def test_a_surveys_answer_takes_the_place_of_the_legacy_rating(fake: FakeZendesk
     [page] = pull(fake, "surveys")
     [gone] = page.gone
     assert (gone.kind, gone.external_id, gone.conversation) == (Kind.RATING, "12", "12")
+    assert gone.since is not None
+    assert gone.at - gone.since == timedelta(days=62)
+
+
+def test_a_survey_answer_that_is_put_aside_takes_no_ratings_place(fake: FakeZendesk) -> None:
+    fake.surveys, fake.responses = [], [make_response("01A", 12, 4, "neither")]
+    [page] = pull(fake, "surveys")
+    assert (len(page.bad), page.items, page.gone) == (1, (), ())
 
 
 def test_the_survey_is_asked_for_once(fake: FakeZendesk) -> None:
