@@ -5,9 +5,10 @@ from typing import Any
 
 from bot.sources.base import UNEXPECTED
 from bot.sources.errors import GoneError, PlanError, ProtocolError
+from bot.sources.fields import Raw, by_id, records_under
 from bot.sources.http import Api
 from bot.sources.limits import Limits, parse_limits
-from bot.sources.zendesk_records import Raw, by_id, group, options_of, typed_by_somebody_else
+from bot.sources.zendesk_records import options_of, typed_by_somebody_else
 
 _COMMENT_PAGES = 10
 _AT_ONCE = 100
@@ -40,7 +41,9 @@ class Lookups:
         answers = self.listed(f"tickets/{ticket.get('id')}/comments", {}, None)
         try:
             return [
-                c for _, (page, _) in zip(range(_COMMENT_PAGES), answers, strict=False) for c in group(page, "comments")
+                c
+                for _, (page, _) in zip(range(_COMMENT_PAGES), answers, strict=False)
+                for c in records_under(page, "comments")
             ]
         except (GoneError, PlanError, ProtocolError, *UNEXPECTED):
             return []

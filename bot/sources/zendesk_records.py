@@ -5,13 +5,22 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
-from bot.domain.feedback import Feedback, Kind, Rating, forbids_quoting
+from bot.domain.feedback import Feedback, Kind, Rating
 from bot.sources.base import UNEXPECTED, BadValue, Gone
 from bot.sources.dates import read_moment
-from bot.sources.errors import ProtocolError
+from bot.sources.fields import (
+    Raw,
+    id_in,
+    ids_in,
+    known_of,
+    may_feature,
+    moment_in,
+    names_of,
+    person_in,
+    records_under,
+    text_in,
+)
 from bot.sources.values import cut, plain, read_language, read_tags
-
-Raw = dict[str, Any]
 
 _ONE_SURVEY = timedelta(days=31)
 """An account that moves to surveys has each answer twice for a while; within a month the survey's counts."""
@@ -39,10 +48,10 @@ class ZendeskRecords(NamedTuple):
 
     def _ticket(self, raw: Raw) -> Feedback | Gone:
         ticket = raw["ticket"]
-        number, version = _id(ticket, "id"), _version(ticket)
+        number, version = id_in(ticket, "id"), _version(ticket)
         if ticket.get("status") == "deleted":
             return Gone(number, version)
-        opened, users = _moment(ticket, "created_at"), raw["users"]
+        opened, users = moment_in(ticket, "created_at"), raw["users"]
         requester: Raw = users.get(ticket.get("requester_id"), {})
         firm = raw["firms"].get(ticket.get("organization_id"), {})
         words, said_at = _words(ticket, raw["comments"], requester)
@@ -58,15 +67,15 @@ class ZendeskRecords(NamedTuple):
             created_at=said_at or opened,
             updated_at=version,
             text=words,
-            subject=_text(ticket, "subject") if words and not typed_by_somebody_else(ticket) else None,
-            customer=_person(ticket.get("requester_id")),
-            names=_names([*(users[person] for person in _named_in(ticket, raw["comments"]) if person in users), firm]),
+            subject=text_in(ticket, "subject") if words and not typed_by_somebody_else(ticket) else None,
+            customer=person_in(ticket, "requester_id"),
+            names=names_of([*known_of(_named_in(ticket, raw["comments"]), users), firm]),
             segment=str(segment)[:255] if isinstance(segment, str | int) and segment != "" else None,
             language=_language(tags, requester),
             tags=tags,
-            featured=bool(requester) and _may_feature(requester, firm),
+            featured=bool(requester) and may_feature(requester, firm),
             url=self.url(number),
-            solved_at=_moment(metrics, "solved_at") if metrics.get("solved_at") else None,
+            solved_at=moment_in(metrics, "solved_at") if metrics.get("solved_at") else None,
             reopened=_count(metrics, "reopens") > 0 if metrics.get("reopens") is not None else None,
         )
 
@@ -75,19 +84,19 @@ class ZendeskRecords(NamedTuple):
         score = str(rating.get("score") or "").removesuffix("_with_comment").removesuffix("_without_comment")
         if score not in _GOOD:  # offered, unoffered: no answer yet
             return None
-        number = _id(rating, "ticket_id")
-        text, featured = _by_customer(raw["users"], rating.get("requester_id"), _text(rating, "comment"))
+        number = id_in(rating, "ticket_id")
+        text, featured = _by_customer(raw["users"], rating.get("requester_id"), text_in(rating, "comment"))
         return Feedback(
             source=self.source,
             kind=Kind.RATING,
             external_id=number,  # a changed rating comes as a new record: the newest of a ticket is kept
             conversation_id=number,
-            created_at=_moment(rating, "created_at"),
-            updated_at=_moment(rating, "updated_at" if rating.get("updated_at") else "created_at"),
+            created_at=moment_in(rating, "created_at"),
+            updated_at=moment_in(rating, "updated_at" if rating.get("updated_at") else "created_at"),
             text=text,
             rating=Rating(value=_GOOD[score], low=0, high=1),
-            customer=_person(rating.get("requester_id")),
-            names=_names(_known(raw["users"], rating)),
+            customer=person_in(rating, "requester_id"),
+            names=names_of(known_of(commented_by(rating), raw["users"])),
             featured=featured,
             url=self.url(number),
         )
@@ -99,7 +108,7 @@ class ZendeskRecords(NamedTuple):
         answer, answers = _score_of(response), _answers(response)
         if answer is None:
             return None
-        number, ticket = _id(response, "id"), _ticket_of(response)
+        number, ticket, made = id_in(response, "id"), _ticket_of(response), moment_in(answer, "created_at")
         said = [str(a["value"]) for a in answers if a.get("type") == "open_ended" and a.get("value")]
         words = cut(plain("\n\n".join(said)).strip()) or None
         text, featured = _by_customer(raw["users"], response.get("responder_id"), words)
@@ -108,12 +117,12 @@ class ZendeskRecords(NamedTuple):
             kind=Kind.RATING,
             external_id=f"survey-{number}",
             conversation_id=ticket,
-            created_at=_moment(answer, "created_at"),
-            updated_at=max(_moment(a, "updated_at" if a.get("updated_at") else "created_at") for a in answers),
+            created_at=made,
+            updated_at=max((moment_in(a, "updated_at") for a in answers if a.get("updated_at")), default=made),
             text=text,
             rating=_survey_rating(answer, raw["points"]),
-            customer=_person(response.get("responder_id")),
-            names=_names(_known(raw["users"], response)),
+            customer=person_in(response, "responder_id"),
+            names=names_of(known_of(commented_by(response), raw["users"])),
             featured=featured,
             url=self.url(ticket) if ticket else None,
         )
@@ -143,38 +152,23 @@ def typed_by_somebody_else(ticket: Raw) -> bool:
     return ticket.get("status") != "deleted" and ticket.get("submitter_id") != ticket.get("requester_id")
 
 
-def commented_by(rated: Raw) -> list[int]:
+def commented_by(rated: Raw) -> set[int]:
     """Whose names a rating's comment may hold: nobody's where there is none."""
     if not (rated.get("comment") or any(answer.get("value") for answer in _answers(rated))):
-        return []
-    ids = (rated.get(role) for role in ("requester_id", "responder_id", "assignee_id"))
-    return [person for person in ids if isinstance(person, int)]
+        return set()
+    return ids_in(map(rated.get, ("requester_id", "responder_id", "assignee_id")))
 
 
-def speakers(ticket: Raw, comments: list[Raw]) -> list[int]:
+def speakers(ticket: Raw, comments: list[Raw]) -> set[int]:
     """Return the ids of those who have to be known before a ticket's words can be stored: nobody's of a deleted one."""
     if ticket.get("status") == "deleted":
-        return []
-    ids = [*map(ticket.get, _ROLES), *(comment.get("author_id") for comment in comments)]
-    return [person for person in ids if isinstance(person, int)]
-
-
-def group(answer: Raw, key: str) -> list[Raw]:
-    """Return the records under *key*; ProtocolError where there is no such list."""
-    found = answer.get(key)
-    if not isinstance(found, list) or not all(isinstance(raw, dict) for raw in found):
-        raise ProtocolError(f"Zendesk's answer has no list {key!r}; is ZENDESK_SUBDOMAIN right?")
-    return found
-
-
-def by_id(answer: Raw, key: str) -> dict[int, Raw]:
-    """Return side-loaded records by their id."""
-    return {raw["id"]: raw for raw in answer.get(key) or () if isinstance(raw, dict) and isinstance(raw.get("id"), int)}
+        return set()
+    return ids_in([*map(ticket.get, _ROLES), *(comment.get("author_id") for comment in comments)])
 
 
 def newest(answer: Raw) -> datetime | None:
     """Return how far a page of the export has come: by ``generated_timestamp``, which also system changes move."""
-    return max(filter(None, map(_stamped, group(answer, "tickets"))), default=None)
+    return max(filter(None, map(_stamped, records_under(answer, "tickets"))), default=None)
 
 
 def before(until: datetime | None, tickets: list[Raw]) -> list[Raw]:
@@ -200,12 +194,7 @@ def _named_in(ticket: Raw, comments: list[Raw]) -> list[int]:
     """Return the ids of whoever a ticket may name."""
     copied = [person for role in ("collaborator_ids", "follower_ids") for person in ticket.get(role) or ()]
     ids = [*map(ticket.get, _ROLES), *copied, *(comment.get("author_id") for comment in comments)]
-    return sorted({person for person in ids if person is not None})
-
-
-def _known(users: Mapping[int, Raw], rating: Raw) -> list[Raw]:
-    """Return those whom a rating's comment may name."""
-    return [users[person] for person in commented_by(rating) if person in users]
+    return [person for person in ids if person is not None]
 
 
 def _by_customer(users: Mapping[int, Raw], author: Any, text: str | None) -> tuple[str | None, bool]:
@@ -217,7 +206,7 @@ def _by_customer(users: Mapping[int, Raw], author: Any, text: str | None) -> tup
         return None, True
     customer = users.get(author, {})
     known = bool(customer) and customer.get("role") not in _STAFF
-    return (text, _may_feature(customer)) if known else (None, False)
+    return (text, may_feature(customer)) if known else (None, False)
 
 
 def _words(ticket: Raw, comments: list[Raw], requester: Raw) -> tuple[str | None, datetime | None]:
@@ -225,12 +214,12 @@ def _words(ticket: Raw, comments: list[Raw], requester: Raw) -> tuple[str | None
     if not requester or requester.get("role") in _STAFF:  # nobody knows whose they are; colleagues among themselves
         return None, None
     if not typed_by_somebody_else(ticket):
-        return _text(ticket, "description"), None
+        return text_in(ticket, "description"), None
     theirs = [c for c in comments if c.get("public") is True and c.get("author_id") == ticket.get("requester_id")]
-    said = [(c, words) for c in theirs if (words := _text(c, "plain_body") or _text(c, "body"))]
+    said = [(c, words) for c in theirs if (words := text_in(c, "plain_body") or text_in(c, "body"))]
     if not said:
         return None, None
-    return cut("\n\n".join(words for _, words in said)), _moment(said[0][0], "created_at")
+    return cut("\n\n".join(words for _, words in said)), moment_in(said[0][0], "created_at")
 
 
 def _answers(response: Raw) -> list[Raw]:
@@ -271,16 +260,6 @@ def _language(tags: tuple[str, ...], requester: Raw) -> str | None:
     return read_language(tagged or requester.get("locale") or "")
 
 
-def _may_feature(*holders: Raw) -> bool:
-    """Return whether neither the customer nor their organisation is tagged ``do-not-feature``."""
-    return not any(forbids_quoting(read_tags(holder.get("tags") or [])) for holder in holders)
-
-
-def _names(holders: list[Raw]) -> tuple[str, ...]:
-    found = (holder.get(field) for holder in holders for field in ("name", "alias", "email"))
-    return tuple(dict.fromkeys(plain(name).strip()[:255] for name in found if isinstance(name, str) and name.strip()))
-
-
 def _version(ticket: Raw) -> datetime:
     """Return when the record last changed: ``generated_timestamp`` is later after changes by the system."""
     stamps = [ticket[name] for name in ("updated_at", "generated_timestamp") if ticket.get(name)]
@@ -289,29 +268,6 @@ def _version(ticket: Raw) -> datetime:
     return max(read_moment(stamp, UTC) for stamp in stamps)
 
 
-def _moment(raw: Raw, field: str) -> datetime:
-    try:
-        return read_moment(raw.get(field), UTC)
-    except BadValue as error:
-        raise BadValue(f"{field} {error}") from None
-
-
-def _text(raw: Raw, field: str) -> str | None:
-    value = raw.get(field)
-    return (cut(plain(value).strip()) or None) if isinstance(value, str) else None
-
-
-def _id(raw: Raw, field: str) -> str:
-    value = raw.get(field)
-    if isinstance(value, bool) or not isinstance(value, int | str) or value == "":
-        raise BadValue(f"has no {field}")
-    return str(value)
-
-
 def _count(raw: Raw, field: str) -> int:
     value = raw.get(field)
     return value if isinstance(value, int) else 0
-
-
-def _person(value: object) -> str | None:
-    return str(value) if isinstance(value, int | str) else None
