@@ -59,12 +59,21 @@ def ingest(
             parts.digests.settle(parts.edition("default"), wall_clock())
     known = f"{tally.new:,} new, {tally.updated:,} updated, {tally.unchanged:,} unchanged"
     typer.echo(f"{known}, {tally.gone:,} deleted, {tally.quarantined:,} quarantined")
-    needed = {stream.name for stream in tool.streams if stream.needed}
-    for stream, why in refused:
-        what = f"What to do: {way_out(tool, why)}" if stream in needed else "Everything else was read"
-        typer.echo(f"{tool.title} {stream} is off: {why}. {what}.", err=True)
-    if not needed.isdisjoint(stream for stream, _ in refused):
+    if _tell(tool, refused):
         raise typer.Exit(1)
+
+
+def _tell(tool: "Connector", refused: "dict[str, SourceError]") -> bool:
+    """Say which streams the tool *refused*, each with its way out; return whether one of them is needed."""
+    from bot.services.source_books import HISTORY
+    from bot.sources.checks import way_out
+
+    needed = {stream.name for stream in tool.streams if stream.needed}
+    for stream, error in refused.items():
+        missed = stream.removesuffix(HISTORY) in needed
+        what = f"What to do: {way_out(tool, error)}" if missed else "Everything else was read"
+        typer.echo(f"{tool.title} {stream} is off: {error}. {what}.", err=True)
+    return any(stream.removesuffix(HISTORY) in needed for stream in refused)
 
 
 def _moment(text: str | None, now: datetime) -> datetime | None:
@@ -101,19 +110,18 @@ def _steps(parts: "Parts", tool: "Connector", since: datetime | None) -> Iterato
             return
 
 
-def _followed(tool: "Connector", steps: Iterator["Step"]) -> "tuple[Tally, list[tuple[str, SourceError]]]":
+def _followed(tool: "Connector", steps: Iterator["Step"]) -> "tuple[Tally, dict[str, SourceError]]":
     """Draw a bar per stream, by the time that its records come from.
 
-    Return what became of all of them, and which streams were refused with what.
+    Return what became of all of them, and by stream with what it was refused.
     """
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
     from bot.services.feedback import Tally
-    from bot.services.source_books import HISTORY
 
     total, bars, counts = Tally(), dict[str, TaskID](), dict[str, int]()
-    refused: list[tuple[str, SourceError]] = []
+    refused: dict[str, SourceError] = {}
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -125,7 +133,7 @@ def _followed(tool: "Connector", steps: Iterator["Step"]) -> "tuple[Tally, list[
         for step in steps:
             total += step.tally
             if step.refused is not None:
-                refused.append((step.stream.removesuffix(HISTORY), step.refused))
+                refused[step.stream] = step.refused
             name = f"{tool.title} {step.stream} {step.since:%Y-%m-%d} – {step.until:%Y-%m-%d}"
             counts[name] = counts.get(name, 0) + step.tally.usable + step.tally.gone
             if name not in bars:

@@ -94,6 +94,14 @@ def test_without_a_needed_stream_it_fails_with_the_way_out_in_words(
     assert voxpop("ingest", "zendesk").code == 0
 
 
+def test_a_history_that_is_refused_is_named_as_such(voxpop: CommandLine, fake: FakeZendesk) -> None:
+    fake.before[3] = lambda: fake.faults.append(Fault(400, path="incremental"))
+    outcome = voxpop("ingest", "zendesk")
+    assert outcome.code == 1
+    assert "Zendesk tickets/history is off: " in outcome.err
+    assert outcome.out.startswith("6 new")
+
+
 def test_help_names_every_source(voxpop: CommandLine) -> None:
     for name in SOURCES:
         assert name in voxpop("ingest", "--help").out
