@@ -15,7 +15,7 @@ from bot.services.source_notices import SourceNotices
 from bot.sources.base import Page
 from bot.sources.connector import Connector, Cursor, Stream, read
 from bot.sources.errors import GoneError, PlanError, ProtocolError
-from bot.storage.source_states import SourceStateQueries
+from bot.storage.source_states import WHOLE, SourceStateQueries
 from bot.storage.store import Store, Transaction
 
 
@@ -120,6 +120,7 @@ class _Run(NamedTuple):
             moment = page.at or moment
             values = {"cursor": going.to_json(), "off": None, "not_before": None, "error": None}
             SourceStateQueries(tx).write(self.source.name, key, **values)
+            SourceStateQueries(tx).write(self.source.name, WHOLE, account=self.source.account)
 
         end = cursor.until or self.began
         try:

@@ -61,8 +61,6 @@ class SourceBook:
             whole = states.get(name)
             if other := another_account(whole, self._source):
                 raise AccountError(other)
-            if whole.account is None:
-                states.write(name, WHOLE, account=self._source.account)
             if whole.identity != self._source.identity:
                 for stream in states.all_of(name):
                     states.write(name, stream, off=None, not_before=None)

@@ -345,6 +345,14 @@ def test_another_account_is_not_read_and_admins_are_told_once(world: World) -> N
     assert world.tally().new == 1
 
 
+def test_an_account_that_nothing_was_read_of_can_be_corrected(world: World) -> None:
+    world.account, world.fake.tickets = "exampel", [make_ticket(1)]
+    world.fake.faults = [Fault(404)] * 3
+    world.pull()
+    world.account = "example"
+    assert world.tally(by_hand=True).new == 1
+
+
 def test_a_broken_protocol_stops_that_stream_and_is_told_once(world: World) -> None:
     world.fake.tickets, world.fake.loop = [make_ticket(number) for number in range(1, 9)], True
     world.fake.ratings = [make_rating(900, 1)]
