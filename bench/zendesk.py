@@ -137,7 +137,10 @@ def answer(path: str, query: dict[str, str], tickets: int, first: datetime, step
     ends = min(begins + PAGE, tickets)
     return {
         "tickets": [ticket(number, first + number * step) for number in range(begins, ends)],
-        "users": [{"id": n, "name": f"Customer {n} Nachname{n}", "role": "end-user"} for n in range(1, 50)],
+        "users": [
+            *({"id": n, "name": f"Customer {n} Nachname{n}", "role": "end-user"} for n in range(1, 50)),
+            {"id": 99, "name": "Agent 99", "role": "agent"},
+        ],
         "organizations": [],
         "after_cursor": base64.b64encode(str(ends).encode()).decode(),
         "end_of_stream": ends == tickets,

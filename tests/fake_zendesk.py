@@ -116,6 +116,8 @@ class FakeZendesk:
         self.responses: list[Json] = []
         self.surveys: list[Json] = [STARS]
         self.users: list[Json] = [dict(user) for user in USERS]
+        self.not_loaded: set[int] = set()
+        """Whom the export does not bring along although a ticket names them."""
         self.organizations: list[Json] = []
         self.faults: list[Fault] = []
         self.calls: list[tuple[str, dict[str, str]]] = []
@@ -205,7 +207,7 @@ class FakeZendesk:
         if path == "guide/survey_responses":
             start = float(query.get("filter[created_at_start]", 0)) / 1000
             end = float(query.get("filter[created_at_end]", 1e15)) / 1000
-            found = [r for r in self.responses if start <= _unix(r["answers"][0]) <= end]
+            found = [r for r in self.responses if start <= _unix(r if "created_at" in r else r["answers"][0]) <= end]
             return self._listed("survey_responses", found, query)
         if path.startswith("guide/surveys/"):
             survey = next((s for s in self.surveys if s["id"] == path.rsplit("/", 1)[1]), None)
@@ -218,7 +220,7 @@ class FakeZendesk:
         return 404, {"error": "InvalidEndpoint"}
 
     def _export(self, query: dict[str, str]) -> Json:
-        after = _read_mark(query["cursor"]) if "cursor" in query else (int(query["start_time"]) - 1, 1 << 60)
+        after = read_mark(query["cursor"]) if "cursor" in query else (int(query["start_time"]) - 1, 1 << 60)
         ordered = sorted(self.tickets, key=lambda ticket: (ticket["generated_timestamp"], ticket["id"]))
         later = [t for t in ordered if (t["generated_timestamp"], t["id"]) > after]
         page = later[: self.page_size]
@@ -231,7 +233,7 @@ class FakeZendesk:
         mark_text = query.get("cursor") if self.loop and "cursor" in query else _mark(mark)
         return {
             "tickets": page,
-            "users": [user for user in self.users if user["id"] in named],
+            "users": [user for user in self.users if user["id"] in named - self.not_loaded],
             "organizations": [firm for firm in self.organizations if firm["id"] in firms],
             "after_cursor": mark_text,
             "after_url": f"https://elsewhere.example/api/v2/incremental/tickets/cursor.json?cursor={mark_text}",
@@ -261,6 +263,6 @@ def _mark(place: tuple[int, int]) -> str:
     return base64.b64encode(f"{place[0]}||{place[1]}|".encode()).decode()
 
 
-def _read_mark(mark: str) -> tuple[int, int]:
+def read_mark(mark: str) -> tuple[int, int]:
     time, _, number = base64.b64decode(mark).decode().rstrip("|").partition("||")
     return int(time), int(number)

@@ -70,6 +70,9 @@ def _remark(parts: "Parts", edition: "Edition", week: "Week", digest: "Digest", 
             span = FeedbackQueries(tx).span()
         if span is None:
             return "there is no feedback yet; `voxpop import FILE` takes some in (docs/import.md)"
+        if left_out := sorted(parts.digests.left_out(edition, week, at=now)):
+            names = ", ".join(left_out)
+            return f"{names} is left out: not read up to the end of {week} yet; `voxpop ingest {left_out[0]}` reads on"
         first, last = (Week.of(moment, edition.zone) for moment in span)
         return f"no feedback of {week} is here; what is here reaches from {first} to {last} (--week {last})"
     if week > Week.last_ended(now, edition.zone):

@@ -1,5 +1,6 @@
 """How `voxpop digest post` and `resolve` end: what they print, and with which exit code they leave."""
 
+import logging
 from typing import TYPE_CHECKING
 
 import typer
@@ -11,9 +12,8 @@ UNCERTAIN = 3
 BLOCKED = 4
 
 
-def keep_logs_aside() -> None:
-    """Send what services log to standard error, warnings alone: the commands answer in sentences of their own."""
-    import logging
+def keep_logs_aside(*, least: int = logging.WARNING) -> None:
+    """Send what services log to standard error, from *least* on: the commands answer in sentences of their own."""
     import sys
 
     import structlog
@@ -23,7 +23,7 @@ def keep_logs_aside() -> None:
             structlog.processors.add_log_level,
             structlog.processors.KeyValueRenderer(key_order=["level", "event"]),
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        wrapper_class=structlog.make_filtering_bound_logger(least),
         logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
     )
 

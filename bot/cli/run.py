@@ -24,10 +24,12 @@ def doctor() -> None:
 
     Exit code 0 when a digest could be posted, 1 when something essential is missing.
     """
+    from bot.cli.outcome import keep_logs_aside
     from bot.doctor import examine
     from bot.services.clock import wall_clock
     from bot.settings import read_settings
 
+    keep_logs_aside()
     findings = examine(read_settings(), wall_clock())
     for finding in findings:
         typer.echo(f"{finding.mark} {finding.what}")

@@ -99,6 +99,14 @@ class DigestService:
             self._themes(tx, edition).keep(Week.parse(themes.last), themes.to_json(), now, pinned=True)
         return True
 
+    def left_out(self, edition: Edition, week: Week, *, at: datetime) -> frozenset[str]:
+        """Return the sources of which *week* has feedback that its digest leaves out: they were not read to its end."""
+        with self._store.read() as tx:
+            start, end = week.start(edition.zone), week.end(edition.zone)
+            verbatims = FeedbackQueries(tx).verbatims(start, end, FEATURES_VERSION)
+            here = {verbatim.record.source: verbatim.created_at for verbatim in verbatims}
+            return freshness(tx, end, at, here).left_out & here.keys()
+
     def _make(self, edition: Edition, week: Week, at: datetime | None) -> tuple[Digest, Themes | None]:
         with self._store.read() as tx:
             basis = self._read(tx, edition, week, at)

@@ -18,7 +18,7 @@ from bot.storage.feedback import FeedbackQueries
 from bot.storage.sources import Rejected, SourceQueries
 from bot.storage.store import Store, Transaction
 from bot.storage.themes import forget_themes_since
-from bot.storage.tombstones import Buried, Taken, TombstoneQueries
+from bot.storage.tombstones import Buried, Span, Taken, TombstoneQueries
 
 _AHEAD = 6
 """Pages that may be in the workers' hands while the oldest is waited for: bounds memory, keeps both cores busy."""
@@ -113,7 +113,8 @@ class FeedbackService:
             )
             kept = queries.keep(items, keys, now, queries.customer_key(self._secret))
             taken = [
-                Taken(prepared.source, gone.external_id or gone.conversation, gone.at, gone.kind) for gone in page.gone
+                Taken(prepared.source, gone.external_id or gone.conversation, Span(gone.at, gone.since), gone.kind)
+                for gone in page.gone
             ]
             buried = tombstones.bury(taken) if taken else Buried(0, None)
             sources.quarantine(prepared.source, [Rejected(bad.place, bad.reason, None) for bad in page.bad], now)
@@ -165,9 +166,17 @@ def _at_the_door(item: Feedback) -> Feedback:
     masked: dict[str, object] = {
         "text": mask_names(item.text, item.names) if item.text else item.text,
         "subject": mask_names(item.subject, item.names) if item.subject else item.subject,
+        "tags": tuple(_masked_tag(tag, item.names) for tag in item.tags),
         "names": (),
     }
     return item.model_copy(update=masked)
+
+
+def _masked_tag(tag: str, names: tuple[str, ...]) -> str:
+    """Tags join words by underscores: a name among them is found as in a sentence."""
+    spaced = tag.replace("_", " ")
+    masked = mask_names(spaced, names)
+    return tag if masked == spaced else masked
 
 
 def _to_raw(item: Feedback, names: tuple[str, ...]) -> Raw | None:

@@ -11,8 +11,8 @@ class PullPace:
     """*first* is read at once, so that this week's digest is possible; then *history*, backwards by *window*.
 
     *lease*: so long a process holds a source without a sign of life. *off*: after so long a stream that was refused is
-    tried again. *patience*: a source that fails for so long is told to the admins. *stale*: a source that was not read
-    to its end for so long is.
+    tried again. *patience*: a source that fails for so long is told to the admins. *rest*: no tool is left alone for
+    longer, whatever it asks for.
     """
 
     first: timedelta = timedelta(weeks=4)
@@ -21,6 +21,7 @@ class PullPace:
     lease: timedelta = timedelta(seconds=60)
     off: timedelta = timedelta(days=1)
     patience: timedelta = timedelta(minutes=45)
+    rest: timedelta = timedelta(hours=1)
 
 
 def next_window(reached: Cursor, goal: datetime, window: timedelta) -> Cursor | None:

@@ -15,18 +15,22 @@ from bot.services.source_notices import SourceNotices
 from bot.sources.base import Page
 from bot.sources.connector import Connector, Cursor, Stream, read
 from bot.sources.errors import GoneError, PlanError, ProtocolError
-from bot.storage.source_states import SourceStateQueries
+from bot.storage.source_states import WHOLE, SourceStateQueries
 from bot.storage.store import Store, Transaction
 
 
 class Step(NamedTuple):
-    """One page is kept: of which *stream*, what became of it, and how far it is on the way from *since* to *until*."""
+    """One page is kept: of which *stream*, what became of it, and how far it is on the way from *since* to *until*.
+
+    Or the stream was *refused* and is off for now.
+    """
 
     stream: str
     tally: Tally
     at: datetime | None
     since: datetime
     until: datetime
+    refused: SourceError | None = None
 
 
 class PullService:
@@ -57,10 +61,10 @@ class PullService:
         """
         with held(self._store, source.name, self._pace.lease) as token:
             began, book = self._clock(), SourceBook(self._store, source, self._notices, self._pace, token)
-            if not book.may_ask(by_hand=by_hand):
-                return
             run = _Run(self._feedback, source, book, began, self._pace)
-            try:
+            with book:
+                if not book.may_ask(by_hand=by_hand):
+                    return
                 goal = book.goal(since, began)
                 yield from run.on(goal)
                 book.fresh(began)
@@ -68,9 +72,6 @@ class PullService:
                     yield step
                     if until is not None and self._clock() >= until:
                         return
-            except SourceError as error:
-                book.failed(error)
-                raise
 
 
 class _Run(NamedTuple):
@@ -119,11 +120,13 @@ class _Run(NamedTuple):
             moment = page.at or moment
             values = {"cursor": going.to_json(), "off": None, "not_before": None, "error": None}
             SourceStateQueries(tx).write(self.source.name, key, **values)
+            SourceStateQueries(tx).write(self.source.name, WHOLE, account=self.source.account)
 
+        end = cursor.until or self.began
         try:
             for tally in self.feedback.take_in(self.source.name, read(self.source, cursor), self.began, along):
-                yield Step(key, tally, moment, cursor.since, cursor.until or self.began)
-        except (PlanError, GoneError) as error:
-            self.book.switch_off(stream, key, error)
-        except ProtocolError as error:
-            self.book.switch_off(stream, key, error, replace(going, after=None))
+                yield Step(key, tally, moment, cursor.since, end)
+        except (PlanError, GoneError, ProtocolError) as error:
+            anew = replace(going, after=None) if isinstance(error, ProtocolError) else None
+            self.book.switch_off(stream, key, error, anew)
+            yield Step(key, Tally(), moment, cursor.since, end, error)

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from types import TracebackType
+from typing import Self
 
 import structlog
 
-from bot.errors import SourceError
+from bot.errors import SourceError, VoxpopError
 from bot.services.leases import BusyError
 from bot.services.pace import PullPace
 from bot.services.source_notices import SourceNotices
 from bot.sources.connector import Connector, Cursor, Stream
-from bot.sources.errors import CredentialsError, ProtocolError, RateLimitedError
+from bot.sources.errors import AccountError, CredentialsError, GoneError, ProtocolError, RateLimitedError
 from bot.storage.source_states import WHOLE, SourceStateQueries, StreamState
 from bot.storage.sources import SourceQueries
 from bot.storage.store import Store, Transaction
@@ -34,6 +36,15 @@ class SourceBook:
         self._notices = notices
         self._pace = pace
 
+    def __enter__(self) -> Self:
+        """Begin a run."""
+        return self
+
+    def __exit__(self, _kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        """Remember what ended the run, a mistake of our own included, so that admins are told whatever it was."""
+        if isinstance(error, Exception) and not isinstance(error, BusyError):
+            self.failed(error)
+
     def hold(self, tx: Transaction) -> None:
         """Hold the source on for as long as *tx* and a lease after it; BusyError where another process took it."""
         if not SourceStateQueries(tx).renew(self._source.name, self._token, self._pace.lease):
@@ -42,12 +53,14 @@ class SourceBook:
     def may_ask(self, *, by_hand: bool) -> bool:
         """Return whether the source may be asked now; other credentials than those that failed wipe the slate clean.
 
-        RateLimitedError, for whoever asks *by_hand*, while the tool wants us to wait.
+        Whoever asks *by_hand* may always. AccountError where the feedback of another account is here.
         """
         name = self._source.name
         with self._begin() as tx:
             states, now = SourceStateQueries(tx), tx.now()
             whole = states.get(name)
+            if other := another_account(whole, self._source):
+                raise AccountError(other)
             if whole.identity != self._source.identity:
                 for stream in states.all_of(name):
                     states.write(name, stream, off=None, not_before=None)
@@ -56,12 +69,10 @@ class SourceBook:
             for stream in states.all_of(name) if by_hand else ():
                 if stream != WHOLE:
                     states.write(name, stream, not_before=None)
-        if whole.not_before is not None and whole.not_before > now:
-            wait = (whole.not_before - now).total_seconds()
-            if by_hand:
-                raise RateLimitedError(f"{self._source.title} asked to be left alone for {wait:.0f} more seconds", wait)
-            return False
-        return by_hand or whole.off is None
+            waits = whole.not_before is not None and whole.not_before > now and not by_hand
+            if waits and whole.failing_since is not None:
+                self._lasting(tx, whole.failing_since, now, str(whole.error))
+        return not waits and (by_hand or whole.off is None)
 
     def goal(self, since: datetime | None, began: datetime) -> datetime:
         """Return how far back the source is wanted: as told now or earlier, else as far as the pace says."""
@@ -93,6 +104,7 @@ class SourceBook:
         With *cursor* it goes on from there then.
         """
         name, broken = self._source.name, isinstance(error, ProtocolError)
+        what = "broken" if broken else "address" if isinstance(error, GoneError) else "off"
         with self._begin() as tx:
             states, now = SourceStateQueries(tx), tx.now()
             known = states.get(name, key)
@@ -100,8 +112,8 @@ class SourceBook:
             if cursor is not None:
                 states.write(name, key, cursor=cursor.to_json())
             if known.off is None and (stream.needed or broken):
-                what = "broken" if broken else "off"
-                self._notices.tell(tx, what, self._source, now, stream=stream.name, why=str(error))
+                told = "history" if key.endswith(HISTORY) else what
+                self._notices.tell(tx, told, self._source, now, stream=stream.name, why=str(error))
         log = structlog.get_logger("sources")
         log.warning("a stream is off for now", source=name, stream=key, why=str(error))
 
@@ -115,24 +127,31 @@ class SourceBook:
             states.write(name, WHOLE, last_sync=began, off=None, not_before=None, failing_since=None, error=None)
             SourceQueries(tx).delivered(name, began)
 
-    def failed(self, error: SourceError) -> None:
+    def failed(self, error: Exception) -> None:
         """Remember what stopped a run, and tell it once: at once where somebody must act, else within the hour."""
-        if isinstance(error, BusyError):
-            return
+        why = str(error) if isinstance(error, VoxpopError) else f"a mistake in Voxpop itself: {type(error).__name__}"
         name, refused = self._source.name, isinstance(error, CredentialsError)
         with self._begin() as tx:
             states, now = SourceStateQueries(tx), tx.now()
             whole = states.get(name)
             since = whole.failing_since or now
-            states.write(name, WHOLE, error=str(error), failing_since=since)
+            states.write(name, WHOLE, error=why, failing_since=since)
             if isinstance(error, RateLimitedError):
-                states.write(name, WHOLE, not_before=now + timedelta(seconds=error.seconds))
-            if refused:
+                wait = min(error.seconds, self._pace.rest.total_seconds())
+                states.write(name, WHOLE, not_before=now + timedelta(seconds=wait))
+            if isinstance(error, AccountError):
+                self._notices.tell(tx, "account", self._source, since, why=why)
+            elif refused:
                 states.write(name, WHOLE, off=str(error))
                 if whole.off is None:
                     self._notices.tell(tx, "paused", self._source, now)
-            elif now - since >= self._pace.patience:
-                self._notices.tell(tx, "failing", self._source, since, why=str(error))
+            else:
+                self._lasting(tx, since, now, why)
+
+    def _lasting(self, tx: Transaction, since: datetime, now: datetime, why: str) -> None:
+        """Tell once of a source that fails *since* longer than it may."""
+        if now - since >= self._pace.patience:
+            self._notices.tell(tx, "failing", self._source, since, why=why)
 
     @contextmanager
     def _begin(self) -> Iterator[Transaction]:
@@ -148,3 +167,13 @@ class SourceBook:
     def _write(self, key: str, **values: object) -> None:
         with self._begin() as tx:
             SourceStateQueries(tx).write(self._source.name, key, **values)
+
+
+def another_account(whole: StreamState, source: Connector) -> str | None:
+    """Say in words that the feedback here, of which *whole* is known, is of another account than *source* reads."""
+    if whole.account in (None, source.account):
+        return None
+    return (
+        f"this database holds the feedback of the {source.title} account {whole.account!r}, and the settings name "
+        f"{source.account!r}; set the former again, or use another database (DATABASE_URL) for the latter"
+    )

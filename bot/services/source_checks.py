@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.errors import SettingsError
 from bot.services.freshness import STALE_AFTER
+from bot.services.source_books import another_account
 from bot.settings import Settings
 from bot.sources import SOURCES, open_source
 from bot.sources.checks import Check, check
@@ -32,6 +33,9 @@ def _standing(store: Store, source: Connector, now: datetime) -> Iterator[Check]
     with store.read() as tx:
         states = SourceStateQueries(tx).all_of(source.name)
     whole = states.get(WHOLE)
+    if whole is not None and (other := another_account(whole, source)):
+        yield Check(False, f"{source.title} is not read: {other}.", f"docs/{source.name}.md")
+        return
     if whole is None or whole.last_sync is None:
         yield Check(False, f"{source.title} was not read to its end yet.", f"voxpop ingest {source.name}")
     elif whole.last_sync < now - STALE_AFTER:

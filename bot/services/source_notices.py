@@ -25,13 +25,15 @@ class SourceNotices:
     ) -> None:
         """Tell every admin *what* happened to *source*, once for the moment *at* that it began.
 
-        *what* is ``paused``, ``off``, ``broken`` or ``failing``.
+        *what* is ``paused``, ``off``, ``address``, ``broken``, ``history``, ``account`` or ``failing``.
         """
         log = structlog.get_logger("sources")
         log.warning("a source needs attention", source=source.name, what=what, stream=stream, why=why)
         words = Words(self._language)
         advice = words("notice-source-advice", name=source.name)
-        text = words(f"notice-source-{what}", source=source.title, stream=stream, why=why, advice=advice)
+        where = words("notice-source-where", name=source.name)
+        told = {"source": source.title, "stream": stream, "why": why, "advice": advice, "where": where}
+        text = words(f"notice-source-{what}", **told)
         now = tx.now()
         for admin in self._admins:
             address = Address(NOTICE, admin, f"source-{what}:{source.name}:{stream}:{at:%Y%m%dT%H%M%S}"[:80])

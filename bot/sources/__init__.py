@@ -4,16 +4,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bot.errors import UsageError
-from bot.settings import Settings
 
 if TYPE_CHECKING:
+    from bot.settings import Settings
     from bot.sources.connector import Connector
 
 SOURCES = {"zendesk": "bot.sources.zendesk:Zendesk"}
 """Every support tool that can be read: its name, and where its class is."""
 
 
-def open_source(name: str, settings: Settings) -> "Connector | None":
+def open_source(name: str, settings: "Settings") -> "Connector | None":
     """Open the source called *name*, None where the *settings* have no account; SettingsError where they have half."""
     if name not in SOURCES:
         raise UsageError(f"there is no source {name!r}; there are: {', '.join(SOURCES)}")
@@ -22,7 +22,7 @@ def open_source(name: str, settings: Settings) -> "Connector | None":
     return source
 
 
-def configured(settings: Settings) -> list[str]:
+def configured(settings: "Settings") -> list[str]:
     """Return the names of the sources that the *settings* have accounts for."""
     found = []
     for name in SOURCES:

@@ -4,6 +4,8 @@ import socket
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
+from bot.sources.errors import PassingError
+
 _HIDDEN = tuple(map(ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::ffff:0:0/96")))
 """Addresses that carry another one inside, which may be a private one: NAT64, 6to4, Teredo, mapped."""
 
@@ -20,8 +22,8 @@ def may_dial(address: IPv4Address | IPv6Address) -> bool:
 
 
 def public_address(host: str, port: int) -> str:
-    """Return an address of *host* to dial; OSError where it has none, or where any of them is not public."""
+    """Return an address of *host* to dial; OSError where it has none, PassingError where any of them is not public."""
     found = [str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     if not found or not all(may_dial(ip_address(address)) for address in found):
-        raise OSError(f"{host} is no address of the public internet")
+        raise PassingError(f"{host} is no address of the public internet, so nothing is sent there; it is tried again")
     return found[0]

@@ -12,6 +12,10 @@ class BadValue(ValueError):  # noqa: N818 - a value, named as what it is
     """A record's value cannot be used. The message says why, and never repeats what a customer wrote."""
 
 
+UNEXPECTED = (AttributeError, KeyError, TypeError, ValueError, OverflowError)
+"""What reading an answer raises that is shaped otherwise than the tool's documents say."""
+
+
 @dataclass(frozen=True, slots=True)
 class BadRow:
     """A record that was put aside: the *line* it starts on, counted from 1, and the *reason* without its text."""
@@ -37,13 +41,15 @@ class BadRecord:
 class Gone:
     """What was taken away at the source: the whole *conversation*, or only its record *external_id* of *kind*.
 
-    Versions up to *at* disappear and do not come back by a later pull; a newer one of a conversation does.
+    Versions up to *at* disappear and do not come back by a later pull; a newer one of a conversation does. With *since*
+    those before it stay.
     """
 
     conversation: str
     at: datetime
     kind: Kind | None = None
     external_id: str | None = None
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

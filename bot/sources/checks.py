@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.errors import SourceError
 from bot.sources.connector import Connector, Cursor, Stream
-from bot.sources.errors import CredentialsError, GoneError, PlanError
+from bot.sources.errors import CredentialsError, GoneError, PlanError, ProtocolError
 
 _RECENT = timedelta(minutes=5)
 SKEW = timedelta(minutes=2)
@@ -22,6 +22,17 @@ class Check(NamedTuple):
     remedy: str | None = None
 
 
+def way_out(source: Connector, error: SourceError) -> str:
+    """Return what a person can do about *error*, by its kind."""
+    if isinstance(error, GoneError):
+        return source.address
+    if isinstance(error, CredentialsError | PlanError):
+        return source.way_out
+    if isinstance(error, ProtocolError):
+        return "it is tried again tomorrow; please tell Voxpop's developers if it stays so"
+    return f"see docs/{source.name}.md" if error.permanent else "try again in a few minutes"
+
+
 def check(source: Connector, now: datetime) -> Iterator[Check]:
     """Ask for the newest records of every stream, which are thrown away, and yield what the answers tell.
 
@@ -32,12 +43,12 @@ def check(source: Connector, now: datetime) -> Iterator[Check]:
         try:
             next(iter(source.pages(Cursor(stream.name, now - _RECENT))), None)
         except CredentialsError as error:
-            yield Check(False, f"{error}.", source.way_out)
+            yield Check(False, f"{error}.", way_out(source, error))
             return
         except (PlanError, GoneError) as error:
             yield _refused(source, stream, error)
         except SourceError as error:
-            yield Check(False, f"{source.title} {stream.name} cannot be read: {error}.", "Look again in a few minutes.")
+            yield Check(False, f"{source.title} {stream.name} cannot be read: {error}.", way_out(source, error))
             return
         else:
             yield Check(True, f"{source.title} lets us read {stream.name}.")
@@ -55,5 +66,5 @@ def check(source: Connector, now: datetime) -> Iterator[Check]:
 
 def _refused(source: Connector, stream: Stream, error: SourceError) -> Check:
     if stream.needed:
-        return Check(False, f"{source.title} does not let us read {stream.name}: {error}.", source.way_out)
+        return Check(False, f"{source.title} does not let us read {stream.name}: {error}.", way_out(source, error))
     return Check(True, f"{source.title} has no {stream.name} for us ({error}); the other streams are read.")

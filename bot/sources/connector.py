@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol, Self
 from pydantic import ValidationError
 
 from bot.domain.feedback import Feedback
-from bot.sources.base import BadRecord, BadValue, Gone, Page
+from bot.sources.base import UNEXPECTED, BadRecord, BadValue, Gone, Page
 from bot.sources.errors import ProtocolError
 from bot.sources.record import in_words
 
@@ -61,7 +61,8 @@ class Cursor:
 class RawPage(NamedTuple):
     """Records as the tool sent them. *after* is its mark to go on from, *more* whether there is more.
 
-    *at* is the moment that the page has come to, for the progress bar.
+    *at* is the moment that the page has come to, for the progress bar. Records are looked into in `to_feedback` alone,
+    so that one of an unexpected shape spoils no other.
     """
 
     records: Sequence[dict[str, Any]]
@@ -80,6 +81,10 @@ class Connector(Protocol):
     streams: tuple[Stream, ...]
     way_out: str
     """What a person can do when the tool does not accept the credentials."""
+    address: str
+    """What a person can do when nothing answers such questions at the tool's address."""
+    account: str
+    """Whose records these are, in up to 255 characters: ids of two accounts collide, so they are never mixed."""
     identity: str
     """Changes when the credentials do: a paused source is then tried again. It may be stored; it tells nothing."""
 
@@ -101,17 +106,26 @@ class Connector(Protocol):
 
 def read(source: Connector, cursor: Cursor) -> Iterator[Page]:
     """Yield mapped pages after *cursor*, the final one marked *last*; ProtocolError instead of an endless run."""
-    seen = {cursor.after}
-    for number, page in enumerate(source.pages(cursor), start=1):
-        if page.more:
-            _check_progress(source, cursor, page, seen, number)
+    for page in _checked(source, cursor):
         yield _mapped(source, cursor.stream, page)
-        if not page.more:
-            return
 
 
-def _check_progress(source: Connector, cursor: Cursor, page: RawPage, seen: set[str | None], number: int) -> None:
-    where = f"{source.title}, {cursor.stream}"
+def _checked(source: Connector, cursor: Cursor) -> Iterator[RawPage]:
+    seen, where = {cursor.after}, f"{source.title}, {cursor.stream}"
+    try:
+        for number, page in enumerate(source.pages(cursor), start=1):
+            if not isinstance(page.after, str | None):
+                raise ProtocolError(f"{where}: the mark to go on from is no text")
+            if page.more:
+                _check_progress(where, page, seen, number)
+            yield page
+            if not page.more:
+                return
+    except UNEXPECTED as error:
+        raise ProtocolError(f"{where}: an answer has an unexpected shape ({type(error).__name__})") from error
+
+
+def _check_progress(where: str, page: RawPage, seen: set[str | None], number: int) -> None:
     if page.after in seen:
         raise ProtocolError(f"{where}: the mark to go on from came a second time; going on would never end")
     if not page.records:
@@ -132,6 +146,8 @@ def _mapped(source: Connector, stream: str, page: RawPage) -> Page:
             bad.append(BadRecord(_place(stream, raw), str(error)))
         except ValidationError as error:
             bad.append(BadRecord(_place(stream, raw), in_words(error)))
+        except UNEXPECTED as error:  # without its text, which may quote the customer
+            bad.append(BadRecord(_place(stream, raw), f"has an unexpected shape ({type(error).__name__})"))
         else:
             if isinstance(found, Feedback):
                 items.append(found)

@@ -7,12 +7,16 @@ class CredentialsError(SourceError):
     """The tool does not know us: the source is paused until somebody sets other credentials."""
 
 
+class AccountError(SourceError):
+    """The settings name another account than the one whose feedback is here: nothing is read, so nothing is mixed."""
+
+
 class PlanError(SourceError):
     """The tool refuses this stream, by plan or by role: the stream is switched off, the others go on."""
 
 
 class GoneError(SourceError):
-    """What was asked for does not exist, or not any more."""
+    """What was asked for does not exist there, or not any more; a redirect says the same."""
 
 
 class ProtocolError(SourceError):

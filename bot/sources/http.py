@@ -22,7 +22,6 @@ TRIES = 5
 UNTOLD_WAIT = 60.0
 """Seconds to wait where a tool asks to wait and does not say how long."""
 LARGEST_BODY = 64 * 1024 * 1024
-_BODY_SECONDS = 120.0
 _BACK_OFF = wait_random_exponential(multiplier=1, max=30)  # full jitter
 
 Headers = Mapping[str, str]
@@ -31,7 +30,8 @@ Headers = Mapping[str, str]
 class Api:
     """A support tool's API below *base_url*, called *title* in every error. Give it an *auth* pair, or a *bearer*.
 
-    *limits* reads what the tool says about its rate limits; *sleep* is how it waits. Only https addresses are called
+    *limits* reads what the tool says about its rate limits; *sleep* is how it waits; an answer may take *body_seconds*
+    to come in. Only https addresses are called
     (http on this machine alone), no redirect is followed and no proxy of the environment used, so the credentials
     reach the configured host and nobody else.
     """
@@ -45,6 +45,7 @@ class Api:
         bearer: str | None = None,
         limits: Callable[[Headers], Limits] = parse_limits,
         sleep: Callable[[float], None] = time.sleep,
+        body_seconds: float = 120.0,
     ) -> None:
         local = is_loopback(base_url)
         if not local and not base_url.startswith("https://"):
@@ -52,6 +53,7 @@ class Api:
         self._title = title
         self._limits = limits
         self._sleep = sleep
+        self._body_seconds = body_seconds
         self._holds: dict[str, float] = {}
         self._date: str | None = None
         self._client = httpx.Client(
@@ -120,13 +122,15 @@ class Api:
         raise self._error(response, body, limits)
 
     def _body(self, response: httpx.Response) -> bytes:
-        parts, size, deadline = [], 0, time.monotonic() + _BODY_SECONDS
+        if "," in response.headers.get("Content-Encoding", ""):  # packed twice: little data that unpacks to very much
+            raise ProtocolError(f"{self._title} sent an answer that is compressed more than once")
+        parts, size, deadline = [], 0, time.monotonic() + self._body_seconds
         for part in response.iter_bytes():
             size += len(part)
             if size > LARGEST_BODY:
                 raise ProtocolError(f"{self._title} sent more than {LARGEST_BODY // 1024**2} MB in one answer")
             if time.monotonic() > deadline:
-                raise PassingError(f"{self._title} needed over {_BODY_SECONDS:.0f} seconds for one answer")
+                raise PassingError(f"{self._title} needed over {self._body_seconds:g} seconds for one answer")
             parts.append(part)
         return b"".join(parts)
 
@@ -161,9 +165,7 @@ class Api:
             return PassingError(f"{said}; it is tried again")
         if response.is_redirect:
             host = response.headers.get("Location", "")
-            return ProtocolError(
-                f"{said}, a redirect to {httpx.URL(host).host or 'elsewhere'!r}; nothing is sent there"
-            )
+            return GoneError(f"{said}, a redirect to {httpx.URL(host).host or 'elsewhere'!r}; nothing is sent there")
         return ProtocolError(f"{said}, which is no answer to such a question")
 
     def _say_so(self, state: RetryCallState) -> None:
@@ -182,7 +184,10 @@ class GlobalTransport(httpx.HTTPTransport):
         super().__init__(trust_env=False)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send *request* to the checked address of its host; httpx.ConnectError where there is none."""
+        """Send *request* to the checked address of its host; httpx.ConnectError where it has none.
+
+        PassingError where its addresses are none of the public internet: a name server may recover from that.
+        """
         host = request.url.host
         try:
             request.url = request.url.copy_with(host=public_address(host, request.url.port or 443))

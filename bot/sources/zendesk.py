@@ -10,9 +10,10 @@ from bot.errors import SettingsError
 from bot.settings import Settings
 from bot.sources.base import Gone
 from bot.sources.connector import Cursor, RawPage, Stream
+from bot.sources.fields import by_id, records_under
 from bot.sources.http import Api, seconds_ahead
 from bot.sources.zendesk_lookups import Lookups, export_limits
-from bot.sources.zendesk_records import ZendeskRecords, before, by_id, group, newest
+from bot.sources.zendesk_records import ZendeskRecords, before, commented_by, newest, rated, speakers
 
 _LATE = timedelta(days=3)
 """Ratings are listed by when they were made: so far back each run reads again, for what turned up late."""
@@ -31,7 +32,10 @@ class Zendesk:
         "ZENDESK_EMAIL (or set ZENDESK_OAUTH_TOKEN) and start Voxpop again (docs/zendesk.md)"
     )
 
+    address = "is ZENDESK_SUBDOMAIN right? It is what stands before .zendesk.com (docs/zendesk.md)"
+
     def __init__(self, api: Api, subdomain: str, *, segment_field: str | None = None, identity: str = "") -> None:
+        self.account = subdomain
         self.identity = identity
         self._api = api
         self._subdomain = subdomain
@@ -92,15 +96,17 @@ class Zendesk:
             query: dict[str, str | int] = {**mark, "per_page": 1000, "include": "metric_sets,users,organizations"}
             answer = self._api.get("incremental/tickets/cursor", query, bucket="export")
             users, firms = by_id(answer, "users"), by_id(answer, "organizations")
-            tickets = before(cursor.until, group(answer, "tickets"))
-            found = [self._records.join(raw, users, firms, self._look.comments(raw)) for raw in tickets]
+            tickets = before(cursor.until, records_under(answer, "tickets"))
+            said = [(raw, self._look.comments(raw)) for raw in tickets]
+            users |= self._look.people(set().union(*(speakers(*pair) for pair in said)) - users.keys())
+            found = [{"ticket": raw, "comments": words, "users": users, "firms": firms} for raw, words in said]
             after, at = answer.get("after_cursor") or after, newest(answer)
             more = not answer.get("end_of_stream") and not (cursor.until and at and at >= cursor.until)
             yield RawPage(found, after, more, at)
 
     def _rated(self, path: str, key: str, span: dict[str, Any], after: str | None) -> Iterator[RawPage]:
         for answer, mark in self._look.listed(path, span, after):
-            rated = group(answer, key)
-            users = self._look.people(rated)
-            found = [raw for one in rated for raw in self._records.rated(one, users, self._look.points(one))]
+            listed = records_under(answer, key)
+            users = self._look.people(set().union(*map(commented_by, listed)))
+            found = [raw for one in listed for raw in rated(one, users, self._look.points(one))]
             yield RawPage(found, mark, more=mark is not None)

@@ -1,12 +1,14 @@
 """What a page of Zendesk's records leaves to be asked for: comments, people, the scales of surveys."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
-from bot.sources.errors import GoneError, PlanError
+from bot.sources.base import UNEXPECTED
+from bot.sources.errors import GoneError, PlanError, ProtocolError
+from bot.sources.fields import Raw, by_id, records_under
 from bot.sources.http import Api
 from bot.sources.limits import Limits, parse_limits
-from bot.sources.zendesk_records import Raw, by_id, commented_by, group, options_of, typed_by_somebody_else
+from bot.sources.zendesk_records import options_of, typed_by_somebody_else
 
 _COMMENT_PAGES = 10
 _AT_ONCE = 100
@@ -30,20 +32,25 @@ class Lookups:
             yield answer, (after or "") if more else None
 
     def comments(self, ticket: Raw) -> list[Raw]:
-        """Return the comments of a ticket whose description is not the customer's; none of any other."""
+        """Return the comments of a ticket whose description is not the customer's; none of any other.
+
+        A ticket whose comments cannot be read counts without words: it must not keep all others back.
+        """
         if not typed_by_somebody_else(ticket):
             return []
         answers = self.listed(f"tickets/{ticket.get('id')}/comments", {}, None)
         try:
             return [
-                c for _, (page, _) in zip(range(_COMMENT_PAGES), answers, strict=False) for c in group(page, "comments")
+                c
+                for _, (page, _) in zip(range(_COMMENT_PAGES), answers, strict=False)
+                for c in records_under(page, "comments")
             ]
-        except (GoneError, PlanError):
+        except (GoneError, PlanError, ProtocolError, *UNEXPECTED):
             return []
 
-    def people(self, rated: list[Raw]) -> dict[int, Raw]:
-        """Return who wrote the comments on ratings, and whom they may name."""
-        ids = sorted({person for rating in rated for person in commented_by(rating)})
+    def people(self, wanted: Set[int]) -> dict[int, Raw]:
+        """Return those of *wanted* whom Zendesk shows."""
+        ids = sorted(wanted)
         found: dict[int, Raw] = {}
         for first in range(0, len(ids), _AT_ONCE):
             try:
@@ -55,11 +62,12 @@ class Lookups:
 
     def points(self, rated: Raw) -> list[int]:
         """Return the points of the scale that the survey of a response asks for; none where Zendesk does not tell."""
-        survey = str((rated.get("survey") or {}).get("id") or rated.get("survey_id") or "")
+        asked = rated.get("survey")
+        survey = str((asked.get("id") if isinstance(asked, dict) else asked) or rated.get("survey_id") or "")
         if survey and survey not in self._points:
             try:
                 self._points[survey] = options_of(self._api.get(f"guide/surveys/{survey}"))
-            except (GoneError, PlanError):
+            except (GoneError, PlanError, *UNEXPECTED):
                 self._points[survey] = []
         return self._points.get(survey, [])
 

@@ -19,6 +19,7 @@ class StreamState(NamedTuple):
 
     cursor: str | None = None
     identity: str | None = None
+    account: str | None = None
     off: str | None = None
     not_before: datetime | None = None
     last_sync: datetime | None = None

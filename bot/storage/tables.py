@@ -118,8 +118,9 @@ class SourceStateRow(Table, table=True):
     """How far a *stream* of a source that is pulled has come; the stream ``""`` is the source as a whole.
 
     *cursor* is where to go on. *off* says in words why nothing is asked any more, *not_before* when it is tried again
-    all the same, *identity* with which credentials. *failing_since* is when the first of the failures in a row was
-    seen, *error* what the last one said. The whole source is held by one *token* until *lease_until*.
+    all the same, *identity* with which credentials, *account* whose records these are. *failing_since* is when the
+    first of the failures in a row was seen, *error* what the last one said. The whole source is held by one *token*
+    until *lease_until*.
     """
 
     __tablename__ = "source_state"
@@ -130,6 +131,7 @@ class SourceStateRow(Table, table=True):
     stream: str = Field(max_length=80)
     cursor: str | None = Field(default=None, sa_column=Column(Text))
     identity: str | None = Field(default=None, max_length=64)
+    account: str | None = Field(default=None, max_length=255)
     off: str | None = Field(default=None, max_length=500)
     not_before: datetime | None = None
     last_sync: datetime | None = None
@@ -140,7 +142,7 @@ class SourceStateRow(Table, table=True):
 
 
 class TombstoneRow(Table, table=True):
-    """What was taken away at its source and must not come back: versions up to *until*.
+    """What was taken away at its source and must not come back: versions up to *until*, with *since* from there on.
 
     *key* is a conversation where *kind* is empty, else the external id of a record of that kind. It tells nothing of
     what was there.
@@ -154,6 +156,7 @@ class TombstoneRow(Table, table=True):
     kind: str = Field(max_length=16)
     key: str = Field(max_length=255)
     until: datetime
+    since: datetime | None = None
 
 
 class QuarantineRow(Table, table=True):

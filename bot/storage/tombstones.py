@@ -17,12 +17,23 @@ _CONVERSATION = ""
 _AT_ONCE = 500
 
 
+class Span(NamedTuple):
+    """The versions up to *until*, from *since* on where it is set."""
+
+    until: datetime
+    since: datetime | None = None
+
+    def covers(self, version: datetime) -> bool:
+        """Whether *version* is one of them."""
+        return version <= self.until and (self.since is None or version >= self.since)
+
+
 class Taken(NamedTuple):
-    """What was taken away at *source* up to the version *until*: record *key* of *kind*, or the whole conversation."""
+    """What was taken away at *source*, its versions in *span*: record *key* of *kind*, or the whole conversation."""
 
     source: str
     key: str
-    until: datetime
+    span: Span
     kind: Kind | None = None
 
     @property
@@ -46,7 +57,7 @@ class TombstoneQueries:
 
     def living(self, items: Sequence[Feedback]) -> list[bool]:
         """Return for each of *items* whether it may be kept; a newer version of a conversation lifts its tombstone."""
-        stones: dict[str, Mapping[tuple[str, str], datetime]] = {}
+        stones: dict[str, Mapping[tuple[str, str], Span]] = {}
         for source in {item.source for item in items}:
             mine = [item for item in items if item.source == source]
             stones[source] = self._stones(source, mine)
@@ -58,37 +69,35 @@ class TombstoneQueries:
             }
             if lifted:
                 self._lift(source, sorted(lifted))
-                stones[source] = {at: until for at, until in stones[source].items() if at[1] not in lifted or at[0]}
+                stones[source] = {at: span for at, span in stones[source].items() if at[1] not in lifted or at[0]}
         return [_lives(item, stones[item.source]) for item in items]
 
     def bury(self, taken: Sequence[Taken]) -> Buried:
         """Delete what was *taken*, with what was learnt from its words alone, and leave a tombstone each."""
         gone: list[AnyRow] = []
         for source in sorted({one.source for one in taken}):
-            by_place: dict[tuple[str, str], datetime] = {}
-            for one in taken:
-                if one.source == source:
-                    by_place[one.place] = max(one.until, by_place.get(one.place, one.until))
+            mine = sorted((one for one in taken if one.source == source), key=lambda one: one.span.until)
+            by_place = {one.place: one.span for one in mine}  # the newest of a place stays
             rows = self._rows(source, by_place)
             restored = {
                 row.conversation
                 for row in rows
                 if row.kind == Kind.CONVERSATION
-                and row.version > by_place.get((_CONVERSATION, row.conversation), row.version)
+                and row.version > by_place.get((_CONVERSATION, row.conversation), Span(row.version)).until
             }
-            by_place = {at: until for at, until in by_place.items() if at[0] or at[1] not in restored}
+            by_place = {at: span for at, span in by_place.items() if at[0] or at[1] not in restored}
             self._leave_stones(source, by_place)
             gone += [row for row in rows if _covered(row, by_place)]
         self._delete(gone)
         return Buried(len(gone), min((row.created_at for row in gone), default=None))
 
-    def _stones(self, source: str, items: Sequence[Feedback]) -> dict[tuple[str, str], datetime]:
+    def _stones(self, source: str, items: Sequence[Feedback]) -> dict[tuple[str, str], Span]:
         t = TOMBSTONE.c
         keys = sorted({item.conversation for item in items} | {item.external_id for item in items})
-        statement = select(t.kind, t.key, t.until).where(
+        statement = select(t.kind, t.key, t.until, t.since).where(
             t.workspace_id == self._tx.workspace_id, t.source == source, t.key.in_(self._tx.listed(keys))
         )
-        return {(row.kind, row.key): row.until for row in self._tx.connection.execute(statement)}
+        return {(row.kind, row.key): Span(row.until, row.since) for row in self._tx.connection.execute(statement)}
 
     def _lift(self, source: str, conversations: Sequence[str]) -> None:
         t = TOMBSTONE.c
@@ -115,16 +124,16 @@ class TombstoneQueries:
             found.update({row.id: row for row in self._tx.connection.execute(statement)})
         return list(found.values())
 
-    def _leave_stones(self, source: str, places: Mapping[tuple[str, str], datetime]) -> None:
+    def _leave_stones(self, source: str, places: Mapping[tuple[str, str], Span]) -> None:
         insert = self._tx.insert(TOMBSTONE)
         statement = insert.on_conflict_do_update(
             index_elements=["workspace_id", "source", "kind", "key"],
-            set_={"until": insert.excluded.until},
+            set_={"until": insert.excluded.until, "since": insert.excluded.since},
             where=insert.excluded.until > TOMBSTONE.c.until,
         )
         rows = [
-            {"workspace_id": self._tx.workspace_id, "source": source, "kind": kind, "key": key, "until": until}
-            for (kind, key), until in sorted(places.items())
+            {"workspace_id": self._tx.workspace_id, "source": source, "kind": kind, "key": key, **span._asdict()}
+            for (kind, key), span in sorted(places.items())
         ]
         if rows:
             self._tx.execute_many(statement, rows)
@@ -146,19 +155,19 @@ class TombstoneQueries:
         )
 
 
-def _lives(item: Feedback, stones: Mapping[tuple[str, str], datetime]) -> bool:
+def _lives(item: Feedback, stones: Mapping[tuple[str, str], Span]) -> bool:
     if (_CONVERSATION, item.conversation) in stones:
         return False
-    until = stones.get((item.kind, item.external_id))
-    return until is None or _newer(item, until)
+    span = stones.get((item.kind, item.external_id))
+    return span is None or not span.covers(item.updated_at or item.created_at)
 
 
-def _newer(item: Feedback, until: datetime | None) -> bool:
-    return until is not None and (item.updated_at or item.created_at) > until
+def _newer(item: Feedback, span: Span | None) -> bool:
+    return span is not None and (item.updated_at or item.created_at) > span.until
 
 
-def _covered(row: AnyRow, places: Mapping[tuple[str, str], datetime]) -> bool:
+def _covered(row: AnyRow, places: Mapping[tuple[str, str], Span]) -> bool:
     if (_CONVERSATION, row.conversation) in places:
         return True
-    until = places.get((row.kind, row.external_id))
-    return bool(until is not None and row.version <= until)
+    span = places.get((row.kind, row.external_id))
+    return span is not None and span.covers(row.version)

@@ -60,6 +60,7 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
         ("ADMINS=anna", "ADMINS: 'anna' is not a Slack user id"),
         ("HTTP_PORT=99999", "HTTP_PORT:"),
         ("POST_GRACE_SECONDS=0", "POST_GRACE_SECONDS:"),
+        ("ZENDESK_SUBDOMAIN=-x", "ZENDESK_SUBDOMAIN: '-x' is no subdomain; it is what stands before .zendesk.com"),
         ("SLACK_API_URL=http://example.com/api/", "SLACK_API_URL:"),
     ],
 )

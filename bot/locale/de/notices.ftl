@@ -26,8 +26,15 @@ notice-failed-unexpected = ein Fehler in der App selbst
 notice-source-paused = *{ $source }* nimmt die Zugangsdaten von Voxpop nicht mehr an und wird nicht mehr gelesen, bis es andere gibt. Was zu tun ist: { $advice }. Alles andere läuft weiter; der Digest sagt, dass { $source } veraltet ist.
 notice-source-off = *{ $source }*: { $why }. Ohne { $stream } gibt es aus { $source } kein Feedback. Was zu tun ist: { $advice }. Einmal am Tag wird es wieder versucht; alles andere läuft weiter.
 notice-source-broken = *{ $source }*: { $stream } wird heute nicht weiter gelesen, weil sonst Feedback verloren gehen oder das Lesen nie enden könnte ({ $why }). Morgen wird es wieder versucht. Bleibt es so, bitte den Entwicklern von Voxpop sagen.
+notice-source-history = *{ $source }*: Die Historie von { $stream } wird heute nicht weiter zurück gelesen ({ $why }). Neues wird trotzdem gelesen. Morgen wird es wieder versucht.
+notice-source-address = *{ $source }*: { $why }. Was zu tun ist: { $where }. Einmal am Tag wird es wieder versucht; alles andere läuft weiter.
+notice-source-account = *{ $source }* wird nicht gelesen: { $why }. Nichts wurde vermischt, nichts ist verloren; alles andere läuft weiter.
 notice-source-failing = *{ $source }* war fast eine Stunde lang nicht lesbar ({ $why }). Alle 15 Minuten wird es wieder versucht; bis dahin sagt der Digest, dass { $source } veraltet ist. `voxpop doctor` sagt mehr.
 notice-source-advice = { $name ->
     [zendesk] als Zendesk-Admin ein neues API-Token anlegen (Admin Center, Apps und Integrationen, APIs), ZENDESK_EMAIL und ZENDESK_API_TOKEN eintragen und Voxpop neu starten
    *[other] `voxpop doctor` aufrufen und neue Zugangsdaten eintragen
+}
+notice-source-where = { $name ->
+    [zendesk] ZENDESK_SUBDOMAIN prüfen, es ist das, was vor .zendesk.com steht
+   *[other] `voxpop doctor` aufrufen und die Adresse in den Einstellungen prüfen
 }

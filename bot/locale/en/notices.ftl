@@ -26,8 +26,15 @@ notice-failed-unexpected = an error in the app itself
 notice-source-paused = *{ $source }* does not accept Voxpop's credentials any more, so it is not read until there are others. What to do: { $advice }. Everything else goes on; the digest says that { $source } is stale.
 notice-source-off = *{ $source }*: { $why }. Without its { $stream } there is no feedback from { $source }. What to do: { $advice }. It is tried again once a day; everything else goes on.
 notice-source-broken = *{ $source }*: its { $stream } are not read any further today, because going on could lose feedback or never end ({ $why }). It is tried again tomorrow. Please tell Voxpop's developers if it stays so.
+notice-source-history = *{ $source }*: the history of its { $stream } is not read further back for today ({ $why }). What is new is read all the same. It is tried again tomorrow.
+notice-source-address = *{ $source }*: { $why }. What to do: { $where }. It is tried again once a day; everything else goes on.
+notice-source-account = *{ $source }* is not read: { $why }. Nothing was mixed and nothing is lost; everything else goes on.
 notice-source-failing = *{ $source }* could not be read for almost an hour ({ $why }). It is tried again every 15 minutes; until then the digest says that { $source } is stale. `voxpop doctor` says more.
 notice-source-advice = { $name ->
     [zendesk] as a Zendesk admin make a new API token (Admin Center, Apps and integrations, APIs), set ZENDESK_EMAIL and ZENDESK_API_TOKEN, and start Voxpop again
    *[other] run `voxpop doctor`, and set new credentials
+}
+notice-source-where = { $name ->
+    [zendesk] check ZENDESK_SUBDOMAIN, it is what stands before .zendesk.com
+   *[other] run `voxpop doctor`, and check the address in the settings
 }

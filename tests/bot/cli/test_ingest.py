@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.week import Week
+from bot.sources import SOURCES
 from bot.storage.source_states import SourceStateQueries
 from bot.storage.store import Store
 from tests.bot.cli.command_line import CommandLine
@@ -37,7 +40,13 @@ def test_since_says_how_far_back(voxpop: CommandLine, fake: FakeZendesk) -> None
     assert voxpop("ingest", "zendesk", "--since", "2026-01-01").out[0] == "6"
 
 
-@pytest.mark.parametrize(("since", "words"), [("soon", "is no date"), ("2999-01-01", "in the future")])
+@pytest.mark.parametrize(
+    ("since", "words"),
+    [
+        ("soon", "is no date"), ("2999-01-01", "in the future"), ("1969-01-01", "from 2005 on"),
+        ("0001-01-01", "from 2005 on"),
+    ],
+)  # fmt: skip
 def test_a_since_that_makes_no_sense_is_refused(voxpop: CommandLine, fake: FakeZendesk, since: str, words: str) -> None:
     outcome = voxpop("ingest", "zendesk", "--since", since)
     assert outcome.code == 2
@@ -60,6 +69,71 @@ def test_a_stream_that_is_off_is_named(voxpop: CommandLine, fake: FakeZendesk) -
     outcome = voxpop("ingest", "zendesk")
     assert outcome.code == 0
     assert "Zendesk surveys is off: Zendesk answered 403" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("fault", "way_out"),
+    [
+        (Fault(403), "make a new API token"),
+        (Fault(404), "is ZENDESK_SUBDOMAIN right?"),
+        (Fault(302, headers={"Location": "https://example.com/"}), "is ZENDESK_SUBDOMAIN right?"),
+        (Fault(200, '{"end_of_stream": true}'), "it is tried again tomorrow"),
+    ],
+)
+def test_without_a_needed_stream_it_fails_with_the_way_out_in_words(
+    voxpop: CommandLine, fake: FakeZendesk, fault: Fault, way_out: str
+) -> None:
+    fault.path = "incremental"
+    fake.faults = [fault]
+    outcome = voxpop("ingest", "zendesk")
+    assert outcome.code == 1
+    assert "Zendesk tickets is off: " in outcome.err
+    assert f"What to do: {way_out}" in outcome.err
+    assert "event=" not in outcome.err
+    assert outcome.out.startswith("1 new")  # the rating: other streams go on
+    assert voxpop("ingest", "zendesk").code == 0
+
+
+def test_a_history_that_is_refused_is_named_as_such(voxpop: CommandLine, fake: FakeZendesk) -> None:
+    fake.before[3] = lambda: fake.faults.append(Fault(400, path="incremental"))
+    outcome = voxpop("ingest", "zendesk")
+    assert outcome.code == 1
+    assert "Zendesk tickets/history is off: " in outcome.err
+    assert outcome.out.startswith("6 new")
+
+
+def test_help_names_every_source(voxpop: CommandLine) -> None:
+    for name in SOURCES:
+        assert name in voxpop("ingest", "--help").out
+
+
+def test_another_account_is_refused_and_nothing_of_it_is_asked_for(voxpop: CommandLine, fake: FakeZendesk) -> None:
+    voxpop("ingest", "zendesk")
+    asked = len(fake.calls)
+    voxpop.set(ZENDESK_SUBDOMAIN="production")
+    outcome = voxpop("ingest", "zendesk")
+    assert outcome.code == 1
+    assert "holds the feedback of the Zendesk account 'example'" in outcome.err
+    assert "another database" in outcome.err
+    assert len(fake.calls) == asked
+    assert "Zendesk is not read: this database holds" in voxpop("doctor").out
+    voxpop.set(ZENDESK_SUBDOMAIN="example")
+    assert voxpop("ingest", "zendesk").code == 0
+    assert "is not read" not in voxpop("doctor").out
+
+
+def test_doctor_answers_in_sentences_alone(voxpop: CommandLine, fake: FakeZendesk) -> None:
+    fake.faults = [Fault(500)]
+    outcome = voxpop("doctor")
+    assert "a request waits" not in outcome.out + outcome.err
+
+
+def test_a_preview_says_when_the_only_source_is_left_out(voxpop: CommandLine, fake: FakeZendesk) -> None:
+    fake.faults = [Fault(401, path="satisfaction_ratings")]
+    voxpop("ingest", "zendesk")  # the tickets are here, but it was not read to its end
+    preview = voxpop("digest", "preview", "--week", str(Week.of(LATELY, ZoneInfo("Europe/Berlin"))))
+    assert "zendesk is left out" in preview.err
+    assert "is here" not in preview.err
 
 
 def test_no_customer_text_and_no_name_is_printed(voxpop: CommandLine, fake: FakeZendesk) -> None:

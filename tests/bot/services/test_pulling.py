@@ -1,6 +1,6 @@
 """Pulling Zendesk: newest first, nothing twice, nothing lost, and every kind of error has its one answer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,7 +14,8 @@ from bot.services.leases import BusyError, held
 from bot.services.pace import PullPace
 from bot.services.pulling import PullService, Step
 from bot.services.source_notices import SourceNotices
-from bot.sources.errors import CredentialsError, PassingError, RateLimitedError
+from bot.sources.connector import Cursor
+from bot.sources.errors import AccountError, CredentialsError, PassingError, RateLimitedError
 from bot.sources.http import Api
 from bot.sources.zendesk import Zendesk
 from bot.sources.zendesk_lookups import export_limits
@@ -32,7 +33,9 @@ from tests.fake_zendesk import (
     make_rating,
     make_response,
     make_ticket,
+    read_mark,
 )
+from tests.pull_once import DyingStore
 
 ADMIN = "U0ADMIN"
 
@@ -44,10 +47,19 @@ class World:
         self.store, self.fake, self.now = store, fake, NOW
         self.pace = PullPace()
         self.token = TOKEN
+        self.account = "example"
+        self.stumble: Callable[[], None] = lambda: None
+        """What happens in the app itself whenever Zendesk asks it to wait."""
 
     def pull(self, **options: Any) -> list[Step]:
-        api = Api("Zendesk", self.fake.url, auth=(f"{MAIL}/token", self.token), limits=export_limits, sleep=_no_nap)
-        source = Zendesk(api, "example", identity=self.token)
+        api = Api(
+            "Zendesk",
+            self.fake.url,
+            auth=(f"{MAIL}/token", self.token),
+            limits=export_limits,
+            sleep=lambda _: self.stumble(),
+        )
+        source = Zendesk(api, self.account, identity=self.token)
         service = PullService(
             self.store, FeedbackService(self.store), SourceNotices([ADMIN], "en"), lambda: self.now, self.pace
         )
@@ -77,10 +89,6 @@ class World:
         with self.store.read() as tx:
             rows = tx.connection.exec_driver_sql(f"SELECT payload FROM outbox WHERE kind = '{NOTICE}' ORDER BY id")
             return [str(payload) for payload in rows.scalars()]
-
-
-def _no_nap(_: float) -> None:
-    """Tests do not wait."""
 
 
 @pytest.fixture
@@ -195,6 +203,20 @@ def test_an_account_with_both_satisfaction_systems_counts_an_answer_once(world: 
     assert rated == ["1-5"]
 
 
+@pytest.mark.parametrize("survey_first", [True, False])
+def test_a_rating_of_months_before_a_survey_stays_beside_it(world: World, survey_first: bool) -> None:
+    rating, response = make_rating(900, 1, "bad", **stamped(82)), make_response("01A", 1, 2, "bad")
+    for answer in response["answers"]:
+        answer.update(stamped(2))
+    world.fake.tickets = [make_ticket(1)]
+    world.fake.responses = [response] if survey_first else []
+    world.fake.ratings = [] if survey_first else [rating]
+    world.pull(since=NOW - timedelta(days=60 if survey_first else 91))
+    world.fake.responses, world.fake.ratings = [response], [rating]
+    world.pull(since=NOW - timedelta(days=91))
+    assert world.ids == ["conversation 1", "rating 1", "rating survey-01A"]
+
+
 def test_a_tickets_tag_keeps_the_whole_conversation_from_being_featured(world: World) -> None:
     world.fake.tickets = [make_ticket(1, tags=["do-not-feature"]), make_ticket(2)]
     world.pull()
@@ -203,13 +225,15 @@ def test_a_tickets_tag_keeps_the_whole_conversation_from_being_featured(world: W
 
 def test_no_name_of_customer_or_agent_is_stored(world: World) -> None:
     said = "Frau Tannhuber did not help me. Xaver Obermüller, xaver@example.com"
-    world.fake.tickets = [make_ticket(1, said), make_ticket(2, "x", submitter_id=AGENT)]
+    tags = ["tannhuber", "call_xaver_obermüller", "vip"]
+    world.fake.tickets = [make_ticket(1, said, tags=tags), make_ticket(2, "x", submitter_id=AGENT)]
     world.fake.ratings = [make_rating(900, 1, "bad", comment="Wilhelmine never called back")]
     world.pull()
     with world.store.read() as tx:
         tables = ("feedback", "feature", "quarantine", "source_state", "tombstone")
         everything = "".join(str(tx.connection.exec_driver_sql(f"SELECT * FROM {t}").all()) for t in tables)
-    for name in ("Tannhuber", "Obermüller", "Wilhelmine", "xaver@", str(AGENT)):
+    assert next(v for v in world.verbatims if v.record.external_id == "1").tags[2] == "vip"
+    for name in ("Tannhuber", "Obermüller", "Wilhelmine", "tannhuber", "obermüller", "xaver", str(AGENT)):
         assert name not in everything
 
 
@@ -288,6 +312,47 @@ def test_without_the_right_to_export_tickets_the_source_is_not_fresh_and_admins_
     assert world.state().last_sync == NOW
 
 
+@pytest.mark.parametrize("fault", [Fault(404), Fault(410), Fault(301, headers={"Location": "https://example.com/"})])
+def test_where_nothing_answers_at_the_address_that_is_what_admins_are_told(world: World, fault: Fault) -> None:
+    fault.path = "incremental"
+    world.fake.faults = [fault]
+    world.pull()
+    [notice] = world.told
+    assert "ZENDESK_SUBDOMAIN" in notice
+    assert "API token" not in notice
+
+
+def test_a_history_that_is_refused_is_told_as_such(world: World) -> None:
+    world.fake.before[3] = lambda: world.fake.faults.append(Fault(400, path="incremental"))
+    world.pull()
+    [notice] = world.told
+    assert "not read further back for today" in notice
+    assert world.state().last_sync == NOW
+
+
+def test_another_account_is_not_read_and_admins_are_told_once(world: World) -> None:
+    world.fake.tickets = [make_ticket(1)]
+    world.pull()
+    world.fake.tickets, world.account = [make_ticket(1, "Another customer's."), make_ticket(2)], "production"
+    asked = len(world.fake.calls)
+    for _ in range(2):
+        with pytest.raises(AccountError, match="'example', and the settings name 'production'"):
+            world.pull()
+    assert (world.ids, len(world.fake.calls)) == (["conversation 1"], asked)
+    [notice] = world.told
+    assert "another database" in notice
+    world.account = "example"
+    assert world.tally().new == 1
+
+
+def test_an_account_that_nothing_was_read_of_can_be_corrected(world: World) -> None:
+    world.account, world.fake.tickets = "exampel", [make_ticket(1)]
+    world.fake.faults = [Fault(404)] * 3
+    world.pull()
+    world.account = "example"
+    assert world.tally(by_hand=True).new == 1
+
+
 def test_a_broken_protocol_stops_that_stream_and_is_told_once(world: World) -> None:
     world.fake.tickets, world.fake.loop = [make_ticket(number) for number in range(1, 9)], True
     world.fake.ratings = [make_rating(900, 1)]
@@ -308,9 +373,35 @@ def test_a_long_wait_gives_the_turn_back_and_is_kept_to(world: World) -> None:
         world.pull()
     assert world.pull() == []
     assert len(world.fake.calls) == 1
-    with pytest.raises(RateLimitedError, match="left alone"):
-        world.pull(by_hand=True)
     assert world.told == []
+    assert world.tally(by_hand=True).new == 1  # whoever asks by hand may try
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Retry-After": "999999999"}, {"RateLimit-Remaining": "0", "RateLimit-Reset": "999999999"}]
+)
+def test_an_absurd_wait_is_cut_to_an_hour(world: World, headers: dict[str, str]) -> None:
+    world.fake.tickets = [make_ticket(number) for number in range(1, 9)]
+    world.fake.headers = headers
+    world.fake.faults = [Fault(429)] if "Retry-After" in headers else []
+    with pytest.raises(RateLimitedError):
+        world.pull()
+    not_before = world.state().not_before
+    assert not_before is not None
+    assert not_before <= datetime.now(UTC) + timedelta(hours=1)
+
+
+def test_a_source_that_asks_us_to_wait_for_too_long_is_told_though_it_is_not_asked(world: World) -> None:
+    world.fake.faults = [Fault(429, headers={"Retry-After": "100000000"})]
+    with pytest.raises(RateLimitedError):
+        world.pull()
+    assert world.told == []
+    world.pace = PullPace(patience=timedelta(0))
+    for _ in range(2):
+        assert world.pull() == []
+    [notice] = world.told
+    assert "100000000 seconds" in notice
+    assert len(world.fake.calls) == 1
 
 
 def test_what_was_read_before_a_long_wait_is_kept(world: World) -> None:
@@ -339,6 +430,40 @@ def test_a_short_failure_is_told_to_nobody(world: World) -> None:
         world.pull()
     assert world.told == []
     assert world.state().error is not None
+
+
+def test_a_mistake_of_our_own_that_lasts_is_told_too_by_its_kind_alone(world: World) -> None:
+    def stumble() -> None:
+        raise ZeroDivisionError("a customer's words")
+
+    world.pace = PullPace(patience=timedelta(0))
+    world.stumble, world.fake.faults = stumble, [Fault(500)] * 2
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError):
+            world.pull()
+    [notice] = world.told
+    assert "ZeroDivisionError" in notice
+    assert "customer's words" not in notice + str(world.state().error)
+
+
+@pytest.mark.parametrize("commit", range(1, 13))
+def test_whichever_commit_fails_the_cursor_is_where_the_kept_pages_end(
+    world: World, database_url: str, commit: int
+) -> None:
+    def die() -> None:
+        raise ZeroDivisionError
+
+    world.fake.tickets = [make_ticket(number) for number in range(1, 9)]
+    world.store = store = DyingStore(database_url, commit, die)
+    with pytest.raises(ZeroDivisionError):
+        world.pull(until=NOW)
+    text = world.state("tickets").cursor
+    mark = Cursor.from_json("tickets", text).after if text else None
+    ids = [f"conversation {number}" for number in range(1, (read_mark(mark)[1] if mark else 0) + 1)]
+    assert world.ids == ids
+    world.pull()
+    assert len(world.ids) == 8
+    store.close()
 
 
 def test_only_one_process_pulls_a_source_at_a_time(world: World) -> None:

@@ -70,9 +70,9 @@ def contents(address: str) -> dict[str, list[Any]]:
     return found
 
 
-def killed_after(address: str, fake: FakeZendesk, pages: int) -> bool:
+def killed_after(address: str, fake: FakeZendesk, number: int, what: str = "--pages") -> bool:
     """Start a run that is killed when so many pages are kept; False where it came to its end before."""
-    code = run(address, fake, "--pages", str(pages)).wait()
+    code = run(address, fake, what, str(number)).wait()
     assert code in (0, -signal.SIGKILL)
     time.sleep(LEASE.total_seconds() + 0.1)  # that of the dead
     return code != 0
@@ -84,6 +84,15 @@ def test_killed_again_and_again_one_page_later_each_time_it_ends_as_if_it_had_no
 ) -> None:
     kills = next(pages for pages in range(1, 30) if not killed_after(database_url, fake, pages)) - 1
     assert kills >= 6
+    assert contents(database_url) == unbroken
+
+
+@pytest.mark.slow
+def test_killed_in_the_middle_of_a_commit_later_each_time_it_ends_as_if_it_had_not_been(
+    database_url: str, fake: FakeZendesk, unbroken: dict[str, list[Any]]
+) -> None:
+    last = next(number for number in range(2, 60, 2) if not killed_after(database_url, fake, number, "--commits"))
+    assert last >= 8
     assert contents(database_url) == unbroken
 
 

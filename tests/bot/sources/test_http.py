@@ -1,6 +1,10 @@
 """Every kind of answer has one meaning; what passes is asked again, in its own time and not for ever."""
 
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 
 import httpx
@@ -130,7 +134,7 @@ def test_what_asking_again_would_not_help_is_said_at_once(asking: Asking, fault:
 
 def test_a_redirect_is_not_followed_so_the_token_goes_nowhere_else(asking: Asking) -> None:
     asking.fails_with(Fault(302, headers={"Location": "http://127.0.0.1:1/elsewhere?x=1"}))
-    with pytest.raises(ProtocolError, match=r"redirect to '127\.0\.0\.1'"):
+    with pytest.raises(GoneError, match=r"redirect to '127\.0\.0\.1'"):
         asking.get()
 
 
@@ -146,6 +150,42 @@ def test_an_answer_that_is_too_large_is_not_read_to_its_end(asking: Asking) -> N
     asking.fails_with(Fault(200, " " * (65 * 1024 * 1024)))
     with pytest.raises(ProtocolError, match="64 MB"):
         asking.get()
+
+
+def test_an_answer_that_trickles_in_for_too_long_is_not_waited_for() -> None:
+    class Trickle(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", "100000")
+            self.end_headers()
+            with suppress(OSError):
+                for _ in range(200):  # four seconds, where 0.1 may be taken
+                    self.wfile.write(b" ")
+                    time.sleep(0.02)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Trickle)
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/"
+    late = pytest.raises(PassingError, match=r"over 0\.1 seconds")
+    with Api("Zendesk", address, sleep=lambda _: None, body_seconds=0.1) as api, late:
+        api.get("x")
+    server.shutdown()
+    server.server_close()
+
+
+def test_an_answer_that_is_compressed_twice_is_not_unpacked(asking: Asking) -> None:
+    asking.fails_with(Fault(headers={"Content-Encoding": "gzip, gzip"}))
+    with pytest.raises(ProtocolError, match="compressed more than once"):
+        asking.get()
+
+
+def test_a_tool_whose_name_leads_inside_is_not_asked_and_the_reason_is_said() -> None:
+    refused = pytest.raises(PassingError, match="no address of the public internet")
+    with Api("Zendesk", "https://localhost/", sleep=lambda _: None) as api, refused:
+        api.get("x")
 
 
 def test_a_tool_that_cannot_be_reached_passes() -> None:
@@ -190,7 +230,7 @@ def test_public_addresses_are_dialled() -> None:
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "2130706433", "0x7f.1"])
 def test_a_name_that_leads_inside_is_refused_before_anything_is_sent(host: str) -> None:
     request = httpx.Request("GET", f"https://{host}/")
-    with GlobalTransport() as transport, pytest.raises(httpx.ConnectError, match="public internet"):
+    with GlobalTransport() as transport, pytest.raises(PassingError, match="public internet"):
         transport.handle_request(request)
 
 

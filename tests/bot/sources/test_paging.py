@@ -1,5 +1,6 @@
 """A run over pages loses nothing, ends, and says so when the tool would not let it."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -105,6 +106,23 @@ def test_an_answer_without_its_list_is_no_end(zendesk: Zendesk, fake: FakeZendes
     fake.faults = [Fault(200, '{"end_of_stream": true}')]
     with pytest.raises(ProtocolError, match="no list 'tickets'"):
         pages(zendesk)
+
+
+@pytest.mark.parametrize(
+    ("stream", "answer"),
+    [
+        ("tickets", {"tickets": [make_ticket(1)], "after_cursor": ["bQ=="], "end_of_stream": False}),
+        ("tickets", {"tickets": [make_ticket(1)], "after_cursor": ["bQ=="], "end_of_stream": True}),
+        ("tickets", {"tickets": [make_ticket(1)], "users": 5, "end_of_stream": True}),
+        ("ratings", {"satisfaction_ratings": [], "meta": "none"}),
+    ],
+)
+def test_an_answer_of_an_unexpected_shape_is_a_broken_protocol(
+    zendesk: Zendesk, fake: FakeZendesk, stream: str, answer: dict[str, object]
+) -> None:
+    fake.faults = [Fault(200, json.dumps(answer))]
+    with pytest.raises(ProtocolError, match=r"unexpected shape|is no text"):
+        list(read(zendesk, Cursor(stream, START)))
 
 
 def test_a_token_that_expires_on_the_way_leaves_the_pages_before(zendesk: Zendesk, fake: FakeZendesk) -> None:

@@ -1,7 +1,8 @@
 """Zendesk's records as feedback: the customer's words and no other's, ratings once, what was deleted gone."""
 
+import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +13,19 @@ from bot.settings import default_settings
 from bot.sources.base import BadRecord, Gone, Page
 from bot.sources.connector import Cursor, read
 from bot.sources.zendesk import Zendesk
-from tests.fake_zendesk import AGENT, CUSTOMER, OAUTH, START, FakeZendesk, make_rating, make_response, make_ticket
+from tests.fake_zendesk import (
+    AGENT,
+    CUSTOMER,
+    OAUTH,
+    START,
+    FakeZendesk,
+    Fault,
+    make_rating,
+    make_response,
+    make_ticket,
+)
+
+LATER = {"created_at": "2026-11-03T08:00:00Z"}
 
 
 @pytest.fixture
@@ -104,6 +117,75 @@ def test_names_and_addresses_of_customer_and_agent_go_to_redaction(fake: FakeZen
     }  # fmt: skip
 
 
+def test_whom_the_export_does_not_bring_along_is_asked_for_once_a_page(fake: FakeZendesk) -> None:
+    fake.not_loaded, fake.page_size = {CUSTOMER, AGENT}, 9
+    fake.tickets = [make_ticket(number) for number in range(1, 4)]
+    assert all({"Xaver Obermüller", "Wilhelmine Tannhuber"} <= set(item.names) for item in items(fake))
+    assert [query for path, query in fake.calls if "show_many" in path] == [{"ids": f"{CUSTOMER},{AGENT}"}]
+
+
+def test_whoever_commented_is_named_too(fake: FakeZendesk) -> None:
+    fake.users.append({"id": 9002, "name": "Kreszentia Moosgruber", "role": "agent"})
+    fake.tickets = [make_ticket(1, submitter_id=AGENT)]
+    fake.comments[1] = [
+        {"author_id": 9002, "public": True, "created_at": "2026-11-03T10:00:00Z", "plain_body": "Moosgruber here."},
+        {"author_id": CUSTOMER, "public": True, "created_at": "2026-11-03T10:00:00Z", "plain_body": "Hi Kreszentia"},
+    ]
+    item = only(fake)
+    assert item.text == "Hi Kreszentia"
+    assert "Kreszentia Moosgruber" in item.names
+
+
+def test_words_whose_author_nobody_knows_are_not_taken(fake: FakeZendesk) -> None:
+    fake.users = [user for user in fake.users if user["id"] != CUSTOMER]
+    fake.tickets = [make_ticket(1)]
+    fake.ratings = [make_rating(900, 1, comment="Signed, X.")]
+    fake.responses = [make_response("01A", 1, 4, "good", "Signed, X.")]
+    for stream in ("tickets", "ratings", "surveys"):
+        item = only(fake, stream)
+        assert (item.text, item.subject, item.featured) == (None, None, False)
+
+
+def test_no_words_are_taken_where_people_may_not_be_looked_up(fake: FakeZendesk) -> None:
+    fake.not_loaded = {CUSTOMER}
+    fake.tickets, fake.ratings = [make_ticket(1)], [make_rating(900, 1, comment="Signed, X."), make_rating(901, 2)]
+    for stream in ("tickets", "ratings"):
+        fake.faults = [Fault(403, path="users/show_many")]
+        assert items(fake, stream)[0].text is None
+    assert [item.featured for item in items(fake, "ratings")] == [True, True]  # once they may be
+
+
+def test_an_agent_who_asks_is_none_of_the_customers_though_not_brought_along(fake: FakeZendesk) -> None:
+    fake.not_loaded = {AGENT}
+    fake.tickets = [make_ticket(1, "More paper, please.", requester_id=AGENT, submitter_id=AGENT)]
+    fake.ratings = [make_rating(900, 1, comment="Nice colleagues", requester_id=AGENT)]
+    assert [only(fake, stream).text for stream in ("tickets", "ratings")] == [None, None]
+
+
+@pytest.mark.parametrize("fault", [Fault(400), Fault(422), Fault(200, '{"comments": "none"}'), Fault(404), Fault(403)])
+def test_a_ticket_whose_comments_cannot_be_read_keeps_no_other_back(fake: FakeZendesk, fault: Fault) -> None:
+    fake.tickets = [make_ticket(1), make_ticket(2, submitter_id=AGENT), make_ticket(3)]
+    fault.path = "comments"
+    fake.faults = [fault]
+    assert [item.text is None for item in items(fake)] == [False, True, False]
+
+
+@pytest.mark.parametrize("stream", ["ratings", "surveys"])
+def test_customers_who_must_not_be_featured_are_marked_on_their_ratings(fake: FakeZendesk, stream: str) -> None:
+    fake.users[0]["tags"] = ["do-not-feature"]
+    fake.ratings = [make_rating(900, 1, comment="Never again")]
+    fake.responses = [make_response("01A", 1, 4, "good", "Never again")]
+    item = only(fake, stream)
+    assert (item.text, item.featured) == ("Never again", False)
+
+
+def test_a_survey_answer_is_as_new_as_its_newest_change(fake: FakeZendesk) -> None:
+    response = make_response("01A", 12, 4, "good", "Better now")
+    response["answers"][0]["updated_at"] = "2026-11-05T08:00:00Z"
+    fake.responses = [response]
+    assert only(fake, "surveys").updated_at == datetime(2026, 11, 5, 8, tzinfo=UTC)
+
+
 def test_the_segment_comes_from_the_organisation_field_that_the_admin_names(fake: FakeZendesk) -> None:
     fake.organizations = [{"id": 5, "name": "Acme", "organization_fields": {"plan": "enterprise", "seats": None}}]
     fake.tickets = [make_ticket(1, organization_id=5)]
@@ -193,6 +275,14 @@ def test_a_surveys_answer_takes_the_place_of_the_legacy_rating(fake: FakeZendesk
     [page] = pull(fake, "surveys")
     [gone] = page.gone
     assert (gone.kind, gone.external_id, gone.conversation) == (Kind.RATING, "12", "12")
+    assert gone.since is not None
+    assert gone.at - gone.since == timedelta(days=62)
+
+
+def test_a_survey_answer_that_is_put_aside_takes_no_ratings_place(fake: FakeZendesk) -> None:
+    fake.surveys, fake.responses = [], [make_response("01A", 12, 4, "neither")]
+    [page] = pull(fake, "surveys")
+    assert (len(page.bad), page.items, page.gone) == (1, (), ())
 
 
 def test_the_survey_is_asked_for_once(fake: FakeZendesk) -> None:
@@ -210,6 +300,61 @@ def test_a_record_that_cannot_be_used_is_put_aside_without_its_words(fake: FakeZ
     assert bad.place == "tickets 2"
     assert "created_at" in bad.reason
     assert "secret" not in bad.reason
+
+
+@pytest.mark.parametrize(
+    ("stream", "odd"),
+    [
+        ("tickets", make_ticket(2, metric_set=[1])),
+        ("tickets", make_ticket(2, collaborator_ids=5)),
+        ("tickets", make_ticket(2, generated_timestamp=1e30)),
+        ("tickets", make_ticket(2, submitter_id=AGENT)),
+        ("ratings", make_rating(2, 2, ticket_id=[2])),
+        ("surveys", make_response("2", 2, 4, "good", subjects=[{"type": "ticket"}])),
+        ("surveys", make_response("2", 2, 4, "good", subjects=None, subject_zrns=5)),
+        ("surveys", make_response("2", 2, 4, "good", answers={"type": "rating_scale"}, **LATER)),
+        ("surveys", make_response("2", 2, 4, "good", answers=[{"type": "rating_scale", "question": "x"}], **LATER)),
+    ],
+)
+def test_a_record_of_an_unexpected_shape_is_put_aside_and_spoils_no_other(
+    fake: FakeZendesk, stream: str, odd: dict[str, Any]
+) -> None:
+    fake.comments[2] = [{"author_id": [CUSTOMER], "public": True, "plain_body": "secret words"}]
+    fake.tickets = [make_ticket(1), *([odd] if stream == "tickets" else [])]
+    fake.ratings = [make_rating(1, 1), *([odd] if stream == "ratings" else [])]
+    fake.responses = [make_response("1", 1, 4, "good"), *([odd] if stream == "surveys" else [])]
+    [page] = pull(fake, stream)
+    assert [item.conversation for item in page.items] == ["1"]
+    assert {bad.place for bad in page.bad} == {f"{stream} 2"}  # type: ignore[union-attr]
+    assert "secret" not in str(page.bad)
+
+
+def test_a_survey_answer_without_the_time_of_a_change_is_as_old_as_its_answer(fake: FakeZendesk) -> None:
+    response = make_response("01A", 12, 4, "good")
+    for answer in response["answers"]:
+        del answer["updated_at"]
+    fake.responses = [response]
+    assert only(fake, "surveys").updated_at == only(fake, "surveys").created_at
+
+
+@pytest.mark.parametrize("survey", ["stars", {"id": "odd"}])
+@pytest.mark.parametrize("questions", ["which?", ["which?"], {"sub_type": "customer_satisfaction"}, None])
+def test_a_survey_of_an_unexpected_shape_leaves_good_and_bad(fake: FakeZendesk, survey: Any, questions: Any) -> None:
+    fake.surveys = [{"id": name, "questions": questions} for name in ("stars", "odd")]
+    fake.responses = [make_response("01A", 12, 2, "bad", survey=survey)]
+    assert only(fake, "surveys").rating == Rating(value=0, low=0, high=1)
+
+
+@pytest.mark.parametrize("stamp", [10**15, 10**30, -(10**30), True, "soon", [1]])
+def test_no_time_of_change_whatever_it_is_stops_an_export(fake: FakeZendesk, stamp: Any) -> None:
+    source = Zendesk.open(default_settings(**fake.settings))
+    assert source is not None
+    page = {"tickets": [make_ticket(1), make_ticket(2, generated_timestamp=stamp)], "end_of_stream": True}
+    fake.faults = [Fault(200, json.dumps(page))]
+    [found] = read(source, Cursor("tickets", START, until=START + timedelta(days=1)))
+    source.close()
+    assert "1" in [item.external_id for item in found.items]
+    assert len(found.items) + len(found.bad) == 2
 
 
 def test_an_oauth_token_is_sent_instead_of_mail_and_token(fake: FakeZendesk) -> None:

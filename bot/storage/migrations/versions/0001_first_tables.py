@@ -212,6 +212,7 @@ def upgrade() -> None:
         sa.Column("stream", sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
         sa.Column("cursor", sa.Text(), nullable=True),
         sa.Column("identity", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
+        sa.Column("account", sqlmodel.sql.sqltypes.AutoString(length=255), nullable=True),
         sa.Column("off", sqlmodel.sql.sqltypes.AutoString(length=500), nullable=True),
         sa.Column("not_before", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("last_sync", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -251,6 +252,7 @@ def upgrade() -> None:
         sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(length=16), nullable=False),
         sa.Column("key", sqlmodel.sql.sqltypes.AutoString(length=255), nullable=False),
         sa.Column("until", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("since", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], name=op.f("fk_tombstone_workspace_id_workspace")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tombstone")),
         sa.UniqueConstraint(
