@@ -27,6 +27,7 @@ reason-typical-of-theme = Typisch für dieses Thema: Platz { $rank } von { $of }
 reason-typical-of-change = Typisch für das, was mehr ist als üblich: Platz { $rank } von { $of } nach der Nähe zu dessen Mitte.
 reason-speaks-for-group = Spricht für eine Gruppe von { $size } unter { $of } Stimmen, die weitgehend dasselbe sagen.
 reason-critical-voice = Eine kritische Stimme, weil sich das Thema durch seine kritischen Stimmen bewegte.
+reason-critical-as-most = Eine kritische Stimme, wie die meisten mit klarer Haltung zu diesem Thema.
 reason-complete-sentences = Ganze Sätze, { $words ->
     [one] { $words } Wort.
    *[other] { $words } Wörter.

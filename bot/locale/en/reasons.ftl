@@ -27,6 +27,7 @@ reason-typical-of-theme = Typical of this theme: place { $rank } of { $of } by c
 reason-typical-of-change = Typical of what is more than usual: place { $rank } of { $of } by closeness to its middle.
 reason-speaks-for-group = Speaks for a group of { $size } among { $of } voices that say much the same.
 reason-critical-voice = A critical voice, because the theme moved by its critical voices.
+reason-critical-as-most = A critical voice, like most with a clear opinion on this theme.
 reason-complete-sentences = Whole sentences, { $words ->
     [one] { $words } word.
    *[other] { $words } words.
