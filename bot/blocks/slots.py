@@ -97,7 +97,8 @@ def blind_draw(digest: Digest, words: Words, longest: int) -> SectionBlock | Non
 
 
 def kpis(shown: Sequence[Kpi], words: Words) -> SectionBlock | None:
-    """Slot 6: a line for each number that moved; one for those that did not; one for too few answers."""
+    """Slot 6: a line for each number that moved; one for those that did not, and one for those that nothing is there
+    to compare with, and one for too few answers."""
     if not shown:
         return None
     lines = [
@@ -105,14 +106,14 @@ def kpis(shown: Sequence[Kpi], words: Words) -> SectionBlock | None:
         for k in shown
         if numbers.moved(k)
     ]
-    still = [
-        f"{numbers.name(k, shown, words)} {numbers.value(k, words)}"
-        for k in shown
-        if k.value is not None and not numbers.moved(k)
-    ]
+    valued = [k for k in shown if k.value is not None and not numbers.moved(k)]
+    still = [f"{numbers.name(k, shown, words)} {numbers.value(k, words)}" for k in valued if numbers.compared(k)]
+    alone = [f"{numbers.name(k, shown, words)} {numbers.value(k, words)}" for k in valued if not numbers.compared(k)]
     few = [f"{numbers.name(k, shown, words)}: {numbers.value(k, words)}" for k in shown if k.value is None]
     if still:
         lines.append(words("kpi-unmoved", kpis=" · ".join(still)))
+    if alone:
+        lines.append(" · ".join(alone))
     if few:
         lines.append(" · ".join(few))
     return section("\n".join(lines))

@@ -99,8 +99,8 @@ def method(digest: Digest, words: Words) -> Message:
     if digest.all_themes:
         lines.append(words("method-themes", themes=_all_themes(digest, words)))
     lines += [words("method-labels"), words("method-quotes")]
-    if numbers.asked(digest.kpis):
-        lines.append(words("method-numbers"))
+    if asked := numbers.asked(digest.kpis):
+        lines.append(words("method-numbers" if any(map(numbers.compared, asked)) else "method-numbers-alone"))
     lines += [_draw(digest, words), words("method-versions", rules=digest.rules_version, seed=digest.seed)]
     blocks = [header(words("method-title")), *(section(inline(line, 2_900)) for line in lines)]
     return Message(text=_spoken(f"{words('method-title')}. {lines[0]}"), blocks=as_json(blocks))

@@ -173,6 +173,7 @@ method-themes = Jedes gezählte Gespräch gehört zu genau einem Thema: { $theme
 method-labels = „Steigt“ und „lässt nach“ heißt: eine größere Veränderung gegenüber den letzten Wochen, als der Zufall erklärt, für alle Themen gemeinsam beurteilt. Fast gleiche Nachrichten sind eine Stimme.
 method-quotes = Zitate sind Buchstabe für Buchstabe aus Feedback übernommen, aus dem Personenbezogenes entfernt wurde; niemand formuliert sie um. Sie werden jede Woche nach denselben Regeln gewählt.
 method-numbers = Die Zahlen vergleichen die letzten 28 Tage mit den 28 Tagen davor; ein Pfeil steht nur dort, wo die Veränderung größer ist als ihre Unsicherheit.
+method-numbers-alone = Die Zahlen gelten für die letzten 28 Tage; aus den 28 Tagen davor gibt es zu wenige Antworten für einen Vergleich.
 method-draw = Die Blindziehung: { $pool } Stimmen in fester Reihenfolge, gezogen mit dem Startwert { $seed }; Fingerabdruck der Menge { $fingerprint }.
 method-no-draw = Keine Blindziehung.
 method-versions = Regelversion { $rules }, Startwert { $seed }.

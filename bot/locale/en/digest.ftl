@@ -171,6 +171,7 @@ method-themes = Every counted conversation belongs to one theme: { $themes }.
 method-labels = Rising and fading mean: a bigger change against the last weeks than chance explains, judged for all themes together. Near-identical messages are one voice.
 method-quotes = Quotes are copied letter by letter from feedback in which personal data was taken out; no one rewrites them. They are picked by the same rules every week.
 method-numbers = Numbers compare the last 28 days with the 28 days before; an arrow appears only when the change is bigger than its margin of error.
+method-numbers-alone = Numbers are of the last 28 days; from the 28 days before there are too few answers to compare them with.
 method-draw = The blind draw: { $pool } voices in one order, drawn with the seed { $seed }; fingerprint of the pool { $fingerprint }.
 method-no-draw = No blind draw.
 method-versions = Rules version { $rules }, seed { $seed }.

@@ -246,6 +246,17 @@ def test_a_stale_source_that_was_not_counted_is_said_to_be_left_out() -> None:
     assert "Stale: App store (since 14 Nov, 00:00, left out)." in seen(parent(make_digest(counts=counts), EN))
 
 
+@pytest.mark.parametrize(("words", "unchanged"), [(EN, "Unchanged"), (DE, "Unverändert")])
+def test_a_number_without_a_past_is_not_called_unchanged(words: Words, unchanged: str) -> None:
+    digest = make_digest(kpis=(make_kpi("csat", change=None), make_kpi("reopened", n=240)))
+    lines = seen(parent(digest, words)).split("\n")
+    assert any(line.startswith("CSAT 82") for line in lines)
+    assert any(line.startswith(unchanged) and "CSAT" not in line for line in lines)
+    alone = make_digest(kpis=(make_kpi("csat", change=None),))
+    assert unchanged not in "".join(map(seen, (parent(alone, words), *thread(alone, words))))
+    assert unchanged not in parent(digest, words).text
+
+
 def test_the_summary_has_verdict_ask_and_numbers_and_no_customers_words() -> None:
     text = parent(make_digest(), EN).text
     assert (
