@@ -31,11 +31,12 @@ def details(
 def theme(digest: Digest, line: ThemeLine, words: Words) -> Message:
     """Draw one theme: its numbers and up to five voices, one of them of another opinion where there is one."""
     name = reading.heading(line.name)
-    about = [
-        reading.label(line, words),
-        reading.in_week(line, digest.counts.conversations, words),
-        reading.before(line, words),
+    told = [
+        reading.label(digest, line, words),
+        reading.in_week(digest, line, line.count, digest.counts.conversations, words),
+        reading.before(digest, line, words),
     ]
+    about = list(filter(None, told))
     head: list[Block] = [header(name), context(" · ".join([*about, inline(reading.accountable(line, words), 120)]))]
     voices = reading.verbatims(digest, line)
     shown = _that_fit([_voice(digest, said, words) for said in voices[:MOST_VERBATIMS]])

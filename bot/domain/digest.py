@@ -9,6 +9,11 @@ from bot.domain.feedback import RecordRef
 from bot.domain.model import Model
 from bot.domain.reasons import ReasonCode
 
+EARLY_WEEKS = 3
+"""With fewer weeks of feedback before it, nothing is known of what is usual for a week."""
+AVERAGED_WEEKS = 4
+"""Weeks before the one shown that an average is of."""
+
 
 class Label(StrEnum):
     """What a theme did against its own past. A closed list, also in the JSON."""
@@ -174,7 +179,8 @@ class Digest(Model):
     """One week of one edition, complete: parent, thread and JSON are drawn from it and from nothing else.
 
     *themes* are those shown, the lead first when there is one; *all_themes* sum to ``counts.eligible``.
-    *title* is the edition's display name; without one the digest carries the catalogue's.
+    *title* is the edition's display name; without one the digest carries the catalogue's. *weeks_before* says for how
+    many weeks before this one there is feedback at hand; None where an older version did not write it down.
     *quotes* hold the voice of the week, the blind draw, and the verbatims of each theme in the order of *themes*.
     """
 
@@ -188,6 +194,7 @@ class Digest(Model):
     seed: str
     rules_version: str
     counts: Counts
+    weeks_before: int | None = None
     verdict: Verdict
     lead: str | None
     themes: tuple[ThemeLine, ...]

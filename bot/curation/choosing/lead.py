@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from bot.domain.digest import Label, Reason, ThemeLine, Verdict, VerdictKind
+from bot.domain.digest import EARLY_WEEKS, Label, Reason, ThemeLine, Verdict, VerdictKind
 from bot.domain.history import History
 from bot.domain.reasons import ReasonCode
 
 MOST_ALSO_MOVING = 2
 RUNNING_AT_MOST = 2
-EARLY_WEEKS = 3
-"""With fewer weeks of feedback before it, a week that moved nothing is too early to be called quiet."""
 
 
 @dataclass(frozen=True, slots=True)

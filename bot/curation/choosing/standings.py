@@ -8,11 +8,9 @@ from bot.curation.choosing.candidates import Candidate
 from bot.curation.choosing.lead import Standing
 from bot.curation.movement.trend import Movement, movements
 from bot.curation.theming.themes import REST, Themes
-from bot.domain.digest import Label, ThemeLine
+from bot.domain.digest import AVERAGED_WEEKS, Label, ThemeLine
 from bot.domain.history import History
 from bot.domain.week import Week
-
-AVERAGED_WEEKS = 4
 
 
 @dataclass(frozen=True, slots=True)

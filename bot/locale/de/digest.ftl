@@ -70,24 +70,20 @@ usual-hardly-any = kaum welche
 
 voice-title = Stimme der Woche
 theme-title = Thema der Woche
-voice-denominator = 1 von { $of } zu diesem Thema · { $of } von { $conversations ->
-    [one] { $conversations } Gespräch
-   *[other] { $conversations } Gesprächen
-}, { $share } · { $nth } Woche
+voice-denominator = 1 von { $of } zu diesem Thema
+nth-week = { $nth } Woche
 theme-denominator = { $of } von { $conversations ->
     [one] { $conversations } Gespräch
    *[other] { $conversations } Gesprächen
-}, { $share } · { $nth } Woche
-theme-denominator-gone = { $of } von { $conversations ->
-    [one] { $conversations } Gespräch
-   *[other] { $conversations } Gesprächen
 }, { $share }
-before = Vorwoche { $previous }, 4-Wochen-Schnitt { $average }
+last-week = Vorwoche { $previous }
+average-week = 4-Wochen-Schnitt { $average }
 complaints = { $count ->
     [one] { $count } Beschwerde
    *[other] { $count } Beschwerden
 }
-moving-line = { $theme } { $label }: { $count }, Vorwoche { $previous }, üblich { $usual }
+moving-line = { $theme } { $label }: { $count }, Vorwoche { $previous }
+usually = üblich { $usual }
 area-owned = Bereich: { $area }
 area-unowned = Bereich: { $area }, noch niemand zuständig
 owner-known = Zuständigkeit geklärt

@@ -71,24 +71,20 @@ usual-hardly-any = hardly any
 
 voice-title = Voice of the week
 theme-title = Theme of the week
-voice-denominator = 1 of { $of } on this theme · { $of } of { $conversations ->
-    [one] { $conversations } conversation
-   *[other] { $conversations } conversations
-}, { $share } · { $nth } week
+voice-denominator = 1 of { $of } on this theme
+nth-week = { $nth } week
 theme-denominator = { $of } of { $conversations ->
     [one] { $conversations } conversation
    *[other] { $conversations } conversations
-}, { $share } · { $nth } week
-theme-denominator-gone = { $of } of { $conversations ->
-    [one] { $conversations } conversation
-   *[other] { $conversations } conversations
 }, { $share }
-before = last week { $previous }, 4-week average { $average }
+last-week = last week { $previous }
+average-week = 4-week average { $average }
 complaints = { $count ->
     [one] { $count } complaint
    *[other] { $count } complaints
 }
-moving-line = { $theme } { $label }: { $count }, last week { $previous }, usually { $usual }
+moving-line = { $theme } { $label }: { $count }, last week { $previous }
+usually = usually { $usual }
 area-owned = Area: { $area }
 area-unowned = Area: { $area }, no owner yet
 owner-known = Has an owner

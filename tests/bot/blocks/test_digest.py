@@ -227,6 +227,41 @@ def test_a_lead_without_a_quotable_voice_still_has_its_numbers() -> None:
     assert ">" not in told
 
 
+def make_early(weeks_before: int, **fields: Any) -> Digest:
+    """A week with a lead that did not move and so many weeks before it."""
+    line = make_theme(label=Label.STEADY, weeks=weeks_before + 1, **fields)
+    return make_small(lead_line=line, themes=(line,), weeks_before=weeks_before)
+
+
+@pytest.mark.parametrize(
+    ("weeks_before", "told", "missing"),
+    [
+        (0, [], ["as usual", "ast week", "average", "1st week"]),
+        (1, ["Last week 44"], ["as usual", "average", "2nd week"]),
+        (3, ["as usual", "Last week 44", "4th week"], ["average"]),
+        (4, ["as usual", "Last week 44, 4-week average 41", "5th week"], []),
+    ],
+)
+def test_no_number_is_made_up_in_the_first_weeks(weeks_before: int, told: list[str], missing: list[str]) -> None:
+    digest = make_early(weeks_before)
+    for message in (parent(digest, EN), thread(digest, EN)[0]):
+        said = seen(message).lower()
+        assert [words for words in told if words.lower() not in said] == []
+        assert [words for words in missing if words in said] == []
+
+
+def test_no_number_is_made_up_in_german_either() -> None:
+    said = seen(thread(make_early(0), DE)[0])
+    assert not any(words in said for words in ("wie üblich", "Vorwoche", "Schnitt", "1. Woche"))
+
+
+def test_what_is_new_in_the_first_weeks_is_compared_with_those_that_there_were() -> None:
+    new = make_theme("Hotel food", 24, previous=0, label=Label.NEW, weeks=1)
+    digest = make_small(themes=(make_theme(), new), weeks_before=2)
+    assert "Hotel food new: 24 conversations, last week 0\n" in seen(parent(digest, EN)).replace("*", "")
+    assert "1st week" in seen(thread(digest, EN)[1])
+
+
 def test_a_quiet_week_says_so_with_the_sources_health() -> None:
     told = seen(parent(make_quiet(), EN))
     assert "*A quiet week: nothing moved beyond the usual range.*" in told
