@@ -42,7 +42,7 @@ def theme(digest: Digest, line: ThemeLine, words: Words) -> Message:
     shown = _that_fit([_voice(digest, said, words) for said in voices[:MOST_VERBATIMS]])
     body = [block for pair in shown for block in pair]
     if not voices:
-        body = [section(words("thread-quotes-none"))]
+        body = [section(_no_voice(digest, line, words))]
     if len(voices) > len(shown):
         body.append(context(words("thread-not-shown", count=len(voices) - len(shown))))
     text = f"{name}: {', '.join(about).lstrip('↗↘ ')}."
@@ -53,6 +53,14 @@ def _voice(digest: Digest, said: Quote, words: Words) -> tuple[Block, Block]:
     day = words.short_day(reading.local(digest, said.said_at))
     other = f"*{words('thread-another-view')}* · " if said.slot is Slot.DISSENT else ""
     return section(quote(said.text, LONGEST_QUOTE)), context(f"{other}{slots.origin(said, words)} · {day}")
+
+
+def _no_voice(digest: Digest, line: ThemeLine, words: Words) -> str:
+    """Why no voice stands here: nobody may be quoted, or the one that may stands in the digest above."""
+    above = any(q.theme in {line.id, line.name} and q.slot in (Slot.VOICE, Slot.BLIND_DRAW) for q in digest.quotes)
+    if not above:
+        return words("thread-quotes-none")
+    return words("thread-quotes-alike" if line.voices == 1 else "thread-quotes-above", count=line.count)
 
 
 def _that_fit(voices: Sequence[tuple[Block, Block]]) -> list[tuple[Block, Block]]:

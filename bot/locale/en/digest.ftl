@@ -154,6 +154,11 @@ left-out-excluded = { $count } excluded by rule
 ## Thread
 
 thread-quotes-none = No voice on this theme may be quoted this week.
+thread-quotes-alike = { $count ->
+    [one] The only voice on this theme stands above.
+   *[other] All { $count } say nearly the same; it stands above.
+}
+thread-quotes-above = No voice but the one above may be quoted on this theme this week.
 thread-not-shown = +{ $count } not shown
 thread-another-view = Another view
 dropped-title = What did not fit above

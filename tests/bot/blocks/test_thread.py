@@ -65,6 +65,21 @@ def test_a_theme_that_nobody_may_be_quoted_on_says_so() -> None:
     assert "No voice on this theme may be quoted this week." in seen(first(make_digest(quotes=())))
 
 
+@pytest.mark.parametrize(
+    ("count", "voices", "said"),
+    [
+        (1_000, 1, "All 1,000 say nearly the same; it stands above."),
+        (1, 1, "The only voice on this theme stands above."),
+        (12, 9, "No voice but the one above may be quoted on this theme this week."),
+    ],
+)
+def test_a_theme_whose_one_voice_stands_above_says_so(count: int, voices: int, said: str) -> None:
+    line = make_theme(count=count, voices=voices)
+    digest = make_digest(lead_line=line, quotes=(make_quote(slot=Slot.VOICE, theme=line),))
+    assert said in seen(first(digest))
+    assert "may be quoted" not in seen(first(digest)) or "above" in said
+
+
 def test_the_method_lets_an_operator_draw_again() -> None:
     told = seen(thread(make_digest(), EN)[-1])
     assert "701 voices" in told
