@@ -105,7 +105,7 @@ def method(digest: Digest, words: Words) -> Message:
     else:
         told = words("method-counted-none", days=days, timezone=digest.timezone)
     lines = [" ".join(filter(None, [told, slots.left_out(digest, words)]))]
-    if digest.all_themes:
+    if any(line.count for line in digest.all_themes):
         lines.append(words("method-themes", themes=_all_themes(digest, words)))
     lines += [words("method-labels"), words("method-quotes")]
     if asked := numbers.asked(digest.kpis):

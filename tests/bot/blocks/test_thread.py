@@ -4,7 +4,7 @@ import pytest
 
 from bot.blocks.digest import parent, thread
 from bot.blocks.limits import check
-from bot.domain.digest import Digest, Slot
+from bot.domain.digest import Digest, Label, Slot
 from bot.domain.message import Message
 from bot.locale import Words
 from tests.bot.blocks.factories import LOST, make_digest, make_empty, make_quiet, make_quote, make_theme, make_verbatims
@@ -98,6 +98,12 @@ def test_the_method_counts_what_came_in_and_what_was_left_out() -> None:
 def test_a_quiet_and_an_empty_week_have_a_method_too() -> None:
     assert len(thread(make_quiet(), EN)) == 1
     assert "no conversations" in seen(thread(make_empty(), EN)[0])
+
+
+def test_a_week_without_a_counted_conversation_names_no_themes() -> None:
+    silent = make_theme(count=0, label=Label.FADING, reasons=())
+    assert "belongs to one theme" not in seen(thread(make_empty(all_themes=(silent,)), EN)[-1])
+    assert "belongs to one theme" in seen(thread(make_quiet(), EN)[-1])
 
 
 def test_the_summaries_of_the_thread_carry_no_customers_words() -> None:
