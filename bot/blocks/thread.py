@@ -123,7 +123,7 @@ def _draw(digest: Digest, words: Words) -> str:
 
 
 def _all_themes(digest: Digest, words: Words, most: int = 25) -> str:
-    ranked = sorted((line for line in digest.all_themes if line.count), key=lambda line: (-line.count, line.name))
+    ranked = sorted((line for line in digest.all_themes if line.count), key=lambda line: (-line.count, line.id))
     names = [words("name-count", name=reading.heading(line.name)[:60], count=line.count) for line in ranked[:most]]
     return ", ".join([*names, *reading.more(len(ranked) - most, words)])
 

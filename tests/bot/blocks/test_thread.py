@@ -106,6 +106,12 @@ def test_a_week_without_a_counted_conversation_names_no_themes() -> None:
     assert "belongs to one theme" in seen(thread(make_quiet(), EN)[-1])
 
 
+def test_themes_of_one_size_stand_in_one_order_in_every_language() -> None:
+    english, german = ((make_theme(n, 9, id="a"), make_theme(m, 9, id="b")) for n, m in (("Z", "A"), ("A", "Z")))
+    for themes, told in ((english, "Z 9, A 9."), (german, "A 9, Z 9.")):
+        assert told in seen(thread(make_quiet(all_themes=themes), EN)[-1])
+
+
 def test_the_summaries_of_the_thread_carry_no_customers_words() -> None:
     digest = make_digest()
     assert [message.text for message in thread(digest, EN) if LOST[:20] in message.text] == []
