@@ -15,18 +15,18 @@ verdict-rose = { $theme }: { $what ->
     [complaints] Beschwerden
    *[conversations] Gespräche
 } stiegen auf { $count }, nach { $previous } in der Vorwoche; üblich sind { $usual }.
-verdict-high = { $theme }: { $what ->
+verdict-high = { $theme }: mit { $count } weiterhin viele { $what ->
     [complaints] Beschwerden
    *[conversations] Gespräche
-} bleiben mit { $count } viele, nach { $previous } in der Vorwoche; üblich sind { $usual }.
+}, nach { $previous } in der Vorwoche; üblich sind { $usual }.
 verdict-fell = { $theme }: { $what ->
     [complaints] Beschwerden
    *[conversations] Gespräche
 } sanken auf { $count }, nach { $previous } in der Vorwoche; üblich sind { $usual }.
-verdict-low = { $theme }: { $what ->
+verdict-low = { $theme }: mit { $count } weiterhin wenige { $what ->
     [complaints] Beschwerden
    *[conversations] Gespräche
-} bleiben mit { $count } wenige, nach { $previous } in der Vorwoche; üblich sind { $usual }.
+}, nach { $previous } in der Vorwoche; üblich sind { $usual }.
 verdict-new = Neu: { $theme }, { $what ->
     [complaints] { $count ->
         [one] { $count } Beschwerde
@@ -168,7 +168,11 @@ method-title = Wie dieser Digest entstand
 method-counted = { $days }, Zeitzone { $timezone }: { $conversations ->
     [one] { $conversations } Gespräch
    *[other] { $conversations } Gespräche
-} ({ $sources }). { $eligible } davon zählen zu Themen.
+} ({ $sources }). { $eligible ->
+    [0] Keines davon zählt zu Themen.
+    [one] { $eligible } davon zählt zu Themen.
+   *[other] { $eligible } davon zählen zu Themen.
+}
 method-counted-none = { $days }, Zeitzone { $timezone }: keine Gespräche.
 method-themes = Jedes gezählte Gespräch gehört zu genau einem Thema: { $themes }.
 method-labels = „Steigt“ und „lässt nach“ heißt: eine größere Veränderung gegenüber den letzten Wochen, als der Zufall erklärt, für alle Themen gemeinsam beurteilt. Fast gleiche Nachrichten sind eine Stimme.
@@ -177,7 +181,10 @@ method-numbers = Die Zahlen vergleichen die letzten 28 Tage mit den 28 Tagen dav
 method-numbers-alone = Die Zahlen gelten für die letzten 28 Tage; aus den 28 Tagen davor gibt es zu wenige Antworten für einen Vergleich.
 method-draw = Die Blindziehung: { $pool } Stimmen in fester Reihenfolge, gezogen mit dem Startwert { $seed }; Fingerabdruck der Menge { $fingerprint }.
 method-no-draw = Keine Blindziehung.
-method-versions = Regelversion { $rules }, Startwert { $seed }.
+method-versions = { $rules ->
+    [none] Ohne Regeldatei
+   *[other] Regelversion { $rules }
+}, Startwert { $seed }.
 
 ## Terminal und Zusammenfassung
 

@@ -166,7 +166,10 @@ method-title = How this digest was made
 method-counted = { $days }, { $timezone } time: { $conversations ->
     [one] { $conversations } conversation
    *[other] { $conversations } conversations
-} ({ $sources }). { $eligible } counted towards themes.
+} ({ $sources }). { $eligible ->
+    [0] None
+   *[other] { $eligible }
+} counted towards themes.
 method-counted-none = { $days }, { $timezone } time: no conversations.
 method-themes = Every counted conversation belongs to one theme: { $themes }.
 method-labels = Rising and fading mean: a bigger change against the last weeks than chance explains, judged for all themes together. Near-identical messages are one voice.
@@ -175,7 +178,10 @@ method-numbers = Numbers compare the last 28 days with the 28 days before; an ar
 method-numbers-alone = Numbers are of the last 28 days; from the 28 days before there are too few answers to compare them with.
 method-draw = The blind draw: { $pool } voices in one order, drawn with the seed { $seed }; fingerprint of the pool { $fingerprint }.
 method-no-draw = No blind draw.
-method-versions = Rules version { $rules }, seed { $seed }.
+method-versions = { $rules ->
+    [none] No rules file
+   *[other] Rules version { $rules }
+}, seed { $seed }.
 
 ## Terminal and text summary
 

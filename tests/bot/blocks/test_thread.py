@@ -4,13 +4,13 @@ import pytest
 
 from bot.blocks.digest import parent, thread
 from bot.blocks.limits import check
-from bot.domain.digest import Digest, Label, Slot
+from bot.domain.digest import Counts, Digest, Label, Slot
 from bot.domain.message import Message
 from bot.locale import Words
 from tests.bot.blocks.factories import LOST, make_digest, make_empty, make_quiet, make_quote, make_theme, make_verbatims
 from tests.bot.blocks.test_digest import WEEKS, seen, texts
 
-EN = Words("en")
+EN, DE = Words("en"), Words("de")
 
 
 def first(digest: Digest) -> Message:
@@ -93,6 +93,23 @@ def test_the_method_counts_what_came_in_and_what_was_left_out() -> None:
     assert "812 conversations (Zendesk 600, App store 212). 768 counted towards themes." in told
     assert "Left out: 44 of 812 (30 without words, 13 automatic replies, 1 spam)." in told
     assert "Everything else 600, Lost luggage 128, Hotel food 24, Booking problems 16." in told
+
+
+@pytest.mark.parametrize(
+    ("eligible", "english", "german"),
+    [
+        (1, "1 counted towards themes.", "1 davon zählt zu Themen."),
+        (0, "None counted towards themes.", "Keines davon zählt zu Themen."),
+        (12, "12 counted towards themes.", "12 davon zählen zu Themen."),
+    ],
+)
+def test_the_method_counts_in_good_english_and_german(eligible: int, english: str, german: str) -> None:
+    counts = Counts(conversations=20, eligible=eligible, by_source={"zendesk": 20}, left_out={})
+    digest = make_digest(counts=counts, rules_version="none")
+    for words, said, rules in ((EN, english, "No rules file, seed"), (DE, german, "Ohne Regeldatei, Startwert")):
+        told = seen(thread(digest, words)[-1])
+        assert said in told
+        assert rules in told
 
 
 def test_a_quiet_and_an_empty_week_have_a_method_too() -> None:
