@@ -89,9 +89,16 @@ def blind_draw(digest: Digest, words: Words, longest: int) -> SectionBlock | Non
     if said is None or digest.draw is None:
         return None
     pool = words("draw-pool", pool=digest.draw.pool)
-    of = words("draw-denominator", theme=inline(reading.theme_name(digest, said), 60), of=said.denominator.of_theme)
-    body = quote(said.text, longest, one_line=True)
+    body, of = quote(said.text, longest, one_line=True), _drawn_from(digest, said, words)
     return section(f"*{words('draw-title')}*, {pool}\n{body}\n_{of} · {origin(said, words)}_")
+
+
+def _drawn_from(digest: Digest, said: Quote, words: Words) -> str:
+    """What the drawn voice is one of: its theme's, or the week's where the theme has no name but its terms."""
+    line = reading.theme_line(digest, said.theme)
+    if line is not None and not line.named:
+        return words("draw-denominator-week", conversations=said.denominator.of_conversations)
+    return words("draw-denominator", theme=inline(reading.theme_name(digest, said), 60), of=said.denominator.of_theme)
 
 
 def kpis(shown: Sequence[Kpi], words: Words) -> SectionBlock | None:

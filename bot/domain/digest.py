@@ -48,7 +48,8 @@ class ThemeLine(Model):
     *count* counts conversations, folded near-duplicates among them; *voices* counts each folded group once, and
     the label is judged on voices. *moved_by* says which series earned the label: ``all`` or ``critical``.
     *weeks* is the running number of weeks with at least one conversation ("3rd week"), this one included.
-    *reasons* say why it is shown; a theme that is not shown has none.
+    *reasons* say why it is shown; a theme that is not shown has none. *named*: it has a name, from a rule or a seed;
+    else *name* is only its *terms* in a row.
     """
 
     id: str
@@ -67,6 +68,7 @@ class ThemeLine(Model):
     moved_by: str = "all"
     weeks: int = 1
     terms: tuple[str, ...] = ()
+    named: bool = True
     reasons: tuple[Reason, ...] = ()
 
 

@@ -110,6 +110,7 @@ def _line(
         critical_average_4_weeks=average_before(series.critical),
         moved_by=move.moved_by,
         terms=known.terms,
+        named=bool(known.names),
     )
 
 

@@ -98,6 +98,10 @@ draw-pool = zufällig aus { $pool ->
    *[other] { $pool } Stimmen
 }
 draw-denominator = { $theme }: 1 von { $of }
+draw-denominator-week = 1 von { $conversations ->
+    [one] { $conversations } Gespräch
+   *[other] { $conversations } Gesprächen
+}
 
 label-new = { $by ->
     [critical] Beschwerden neu

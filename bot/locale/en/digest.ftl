@@ -99,6 +99,10 @@ draw-pool = at random from { $pool ->
    *[other] { $pool } voices
 }
 draw-denominator = { $theme }: 1 of { $of }
+draw-denominator-week = 1 of { $conversations ->
+    [one] { $conversations } conversation
+   *[other] { $conversations } conversations
+}
 
 label-new = { $by ->
     [critical] complaints new

@@ -311,6 +311,15 @@ def test_the_default_title_is_in_the_digests_language() -> None:
     assert texts(parent(make_digest(title="Voice of the customer"), DE))[0] == "Stimme der Kunden · KW 46"
 
 
+@pytest.mark.parametrize(("words", "said"), [(EN, "1 of 812 conversations"), (DE, "1 von 812 Gesprächen")])
+def test_a_drawn_voice_is_put_under_no_theme_that_has_only_terms_for_a_name(words: Words, said: str) -> None:
+    lead, found = make_theme(), make_theme("koffer · band", 16, terms=("koffer", "band"), named=False)
+    drawn = make_quote("The app logged me out twice.", slot=Slot.BLIND_DRAW, theme=found)
+    told = seen(parent(make_small(themes=(lead,), all_themes=(lead, found), quotes=(drawn,)), words))
+    assert f"_{said} · Zendesk_" in told
+    assert "Koffer" not in told
+
+
 def test_no_draw_without_a_pool() -> None:
     assert "Blind draw" not in seen(parent(make_small(draw=None), EN))
     assert "from 20 voices" in seen(parent(make_small(draw=Draw(pool=20, seed="s", fingerprint="f")), EN))
