@@ -107,12 +107,21 @@ def method(digest: Digest, words: Words) -> Message:
     lines = [" ".join(filter(None, [told, slots.left_out(digest, words)]))]
     if any(line.count for line in digest.all_themes):
         lines.append(words("method-themes", themes=_all_themes(digest, words)))
-    lines += [words("method-labels"), words("method-quotes")]
+    lines += [*_told_otherwise(digest, words), words("method-labels"), words("method-quotes")]
     if asked := numbers.asked(digest.kpis):
         lines.append(words("method-numbers" if any(map(numbers.compared, asked)) else "method-numbers-alone"))
     lines += [_draw(digest, words), words("method-versions", rules=digest.rules_version, seed=digest.seed)]
     blocks = [header(words("method-title")), *(section(inline(line, 2_900)) for line in lines)]
     return Message(text=_spoken(f"{words('method-title')}. {lines[0]}"), blocks=as_json(blocks))
+
+
+def _told_otherwise(digest: Digest, words: Words) -> list[str]:
+    """Why the lead's number of last week is not the one that the digest of last week gave, where it is not."""
+    line, found = reading.lead(digest), digest.verdict
+    if line is None or found.told is None:
+        return []
+    name, what = reading.heading(line.name)[:60], reading.series(line)[0]
+    return [words("method-told-otherwise", theme=name, what=what, told=found.told, previous=found.previous)]
 
 
 def _draw(digest: Digest, words: Words) -> str:

@@ -165,7 +165,8 @@ class Verdict(Model):
     """What changed, before it is a sentence: *label* and *theme* name are None where no theme leads.
 
     *count* and *previous* (last week) are of the series that moved: with *critical* the critical conversations of the
-    theme, else all of them.
+    theme, else all of them. *told* is what last week's published digest gave as its count, None where that is the same
+    or nothing was said.
     """
 
     kind: VerdictKind = VerdictKind.QUIET
@@ -173,6 +174,7 @@ class Verdict(Model):
     theme: str | None = None
     count: int = 0
     previous: int = 0
+    told: int | None = None
     critical: bool = False
     weeks: int = 0
 

@@ -56,7 +56,7 @@ def weeks_running(theme: str, series: Series, history: History, week: Week) -> i
     """Return *series*'s run of weeks, longer than the feedback at hand where last week's edition knew of more."""
     if series.weeks < len(series.counts):
         return series.weeks
-    last = next((e for e in history.before(str(week)) if e.week == str(week.previous)), None)
+    last = history.last_week(str(week))
     return max(series.weeks, last.weeks.get(theme, 0) + 1) if last else series.weeks
 
 

@@ -179,6 +179,10 @@ method-counted = { $days }, Zeitzone { $timezone }: { $conversations ->
 }
 method-counted-none = { $days }, Zeitzone { $timezone }: keine Gespräche.
 method-themes = Jedes gezählte Gespräch gehört zu genau einem Thema: { $themes }.
+method-told-otherwise = { $theme }: Im Digest der Vorwoche standen { $told } { $what ->
+    [complaints] Beschwerden
+   *[conversations] Gespräche
+}, hier stehen für dieselbe Woche { $previous }. Seither wurden Themen neu gruppiert, oder Feedback kam später an; die Zahl der Vorwoche folgt der heutigen Gruppierung.
 method-labels = „Steigt“ und „lässt nach“ heißt: eine größere Veränderung gegenüber den letzten Wochen, als der Zufall erklärt, für alle Themen gemeinsam beurteilt. Fast gleiche Nachrichten sind eine Stimme.
 method-quotes = Zitate sind Buchstabe für Buchstabe aus Feedback übernommen, aus dem Personenbezogenes entfernt wurde; niemand formuliert sie um. Sie werden jede Woche nach denselben Regeln gewählt.
 method-numbers = Die Zahlen vergleichen die letzten 28 Tage mit den 28 Tagen davor; ein Pfeil steht nur dort, wo die Veränderung größer ist als ihre Unsicherheit.

@@ -176,6 +176,10 @@ method-counted = { $days }, { $timezone } time: { $conversations ->
 } counted towards themes.
 method-counted-none = { $days }, { $timezone } time: no conversations.
 method-themes = Every counted conversation belongs to one theme: { $themes }.
+method-told-otherwise = { $theme }: last week's digest counted { $told } { $what ->
+    [complaints] complaints
+   *[conversations] conversations
+}, this one counts { $previous } for that week. Themes were regrouped since, or feedback came in late; last week's number is by today's grouping.
 method-labels = Rising and fading mean: a bigger change against the last weeks than chance explains, judged for all themes together. Near-identical messages are one voice.
 method-quotes = Quotes are copied letter by letter from feedback in which personal data was taken out; no one rewrites them. They are picked by the same rules every week.
 method-numbers = Numbers compare the last 28 days with the 28 days before; an arrow appears only when the change is bigger than its margin of error.

@@ -112,6 +112,15 @@ def test_the_method_counts_in_good_english_and_german(eligible: int, english: st
         assert rules in told
 
 
+def test_a_number_that_last_weeks_digest_gave_otherwise_is_explained() -> None:
+    same = make_digest()
+    digest = make_digest(verdict=same.verdict.model_copy(update={"told": 51}))
+    english, german = (seen(thread(digest, words)[-1]) for words in (EN, DE))
+    assert "last week's digest counted 51 conversations, this one counts 44 for that week" in english
+    assert "Im Digest der Vorwoche standen 51 Gespräche, hier stehen für dieselbe Woche 44" in german
+    assert "regrouped" not in seen(thread(same, EN)[-1])
+
+
 def test_a_quiet_and_an_empty_week_have_a_method_too() -> None:
     assert len(thread(make_quiet(), EN)) == 1
     assert "no conversations" in seen(thread(make_empty(), EN)[0])

@@ -259,6 +259,8 @@ def test_a_published_digest_is_remembered_as_it_was() -> None:
     past = PastEdition.of(digest)
     assert (past.week, past.lead, past.shown) == ("2026-W45", digest.lead, tuple(line.id for line in digest.themes))
     assert past.weeks[str(digest.lead)] == 9
+    assert sum(past.counts.values()) == digest.counts.eligible
+    assert set(past.critical) == set(past.counts) == {line.id for line in digest.all_themes}
 
 
 def test_themes_come_back_with_what_the_week_added() -> None:
