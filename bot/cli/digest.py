@@ -174,12 +174,12 @@ def _work(parts: "Parts", edition: "Edition", week: "Week", wait: bool, unmet: s
 
 @app.command()
 def resolve(
-    posted: Annotated[
-        bool | None,
-        typer.Option("--posted/--again", help="--posted: it is in the channel. --again: it is not, post it."),
-    ] = None,
+    posted: Annotated[bool, typer.Option("--posted", help="It is in the channel.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="It is not in the channel: post it.")] = False,
     edition: EditionName = "default",
-    week: WeekName = None,
+    week: Annotated[
+        str | None, typer.Option("--week", help="The covered ISO week, 2026-W46. Default: the one that waits.")
+    ] = None,
     part: Annotated[
         int | None, typer.Option(help="Only this message: 0 the digest, 1 its first thread message …")
     ] = None,
@@ -191,15 +191,28 @@ def resolve(
     from bot.app import build
     from bot.errors import UsageError
 
-    if posted is None:
-        raise UsageError("say what is in the channel: --posted when the digest is there, --again when it is not")
+    if posted == again:
+        said = "--posted and --again contradict each other; " if posted else ""
+        raise UsageError(f"{said}say what is in the channel: --posted when the digest is there, --again when it is not")
     if ts is not None and not posted:
         raise UsageError("--ts says where a message is; it goes with --posted")
     keep_logs_aside()
     with build() as parts:
         chosen = parts.edition(edition)
-        covered = parts.week(chosen, week)
+        covered = parts.week(chosen, week) if week else _waiting(parts, chosen)
         unmet = _meet(parts, wait=False)
         parts.posting.resolve(chosen.name, covered, posted=posted, part=part, ts=ts)
         status = _work(parts, chosen, covered, wait=False, unmet=unmet)
     tell(status, f"{chosen.name} {covered}", unmet)
+
+
+def _waiting(parts: "Parts", edition: "Edition") -> "Week":
+    """Return the one week of *edition* that waits for an answer; refuse to choose where several do."""
+    from bot.errors import NotFoundError, UsageError
+
+    weeks = parts.posting.waiting(edition.name)
+    if not weeks:
+        raise NotFoundError(f"nothing of {edition.name!r} waits for an answer; `voxpop digest post` posts a week")
+    if len(weeks) > 1:
+        raise UsageError(f"several weeks wait for an answer: {', '.join(map(str, weeks))}; name one with --week")
+    return weeks[0]
