@@ -43,7 +43,10 @@ def preview(
         Format, typer.Option("--format", help="text, json (docs/digest-json.md) or html.")
     ] = Format.TEXT,
 ) -> None:
-    """Print the digest of a week, as often as you like: nothing is posted and nothing is kept."""
+    """Print the digest of a week, as often as you like: nothing is posted and nothing is kept.
+
+    A week that still runs is shown as far as it goes; one that has not begun is wrong use (exit code 2).
+    """
     from bot.app import build
     from bot.cli.output import print_digest
     from bot.services.clock import wall_clock
@@ -59,19 +62,28 @@ def preview(
 
 
 def _remark(parts: "Parts", edition: "Edition", week: "Week", digest: "Digest", now: datetime) -> str | None:
-    """Return what somebody should know who reads the digest of *week* and may wonder; None where nothing."""
+    """Return what somebody should know who reads the digest of *week* and may wonder; None where nothing.
+
+    UsageError for a week that has not begun and has no feedback: its digest would say that none came in.
+    """
     from bot.domain.week import Week
+    from bot.errors import UsageError
     from bot.storage.feedback import FeedbackQueries
 
+    running = week > Week.last_ended(now, edition.zone)
     if digest.counts.conversations == 0:
         with parts.store.read() as tx:
             span = FeedbackQueries(tx).span()
+        begins = week.start(edition.zone)
+        if begins > now and (span is None or span[1] < begins):
+            raise UsageError(f"--week: {week} begins on {week.monday:%Y-%m-%d}, nothing of it can be here yet")
         if span is None:
             return "there is no feedback yet; `voxpop import FILE` takes some in (docs/import.md)"
         first, last = (Week.of(moment, edition.zone) for moment in span)
-        return f"no feedback of {week} is here; what is here reaches from {first} to {last} (--week {last})"
-    if week > Week.last_ended(now, edition.zone):
-        return f"{week} is not over yet in {edition.timezone}; this is what there is so far"
+        so_far = f"; {week} is still running in {edition.timezone}" if running else ""
+        return f"no feedback of {week} is here; what is here reaches from {first} to {last} (--week {last}){so_far}"
+    if running:
+        return f"{week} is still running in {edition.timezone}; this is what there is so far"
     return None
 
 
