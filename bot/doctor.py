@@ -12,7 +12,7 @@ from bot.errors import SlackError, VoxpopError
 from bot.manifest import SCOPES
 from bot.only_one import somebody_runs
 from bot.services.source_checks import check_sources
-from bot.settings import Settings
+from bot.settings import Settings, misspelt
 from bot.slack import CannotLookError, Identity, Slack
 from bot.storage.feedback import FeedbackQueries
 from bot.storage.outbox import OutboxQueries
@@ -45,11 +45,13 @@ def examine(settings: Settings, now: datetime) -> list[Finding]:
         store = open_store(settings)
     except VoxpopError as error:
         remedy = "Check DATABASE_URL; `voxpop db upgrade` prepares a PostgreSQL database."
-        return [Finding(False, str(error), remedy, essential=True), *_people(settings), *_slack(settings, None, now)]
+        broken = Finding(False, str(error), remedy, essential=True)
+        return [broken, *_names(), *_people(settings), *_slack(settings, None, now)]
     try:
         parts = Parts(settings, store)
         return [
             *_database(parts),
+            *_names(),
             *_feedback(parts, now),
             *_sources(parts, now),
             *_rules(parts),
@@ -71,6 +73,11 @@ def _database(parts: Parts) -> Iterator[Finding]:
             "SECRET_KEY is not set: customers' ids are hashed with the database's own salt alone.",
             'Make one: python -c "import secrets; print(secrets.token_hex(32))"',
         )
+
+
+def _names() -> Iterator[Finding]:
+    for slip in misspelt():
+        yield Finding(False, f"{slip}.", "Correct the name in .env; .env.example lists them all.")
 
 
 def _feedback(parts: Parts, now: datetime) -> Iterator[Finding]:

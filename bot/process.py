@@ -28,7 +28,7 @@ from bot.only_one import only_one
 from bot.services.clock import Clock, wall_clock
 from bot.services.health import HealthService
 from bot.services.previews import Previews
-from bot.settings import Settings
+from bot.settings import Settings, misspelt
 from bot.slack import Identity
 from bot.sources import configured
 from bot.web import Request, Response, make_web
@@ -203,6 +203,8 @@ def _check(settings: Settings) -> None:
 
 def _warn(settings: Settings) -> None:
     log = structlog.get_logger("run")
+    for slip in misspelt():
+        log.warning(slip)
     if not settings.admins:
         log.warning("ADMINS is empty: nobody is told when something breaks")
     if settings.digest_channel is None:

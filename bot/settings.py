@@ -2,16 +2,19 @@
 
 import re
 from datetime import time
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, StringConstraints, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import Field, SecretStr, StringConstraints, ValidationError, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 
 LANGUAGES = ("en", "de")
+_ALIKE = 0.85
+"""How alike an unknown name must be to a setting's to be taken for a slip; other programs keep names in `.env` too."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -50,6 +53,26 @@ class Settings(BaseSettings):
     rules_file: Path | None = None
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8080, ge=1, le=65535)
+
+    @field_validator("slack_bot_token", "slack_app_token")
+    @classmethod
+    def _token_in_its_place(cls, value: SecretStr | None, field: ValidationInfo) -> SecretStr | None:
+        begins = value.get_secret_value()[:5] if value else ""
+        if field.field_name == "slack_bot_token" and begins == "xapp-":
+            raise ValueError("this is the app-level token (xapp-…), which SLACK_APP_TOKEN takes; here goes xoxb-…")
+        if field.field_name == "slack_app_token" and begins == "xoxb-":
+            raise ValueError("this is the bot token (xoxb-…), which SLACK_BOT_TOKEN takes; here goes xapp-…")
+        return value
+
+    @field_validator("digest_channel")
+    @classmethod
+    def _channel_id(cls, value: str | None) -> str | None:
+        if value is not None and not (value[:1] in "CG" and value.isalnum() and value.isascii() and value.isupper()):
+            raise ValueError(
+                f"{value!r} is not a channel's id, and a name may change; "
+                "take the id (C0123456789) from 'View channel details', at the bottom"
+            )
+        return value
 
     @field_validator("admins", mode="before")
     @classmethod
@@ -103,13 +126,15 @@ class Settings(BaseSettings):
             return None
         import holidays
 
-        country, _, region = value.partition("-")
+        country, _, region = value.strip().partition("-")
         known = holidays.list_supported_countries()
+        country = country.upper()
         if country not in known:
             raise ValueError(f"{value!r} names no country with known holidays; use a form such as DE-BE or US-CA")
-        if region and region not in known[country]:
+        spelt = {name.casefold(): name for name in known[country]}
+        if region and region.casefold() not in spelt:
             raise ValueError(f"{value!r} names no region of {country}; known are {', '.join(known[country])}")
-        return value
+        return f"{country}-{spelt[region.casefold()]}" if region else country
 
     @field_validator("zendesk_subdomain", mode="before")
     @classmethod
@@ -148,6 +173,20 @@ def read_settings(env_file: Path | None = Path(".env")) -> Settings:
         raise SettingsError("\n".join(lines)) from None
     except UnicodeDecodeError:
         raise SettingsError(f"{env_file} is not UTF-8; save it again in that encoding") from None
+
+
+def misspelt(env_file: Path = Path(".env")) -> list[str]:
+    """Say which lines of *env_file* name no setting but nearly do: they are read by nobody."""
+    if not env_file.is_file():
+        return []
+    known = {name.upper() for name in Settings.model_fields}
+    written = DotEnvSettingsSource(Settings, env_file=env_file, env_file_encoding="utf-8", env_ignore_empty=False)
+    found = [(name, get_close_matches(name, known, 1, _ALIKE)) for name in map(str.upper, written.env_vars)]
+    return [
+        f"{name} in {env_file} is no setting and is not read; {close[0]} is meant, it seems"
+        for name, close in found
+        if close and name not in known
+    ]
 
 
 def _in_words(problem: Any) -> str:

@@ -42,7 +42,7 @@ def parent(digest: Digest, words: Words) -> Message:
 def thread(digest: Digest, words: Words) -> tuple[Message, ...]:
     """Draw the thread of *digest*: a message for each theme shown, what the parent had no room for, the method."""
     layout, whole = fitting(digest, words), _whole(digest)
-    dropped = [slots.moving_line(line, words) for line in whole.moving if line not in layout.moving]
+    dropped = [slots.moving_line(digest, line, words) for line in whole.moving if line not in layout.moving]
     draw = slots.blind_draw(digest, words, 2_000) if whole.draw and not layout.draw else None
     return details(digest, words, dropped, draw, [kpi for kpi in whole.kpis if kpi not in layout.kpis])
 
@@ -108,7 +108,7 @@ def _blocks(digest: Digest, layout: Layout, words: Words) -> list[Block]:
         slots.what_changed(digest, words),
         header(words("voice-title" if said else "theme-title")) if voice else None,
         voice,
-        slots.also_moving(layout.moving, words),
+        slots.also_moving(digest, layout.moving, words),
         slots.blind_draw(digest, words, layout.quote) if layout.draw else None,
         header(words("kpi-title", days=days)) if numbered else None,
         numbered,

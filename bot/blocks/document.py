@@ -38,6 +38,7 @@ def to_document(digest: Digest, words: Words) -> dict[str, Any]:
             "by_source": dict(sorted(digest.counts.by_source.items())),
             "left_out": dict(sorted(digest.counts.left_out.items())),
         },
+        "weeks_before": digest.weeks_before,
         "verdict": verdict(digest, words),
         "lead": lead.name if lead else None,
         "themes": [_theme(line, words) for line in digest.themes],

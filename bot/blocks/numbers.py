@@ -37,6 +37,11 @@ def moved(kpi: Kpi) -> bool:
     return kpi.value is not None and kpi.significant and bool(kpi.change)
 
 
+def compared(kpi: Kpi) -> bool:
+    """Whether there were answers enough before to compare *kpi* with."""
+    return kpi.value is not None and kpi.change is not None
+
+
 def asked(kpis: Sequence[Kpi]) -> list[Kpi]:
     """The numbers that somebody answered: one without a single answer is no slot with too few, but no slot."""
     return [kpi for kpi in kpis if kpi.n > 0]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.digest import Digest, Label, Quote, Reason, Slot, ThemeLine
+from bot.domain.digest import AVERAGED_WEEKS, EARLY_WEEKS, Digest, Label, Quote, Reason, Slot, ThemeLine
 from bot.domain.week import Week
 from bot.locale import LANGUAGES, Words
 
@@ -77,8 +77,18 @@ def verbatims(digest: Digest, line: ThemeLine) -> tuple[Quote, ...]:
     return tuple(q for q in digest.quotes if q.slot in wanted and q.theme in {line.id, line.name})
 
 
-def label(line: ThemeLine, words: Words) -> str:
-    """What the theme did, in plain words; an arrow only where the change is outside its noise."""
+def early(digest: Digest, least: int = EARLY_WEEKS) -> bool:
+    """Whether there are fewer than *least* weeks of feedback before this one."""
+    return digest.weeks_before is not None and digest.weeks_before < least
+
+
+def label(digest: Digest, line: ThemeLine, words: Words) -> str:
+    """What the theme did, in plain words; an arrow only where the change is outside its noise.
+
+    Empty where it did not move and too few weeks tell what is usual.
+    """
+    if line.label not in _MOVES and early(digest):
+        return ""
     text = words(f"label-{line.label}", **({"by": line.moved_by} if line.label in _MOVES else {}))
     improving = any(reason.code == "improving" for reason in line.reasons)
     obvious = line.label is Label.FADING and line.moved_by == "critical"
@@ -95,11 +105,18 @@ def series(line: ThemeLine) -> tuple[str, int, int, float]:
     return "conversations", line.count, line.previous, line.average_4_weeks
 
 
-def before(line: ThemeLine, words: Words) -> str:
-    """Last week 44, 4-week average 41; of the complaints, and how many they are, where it is they that moved."""
+def before(digest: Digest, line: ThemeLine, words: Words) -> str:
+    """Last week 44, 4-week average 41; of the complaints, and how many they are, where it is they that moved.
+
+    Only weeks that there were: no last week in the very first one, no average of four weeks made of fewer.
+    """
     what, count, previous, average = series(line)
-    told = words("before", previous=previous, average=mean(average, words))
-    return f"{words('complaints', count=count)}, {told}" if what == "complaints" else told
+    told = [words("complaints", count=count)] if what == "complaints" else []
+    if not early(digest, 1):
+        told.append(words("last-week", previous=previous))
+    if not early(digest, AVERAGED_WEEKS):
+        told.append(words("average-week", average=mean(average, words)))
+    return ", ".join(told)
 
 
 def counted(line: ThemeLine, words: Words) -> str:
@@ -108,13 +125,13 @@ def counted(line: ThemeLine, words: Words) -> str:
     return words("complaints" if what == "complaints" else "facts-conversations", count=count)
 
 
-def in_week(line: ThemeLine, conversations: int, words: Words) -> str:
-    """128 of 812 conversations, 16% · 3rd week."""
-    share = words.percent(line.count / conversations if conversations else 0)
-    if not line.weeks:
-        return words("theme-denominator-gone", of=line.count, conversations=conversations, share=share)
-    nth = words.ordinal(line.weeks)
-    return words("theme-denominator", of=line.count, conversations=conversations, share=share, nth=nth)
+def in_week(digest: Digest, line: ThemeLine | None, of: int, among: int, words: Words) -> str:
+    """128 of 812 conversations, 16% · 3rd week; without the weeks where feedback is too young to know them."""
+    share = words.percent(of / among if among else 0)
+    told = [words("theme-denominator", of=of, conversations=among, share=share)]
+    if line is not None and line.weeks and not (early(digest) and line.weeks > (digest.weeks_before or 0)):
+        told.append(words("nth-week", nth=words.ordinal(line.weeks)))
+    return " · ".join(told)
 
 
 def mean(value: float, words: Words) -> str:

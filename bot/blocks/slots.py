@@ -37,16 +37,17 @@ def voice(digest: Digest, words: Words, longest: int) -> SectionBlock | None:
     if line is None and said is None:
         return None
     name = reading.heading(line.name) if line else reading.theme_name(digest, said) if said else ""
-    first = f"*{inline(name, 60)}*" + (f" {reading.label(line, words)}" if line else "")
-    parts = [first]
+    first = f"*{inline(name, 60)}*" + (f" {reading.label(digest, line, words)}" if line else "")
+    parts = [first.rstrip()]
     if said is not None:
         parts += [quote(said.text, longest, one_line=True), f"_{origin(said, words)}_"]
     parts.append(_denominator(digest, line, said, words))
     if line is not None:
         split = reading.by_source(line.by_source, words, 2) if len(line.by_source) > 1 else ""
-        parts.append(" · ".join(filter(None, [reading.heading(reading.before(line, words)), inline(split, 120)])))
+        past = reading.heading(reading.before(digest, line, words))
+        parts.append(" · ".join(filter(None, [past, inline(split, 120)])))
         parts.append(inline(reading.accountable(line, words), 60))
-    return section("\n".join(parts))
+    return section("\n".join(filter(None, parts)))
 
 
 def origin(said: Quote, words: Words) -> str:
@@ -59,30 +60,27 @@ def origin(said: Quote, words: Words) -> str:
 
 def _denominator(digest: Digest, line: ThemeLine | None, said: Quote | None, words: Words) -> str:
     if said is None:
-        return reading.in_week(line, digest.counts.conversations, words) if line else ""
+        return reading.in_week(digest, line, line.count, digest.counts.conversations, words) if line else ""
     of, among = said.denominator.of_theme, said.denominator.of_conversations
-    share = words.percent(of / among if among else 0)
-    nth = words.ordinal(line.weeks if line else 1)
-    return words("voice-denominator", of=of, conversations=among, share=share, nth=nth)
+    return f"{words('voice-denominator', of=of)} · {reading.in_week(digest, line, of, among, words)}"
 
 
-def also_moving(lines: Sequence[ThemeLine], words: Words) -> SectionBlock | None:
+def also_moving(digest: Digest, lines: Sequence[ThemeLine], words: Words) -> SectionBlock | None:
     """Slot 4: further themes, a line each."""
     if not lines:
         return None
     moves = {Label.NEW, Label.RISING, Label.FADING}
     key = "moving-title" if all(line.label in moves for line in lines) else "talked-title"
-    return section("\n".join([f"*{words(key)}*", *(moving_line(line, words) for line in lines)]))
+    return section("\n".join([f"*{words(key)}*", *(moving_line(digest, line, words) for line in lines)]))
 
 
-def moving_line(line: ThemeLine, words: Words) -> str:
-    """One theme on one line: name, label, numbers. Escaped mrkdwn."""
+def moving_line(digest: Digest, line: ThemeLine, words: Words) -> str:
+    """One theme on one line: name, label, numbers; what is usual only where it is known. Escaped mrkdwn."""
     _, _, previous, average = reading.series(line)
-    name, usual = f"*{inline(reading.heading(line.name), 60)}*", reading.mean(average, words)
-    told = reading.counted(line, words)
-    return words(
-        "moving-line", theme=name, label=reading.label(line, words), count=told, previous=previous, usual=usual
-    )
+    name, label = f"*{inline(reading.heading(line.name), 60)}*", reading.label(digest, line, words)
+    told = words("moving-line", theme=name, label=label, count=reading.counted(line, words), previous=previous)
+    usual = "" if reading.early(digest) else words("usually", usual=reading.mean(average, words))
+    return ", ".join(filter(None, [told, usual]))
 
 
 def blind_draw(digest: Digest, words: Words, longest: int) -> SectionBlock | None:
@@ -91,13 +89,21 @@ def blind_draw(digest: Digest, words: Words, longest: int) -> SectionBlock | Non
     if said is None or digest.draw is None:
         return None
     pool = words("draw-pool", pool=digest.draw.pool)
-    of = words("draw-denominator", theme=inline(reading.theme_name(digest, said), 60), of=said.denominator.of_theme)
-    body = quote(said.text, longest, one_line=True)
+    body, of = quote(said.text, longest, one_line=True), _drawn_from(digest, said, words)
     return section(f"*{words('draw-title')}*, {pool}\n{body}\n_{of} · {origin(said, words)}_")
 
 
+def _drawn_from(digest: Digest, said: Quote, words: Words) -> str:
+    """What the drawn voice is one of: its theme's, or the week's where the theme has no name but its terms."""
+    line = reading.theme_line(digest, said.theme)
+    if line is not None and not line.named:
+        return words("draw-denominator-week", conversations=said.denominator.of_conversations)
+    return words("draw-denominator", theme=inline(reading.theme_name(digest, said), 60), of=said.denominator.of_theme)
+
+
 def kpis(shown: Sequence[Kpi], words: Words) -> SectionBlock | None:
-    """Slot 6: a line for each number that moved; one for those that did not; one for too few answers."""
+    """Slot 6: a line for each number that moved; one for those that did not, and one for those that nothing is there
+    to compare with, and one for too few answers."""
     if not shown:
         return None
     lines = [
@@ -105,14 +111,14 @@ def kpis(shown: Sequence[Kpi], words: Words) -> SectionBlock | None:
         for k in shown
         if numbers.moved(k)
     ]
-    still = [
-        f"{numbers.name(k, shown, words)} {numbers.value(k, words)}"
-        for k in shown
-        if k.value is not None and not numbers.moved(k)
-    ]
+    valued = [k for k in shown if k.value is not None and not numbers.moved(k)]
+    still = [f"{numbers.name(k, shown, words)} {numbers.value(k, words)}" for k in valued if numbers.compared(k)]
+    alone = [f"{numbers.name(k, shown, words)} {numbers.value(k, words)}" for k in valued if not numbers.compared(k)]
     few = [f"{numbers.name(k, shown, words)}: {numbers.value(k, words)}" for k in shown if k.value is None]
     if still:
         lines.append(words("kpi-unmoved", kpis=" · ".join(still)))
+    if alone:
+        lines.append(" · ".join(alone))
     if few:
         lines.append(" · ".join(few))
     return section("\n".join(lines))

@@ -31,17 +31,18 @@ def details(
 def theme(digest: Digest, line: ThemeLine, words: Words) -> Message:
     """Draw one theme: its numbers and up to five voices, one of them of another opinion where there is one."""
     name = reading.heading(line.name)
-    about = [
-        reading.label(line, words),
-        reading.in_week(line, digest.counts.conversations, words),
-        reading.before(line, words),
+    told = [
+        reading.label(digest, line, words),
+        reading.in_week(digest, line, line.count, digest.counts.conversations, words),
+        reading.before(digest, line, words),
     ]
+    about = list(filter(None, told))
     head: list[Block] = [header(name), context(" · ".join([*about, inline(reading.accountable(line, words), 120)]))]
     voices = reading.verbatims(digest, line)
     shown = _that_fit([_voice(digest, said, words) for said in voices[:MOST_VERBATIMS]])
     body = [block for pair in shown for block in pair]
     if not voices:
-        body = [section(words("thread-quotes-none"))]
+        body = [section(_no_voice(digest, line, words))]
     if len(voices) > len(shown):
         body.append(context(words("thread-not-shown", count=len(voices) - len(shown))))
     text = f"{name}: {', '.join(about).lstrip('↗↘ ')}."
@@ -52,6 +53,14 @@ def _voice(digest: Digest, said: Quote, words: Words) -> tuple[Block, Block]:
     day = words.short_day(reading.local(digest, said.said_at))
     other = f"*{words('thread-another-view')}* · " if said.slot is Slot.DISSENT else ""
     return section(quote(said.text, LONGEST_QUOTE)), context(f"{other}{slots.origin(said, words)} · {day}")
+
+
+def _no_voice(digest: Digest, line: ThemeLine, words: Words) -> str:
+    """Why no voice stands here: nobody may be quoted, or the one that may stands in the digest above."""
+    above = any(q.theme in {line.id, line.name} and q.slot in (Slot.VOICE, Slot.BLIND_DRAW) for q in digest.quotes)
+    if not above:
+        return words("thread-quotes-none")
+    return words("thread-quotes-alike" if line.voices == 1 else "thread-quotes-above", count=line.count)
 
 
 def _that_fit(voices: Sequence[tuple[Block, Block]]) -> list[tuple[Block, Block]]:
@@ -96,14 +105,23 @@ def method(digest: Digest, words: Words) -> Message:
     else:
         told = words("method-counted-none", days=days, timezone=digest.timezone)
     lines = [" ".join(filter(None, [told, slots.left_out(digest, words)]))]
-    if digest.all_themes:
+    if any(line.count for line in digest.all_themes):
         lines.append(words("method-themes", themes=_all_themes(digest, words)))
-    lines += [words("method-labels"), words("method-quotes")]
-    if numbers.asked(digest.kpis):
-        lines.append(words("method-numbers"))
+    lines += [*_told_otherwise(digest, words), words("method-labels"), words("method-quotes")]
+    if asked := numbers.asked(digest.kpis):
+        lines.append(words("method-numbers" if any(map(numbers.compared, asked)) else "method-numbers-alone"))
     lines += [_draw(digest, words), words("method-versions", rules=digest.rules_version, seed=digest.seed)]
     blocks = [header(words("method-title")), *(section(inline(line, 2_900)) for line in lines)]
     return Message(text=_spoken(f"{words('method-title')}. {lines[0]}"), blocks=as_json(blocks))
+
+
+def _told_otherwise(digest: Digest, words: Words) -> list[str]:
+    """Why the lead's number of last week is not the one that the digest of last week gave, where it is not."""
+    line, found = reading.lead(digest), digest.verdict
+    if line is None or found.told is None:
+        return []
+    name, what = reading.heading(line.name)[:60], reading.series(line)[0]
+    return [words("method-told-otherwise", theme=name, what=what, told=found.told, previous=found.previous)]
 
 
 def _draw(digest: Digest, words: Words) -> str:
@@ -114,7 +132,7 @@ def _draw(digest: Digest, words: Words) -> str:
 
 
 def _all_themes(digest: Digest, words: Words, most: int = 25) -> str:
-    ranked = sorted((line for line in digest.all_themes if line.count), key=lambda line: (-line.count, line.name))
+    ranked = sorted((line for line in digest.all_themes if line.count), key=lambda line: (-line.count, line.id))
     names = [words("name-count", name=reading.heading(line.name)[:60], count=line.count) for line in ranked[:most]]
     return ", ".join([*names, *reading.more(len(ranked) - most, words)])
 

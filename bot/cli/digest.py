@@ -43,7 +43,10 @@ def preview(
         Format, typer.Option("--format", help="text, json (docs/digest-json.md) or html.")
     ] = Format.TEXT,
 ) -> None:
-    """Print the digest of a week, as often as you like: nothing is posted and nothing is kept."""
+    """Print the digest of a week, as often as you like: nothing is posted and nothing is kept.
+
+    A week that still runs is shown as far as it goes; one that has not begun is wrong use (exit code 2).
+    """
     from bot.app import build
     from bot.cli.bulk import ease_collector
     from bot.cli.output import print_digest
@@ -61,22 +64,31 @@ def preview(
 
 
 def _remark(parts: "Parts", edition: "Edition", week: "Week", digest: "Digest", now: datetime) -> str | None:
-    """Return what somebody should know who reads the digest of *week* and may wonder; None where nothing."""
+    """Return what somebody should know who reads the digest of *week* and may wonder; None where nothing.
+
+    UsageError for a week that has not begun and has no feedback: its digest would say that none came in.
+    """
     from bot.domain.week import Week
+    from bot.errors import UsageError
     from bot.storage.feedback import FeedbackQueries
 
+    running = week > Week.last_ended(now, edition.zone)
     if digest.counts.conversations == 0:
         with parts.store.read() as tx:
             span = FeedbackQueries(tx).span()
+        begins = week.start(edition.zone)
+        if begins > now and (span is None or span[1] < begins):
+            raise UsageError(f"--week: {week} begins on {week.monday:%Y-%m-%d}, nothing of it can be here yet")
         if span is None:
             return "there is no feedback yet; `voxpop import FILE` takes some in (docs/import.md)"
         if left_out := sorted(parts.digests.left_out(edition, week, at=now)):
             names = ", ".join(left_out)
             return f"{names} is left out: not read up to the end of {week} yet; `voxpop ingest {left_out[0]}` reads on"
         first, last = (Week.of(moment, edition.zone) for moment in span)
-        return f"no feedback of {week} is here; what is here reaches from {first} to {last} (--week {last})"
-    if week > Week.last_ended(now, edition.zone):
-        return f"{week} is not over yet in {edition.timezone}; this is what there is so far"
+        so_far = f"; {week} is still running in {edition.timezone}" if running else ""
+        return f"no feedback of {week} is here; what is here reaches from {first} to {last} (--week {last}){so_far}"
+    if running:
+        return f"{week} is still running in {edition.timezone}; this is what there is so far"
     return None
 
 
@@ -179,12 +191,12 @@ def _work(parts: "Parts", edition: "Edition", week: "Week", wait: bool, unmet: s
 
 @app.command()
 def resolve(
-    posted: Annotated[
-        bool | None,
-        typer.Option("--posted/--again", help="--posted: it is in the channel. --again: it is not, post it."),
-    ] = None,
+    posted: Annotated[bool, typer.Option("--posted", help="It is in the channel.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="It is not in the channel: post it.")] = False,
     edition: EditionName = "default",
-    week: WeekName = None,
+    week: Annotated[
+        str | None, typer.Option("--week", help="The covered ISO week, 2026-W46. Default: the one that waits.")
+    ] = None,
     part: Annotated[
         int | None, typer.Option(help="Only this message: 0 the digest, 1 its first thread message …")
     ] = None,
@@ -196,15 +208,28 @@ def resolve(
     from bot.app import build
     from bot.errors import UsageError
 
-    if posted is None:
-        raise UsageError("say what is in the channel: --posted when the digest is there, --again when it is not")
+    if posted == again:
+        said = "--posted and --again contradict each other; " if posted else ""
+        raise UsageError(f"{said}say what is in the channel: --posted when the digest is there, --again when it is not")
     if ts is not None and not posted:
         raise UsageError("--ts says where a message is; it goes with --posted")
     keep_logs_aside()
     with build() as parts:
         chosen = parts.edition(edition)
-        covered = parts.week(chosen, week)
+        covered = parts.week(chosen, week) if week else _waiting(parts, chosen)
         unmet = _meet(parts, wait=False)
         parts.posting.resolve(chosen.name, covered, posted=posted, part=part, ts=ts)
         status = _work(parts, chosen, covered, wait=False, unmet=unmet)
     tell(status, f"{chosen.name} {covered}", unmet)
+
+
+def _waiting(parts: "Parts", edition: "Edition") -> "Week":
+    """Return the one week of *edition* that waits for an answer; refuse to choose where several do."""
+    from bot.errors import NotFoundError, UsageError
+
+    weeks = parts.posting.waiting(edition.name)
+    if not weeks:
+        raise NotFoundError(f"nothing of {edition.name!r} waits for an answer; `voxpop digest post` posts a week")
+    if len(weeks) > 1:
+        raise UsageError(f"several weeks wait for an answer: {', '.join(map(str, weeks))}; name one with --week")
+    return weeks[0]

@@ -61,6 +61,7 @@ def curate(
         seed=seed,
         rules_version=rules.version,
         counts=counts,
+        weeks_before=weeks - 1,
         verdict=choice.verdict,
         lead=choice.lead.line.id if choice.lead else None,
         themes=choice.lines,

@@ -9,6 +9,11 @@ from bot.domain.feedback import RecordRef
 from bot.domain.model import Model
 from bot.domain.reasons import ReasonCode
 
+EARLY_WEEKS = 3
+"""With fewer weeks of feedback before it, nothing is known of what is usual for a week."""
+AVERAGED_WEEKS = 4
+"""Weeks before the one shown that an average is of."""
+
 
 class Label(StrEnum):
     """What a theme did against its own past. A closed list, also in the JSON."""
@@ -43,7 +48,8 @@ class ThemeLine(Model):
     *count* counts conversations, folded near-duplicates among them; *voices* counts each folded group once, and
     the label is judged on voices. *moved_by* says which series earned the label: ``all`` or ``critical``.
     *weeks* is the running number of weeks with at least one conversation ("3rd week"), this one included.
-    *reasons* say why it is shown; a theme that is not shown has none.
+    *reasons* say why it is shown; a theme that is not shown has none. *named*: it has a name, from a rule or a seed;
+    else *name* is only its *terms* in a row.
     """
 
     id: str
@@ -62,6 +68,7 @@ class ThemeLine(Model):
     moved_by: str = "all"
     weeks: int = 1
     terms: tuple[str, ...] = ()
+    named: bool = True
     reasons: tuple[Reason, ...] = ()
 
 
@@ -158,7 +165,8 @@ class Verdict(Model):
     """What changed, before it is a sentence: *label* and *theme* name are None where no theme leads.
 
     *count* and *previous* (last week) are of the series that moved: with *critical* the critical conversations of the
-    theme, else all of them.
+    theme, else all of them. *told* is what last week's published digest gave as its count, None where that is the same
+    or nothing was said.
     """
 
     kind: VerdictKind = VerdictKind.QUIET
@@ -166,6 +174,7 @@ class Verdict(Model):
     theme: str | None = None
     count: int = 0
     previous: int = 0
+    told: int | None = None
     critical: bool = False
     weeks: int = 0
 
@@ -174,7 +183,8 @@ class Digest(Model):
     """One week of one edition, complete: parent, thread and JSON are drawn from it and from nothing else.
 
     *themes* are those shown, the lead first when there is one; *all_themes* sum to ``counts.eligible``.
-    *title* is the edition's display name; without one the digest carries the catalogue's.
+    *title* is the edition's display name; without one the digest carries the catalogue's. *weeks_before* says for how
+    many weeks before this one there is feedback at hand; None where an older version did not write it down.
     *quotes* hold the voice of the week, the blind draw, and the verbatims of each theme in the order of *themes*.
     """
 
@@ -188,6 +198,7 @@ class Digest(Model):
     seed: str
     rules_version: str
     counts: Counts
+    weeks_before: int | None = None
     verdict: Verdict
     lead: str | None
     themes: tuple[ThemeLine, ...]

@@ -4,13 +4,15 @@ from pydantic import Field
 
 from bot.domain.digest import Digest, Slot
 from bot.domain.model import Model
+from bot.domain.week import Week
 
 
 class PastEdition(Model):
     """What one published digest showed. *shown* are theme ids, the *lead*'s among them.
 
     *voice_segment* and *voice_area* are those of its voice of the week, None where it showed none. *weeks* says per
-    theme shown for how many weeks running it had been there.
+    theme shown for how many weeks running it had been there. *counts* and *critical* are the numbers that it gave every
+    theme: all conversations, and those of negative tone.
     """
 
     week: str
@@ -19,6 +21,8 @@ class PastEdition(Model):
     voice_segment: str | None = None
     voice_area: str | None = None
     weeks: dict[str, int] = Field(default_factory=dict)
+    counts: dict[str, int] = Field(default_factory=dict)
+    critical: dict[str, int] = Field(default_factory=dict)
 
     @classmethod
     def of(cls, digest: Digest) -> "PastEdition":
@@ -32,6 +36,8 @@ class PastEdition(Model):
             voice_segment=voice.segment if voice else None,
             voice_area=lead.area if voice and lead else None,
             weeks={line.id: line.weeks for line in digest.themes},
+            counts={line.id: line.count for line in digest.all_themes},
+            critical={line.id: line.critical for line in digest.all_themes},
         )
 
 
@@ -49,6 +55,11 @@ class History(Model):
     def before(self, week: str) -> tuple[PastEdition, ...]:
         """The editions of weeks before *week*, newest first (``2026-W46`` sorts as text)."""
         return tuple(sorted((e for e in self.editions if e.week < week), key=lambda e: e.week, reverse=True))
+
+    def last_week(self, week: str) -> PastEdition | None:
+        """The edition of the week before *week*, None where it was not published."""
+        last = str(Week.parse(week).previous)
+        return next((edition for edition in self.editions if edition.week == last), None)
 
     def led_running(self, theme: str, week: str) -> int:
         """How many editions running, up to *week*, *theme* has led. A week without one does not break it."""

@@ -58,3 +58,9 @@ class Post:
     def is_late(self, now: datetime) -> bool:
         """Whether so much time passed without certainty that it must be looked for before it is sent."""
         return now - max(self.due_at, self.sure_at or self.due_at) > LATE
+
+    @property
+    def may_be_resolved(self) -> bool:
+        """Whether a person's word can settle it: nobody else knows whether it was posted, or where."""
+        uncertain = self.state in (State.HELD, State.UNKNOWN) or (self.state is State.BLOCKED and self.in_doubt)
+        return uncertain or (self.state is State.DONE and self.ts is None)

@@ -32,6 +32,7 @@ typical_of_change              rank, of                the same, to the middle o
 speaks_for_group               size, of                the middle of a group of *size* among *of* voices that
                                                        say much the same thing
 critical_voice                                         critical, as the theme moved by its critical voices
+critical_as_most                                       critical, as most voices with a tone are on this theme
 complete_sentences             words                   whole sentences, *words* words
 whole_text                     words                   everything this customer said, *words* words
 cut_sentence                   words                   one long sentence, cut at *words* words
@@ -66,6 +67,7 @@ class ReasonCode(StrEnum):
     TYPICAL_OF_CHANGE = "typical_of_change"
     SPEAKS_FOR_GROUP = "speaks_for_group"
     CRITICAL_VOICE = "critical_voice"
+    CRITICAL_AS_MOST = "critical_as_most"
     COMPLETE_SENTENCES = "complete_sentences"
     WHOLE_TEXT = "whole_text"
     CUT_SENTENCE = "cut_sentence"
@@ -92,6 +94,7 @@ REASON_VALUES: dict[ReasonCode, tuple[str, ...]] = {
     ReasonCode.TYPICAL_OF_CHANGE: ("rank", "of"),
     ReasonCode.SPEAKS_FOR_GROUP: ("size", "of"),
     ReasonCode.CRITICAL_VOICE: (),
+    ReasonCode.CRITICAL_AS_MOST: (),
     ReasonCode.COMPLETE_SENTENCES: ("words",),
     ReasonCode.WHOLE_TEXT: ("words",),
     ReasonCode.CUT_SENTENCE: ("words",),

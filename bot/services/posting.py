@@ -159,7 +159,7 @@ class PostingService:
         address = Address(DIGEST, edition, str(week))
         with self._store.begin() as tx:
             outbox, now = OutboxQueries(tx), tx.now()
-            open_posts = [post for post in outbox.of(address) if _may_be_resolved(post) and part in (None, post.part)]
+            open_posts = [post for post in outbox.of(address) if post.may_be_resolved and part in (None, post.part)]
             if not open_posts:
                 raise NotFoundError(f"nothing of {edition!r} {week} waits for an answer; `voxpop digest post` posts it")
             at = None if ts is None else to_ts(ts)
@@ -171,6 +171,12 @@ class PostingService:
             _open_or_block_thread(outbox, address, now)
             outbox.nothing_below(open_posts[-1], now)
             return to_status(outbox.of(address))
+
+    def waiting(self, edition: str) -> list[Week]:
+        """Return the weeks of *edition* of which something waits for a person's answer, the oldest first."""
+        with self._store.read() as tx:
+            posts = OutboxQueries(tx).in_state(State.HELD, State.UNKNOWN, State.BLOCKED, State.DONE, kind=DIGEST)
+        return sorted({Week.parse(p.period) for p in posts if p.target == edition and p.may_be_resolved})
 
     def tell_failure(self, edition: Edition, week: Week, why: str) -> None:
         """Tell the admins, once, that the digest of *week* could not be made; *why* in words, empty for a surprise."""
@@ -282,11 +288,6 @@ def to_ts(text: str) -> str:
     if match is None:
         raise UsageError(f"{text!r} is not a message's place; copy the message's link, or its ts as 1763450000.123456")
     return f"{match[1]}.{match[2]}"
-
-
-def _may_be_resolved(post: Post) -> bool:
-    uncertain = post.state in (State.HELD, State.UNKNOWN) or (post.state is State.BLOCKED and post.in_doubt)
-    return uncertain or (post.state is State.DONE and post.ts is None)
 
 
 def _open_or_block_thread(outbox: OutboxQueries, address: Address, now: datetime) -> None:

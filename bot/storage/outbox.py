@@ -195,9 +195,11 @@ class OutboxQueries:
         )
         return set(self._tx.connection.execute(statement).scalars())
 
-    def in_state(self, *states: State) -> list[Post]:
-        """Return every post in one of *states*, the oldest first: what a person should look at."""
+    def in_state(self, *states: State, kind: str | None = None) -> list[Post]:
+        """Return every post in one of *states*, of one *kind* or any, the oldest first, for a person to look at."""
         statement = select(OUTBOX).where(*self._mine(), OUTBOX.c.state.in_(states)).order_by(OUTBOX.c.id)
+        if kind is not None:
+            statement = statement.where(OUTBOX.c.kind == kind)
         return [_to_post(row) for row in self._tx.connection.execute(statement)]
 
     def _mine(self, address: Address | None = None) -> list[Any]:

@@ -42,11 +42,12 @@ def make_ready(store: Store, *, now: datetime | None = None) -> None:
 def upgrade(store: Store, *, now: datetime | None = None) -> str | None:
     """Bring the schema to the newest revision, one process at a time; return the revision it had before.
 
-    An older SQLite file is copied aside first, as ``voxpop.db.before-0002``.
+    An older SQLite file is copied aside first, as ``voxpop.db.before-0002``. StorageError where its folder is missing.
     """
     if store.file is None:
         return _upgrade(store, now)
-    store.file.parent.mkdir(parents=True, exist_ok=True)
+    if not store.file.parent.is_dir():  # a slip in DATABASE_URL would begin an empty database in a place of its own
+        raise StorageError(f"the folder of the database {store.place} is not there; make it, or correct DATABASE_URL")
     with FileLock(f"{store.file}.upgrade.lock", timeout=120):
         before = _version(store)
         if before not in (None, HEAD):

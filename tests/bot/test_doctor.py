@@ -113,6 +113,16 @@ def test_what_is_missing_is_told_with_the_way_out(
     assert finding.remedy
 
 
+def test_a_misspelt_setting_is_a_note_with_the_name_that_is_meant(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("DIGEST_TIMZONE=Europe/Paris\n", encoding="utf-8")
+    finding = found(settings, "DIGEST_TIMZONE")
+    assert (finding.well, finding.essential) == (False, False)
+    assert "DIGEST_TIMEZONE is meant" in finding.what
+
+
 def test_it_works_without_slack(settings: Settings) -> None:
     away = changed(settings, slack_api_url=f"http://127.0.0.1:{free_port()}/api/")
     assert found(away, "cannot be reached for auth.test").essential

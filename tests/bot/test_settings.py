@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.settings import Settings, default_settings, read_settings
+from bot.settings import Settings, default_settings, misspelt, read_settings
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 
@@ -57,6 +57,10 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
         ("DIGEST_LANGUAGE=fr", "DIGEST_LANGUAGE: 'fr' is not a language of the digest; use en or de"),
         ("HOLIDAYS=DE-XX", "HOLIDAYS: 'DE-XX' names no region of DE"),
         ("HOLIDAYS=Bavaria", "HOLIDAYS: 'Bavaria' names no country"),
+        ("DIGEST_CHANNEL='#leaders'", "DIGEST_CHANNEL: '#leaders' is not a channel's id"),
+        ("DIGEST_CHANNEL=leaders", "take the id (C0123456789) from 'View channel details'"),
+        ("SLACK_BOT_TOKEN=xapp-1-a", "SLACK_BOT_TOKEN: this is the app-level token (xapp-…), which SLACK_APP_TOKEN"),
+        ("SLACK_APP_TOKEN=xoxb-1-a", "SLACK_APP_TOKEN: this is the bot token (xoxb-…), which SLACK_BOT_TOKEN takes"),
         ("ADMINS=anna", "ADMINS: 'anna' is not a Slack user id"),
         ("HTTP_PORT=99999", "HTTP_PORT:"),
         ("POST_GRACE_SECONDS=0", "POST_GRACE_SECONDS:"),
@@ -68,6 +72,19 @@ def test_a_wrong_setting_is_told_in_words(tmp_path: Path, line: str, words: str)
     with pytest.raises(SettingsError) as caught:
         read_settings(write(tmp_path, line))
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("written", ["de-be", "DE-BE", "De-bE"])
+def test_a_region_of_holidays_may_be_written_in_any_case(tmp_path: Path, written: str) -> None:
+    assert read_settings(write(tmp_path, f"HOLIDAYS={written}\n")).holidays == "DE-BE"
+
+
+def test_a_misspelt_setting_is_told_with_the_name_that_is_meant(tmp_path: Path) -> None:
+    file = write(tmp_path, "DIGEST_TIMZONE=Europe/Berlin\nSLACK_BOT_TOKN=\nPATH_TO_X=1\nLANGUAGE=de\nADMINS=U01A\n")
+    told = misspelt(file)
+    assert [line.split()[0] for line in told] == ["DIGEST_TIMZONE", "SLACK_BOT_TOKN"]
+    assert "is not read; DIGEST_TIMEZONE is meant" in told[0]
+    assert misspelt(tmp_path / "none") == []
 
 
 def test_all_wrong_settings_are_told_at_once(tmp_path: Path) -> None:

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from bot.domain.digest import Label, Reason, ThemeLine, Verdict, VerdictKind
-from bot.domain.history import History
+from bot.domain.digest import EARLY_WEEKS, Label, Reason, ThemeLine, Verdict, VerdictKind
+from bot.domain.history import History, PastEdition
 from bot.domain.reasons import ReasonCode
 
 MOST_ALSO_MOVING = 2
 RUNNING_AT_MOST = 2
-EARLY_WEEKS = 3
-"""With fewer weeks of feedback before it, a week that moved nothing is too early to be called quiet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def choose(standings: Sequence[Standing], history: History, week: str, weeks_bef
     reasons = {s.line.id: _also_reasons(s) for s in also}
     if lead is not None:
         reasons[lead.line.id] = _lead_reasons(lead, kind, history, week, weeks_before)
-    return Choice(lead, also, _verdict(lead, kind), reasons)
+    return Choice(lead, also, _verdict(lead, kind, history.last_week(week)), reasons)
 
 
 def may_lead(standing: Standing, history: History, week: str) -> bool:
@@ -154,15 +152,17 @@ def _also(standings: Sequence[Standing], lead: Standing | None) -> tuple[Standin
     return tuple(seats)
 
 
-def _verdict(lead: Standing | None, kind: VerdictKind) -> Verdict:
+def _verdict(lead: Standing | None, kind: VerdictKind, last: PastEdition | None) -> Verdict:
     if lead is None:
         return Verdict(kind=kind)
+    told = (last.critical if lead.critical else last.counts).get(lead.line.id) if last else None
     return Verdict(
         kind=kind,
         label=lead.line.label,
         theme=lead.line.name,
         count=lead.count,
         previous=lead.previous,
+        told=None if told == lead.previous else told,
         critical=lead.critical,
         weeks=lead.line.weeks,
     )

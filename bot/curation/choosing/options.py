@@ -103,7 +103,7 @@ def said(option: Option, theme: ThemeVoices) -> list[Reason]:
     words = candidate.text[excerpt.start : excerpt.end]
     reasons = [Reason(code=excerpt.how, values={"words": excerpt.words})]
     if theme.focus < 0 and candidate.tone < 0:
-        reasons.append(Reason(code=ReasonCode.CRITICAL_VOICE))
+        reasons.append(Reason(code=ReasonCode.CRITICAL_VOICE if theme.complaints else ReasonCode.CRITICAL_AS_MOST))
     term = term_in(words, theme.terms)
     if term is not None:
         reasons.append(Reason(code=ReasonCode.CARRIES_THEME_TERM, values={"term": term}))

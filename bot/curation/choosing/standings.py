@@ -8,11 +8,9 @@ from bot.curation.choosing.candidates import Candidate
 from bot.curation.choosing.lead import Standing
 from bot.curation.movement.trend import Movement, movements
 from bot.curation.theming.themes import REST, Themes
-from bot.domain.digest import Label, ThemeLine
+from bot.domain.digest import AVERAGED_WEEKS, Label, ThemeLine
 from bot.domain.history import History
 from bot.domain.week import Week
-
-AVERAGED_WEEKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def weeks_running(theme: str, series: Series, history: History, week: Week) -> i
     """Return *series*'s run of weeks, longer than the feedback at hand where last week's edition knew of more."""
     if series.weeks < len(series.counts):
         return series.weeks
-    last = next((e for e in history.before(str(week)) if e.week == str(week.previous)), None)
+    last = history.last_week(str(week))
     return max(series.weeks, last.weeks.get(theme, 0) + 1) if last else series.weeks
 
 
@@ -112,6 +110,7 @@ def _line(
         critical_average_4_weeks=average_before(series.critical),
         moved_by=move.moved_by,
         terms=known.terms,
+        named=bool(known.names),
     )
 
 

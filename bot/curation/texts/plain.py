@@ -9,7 +9,7 @@ _HANDLE = re.compile(r"(?<![\w@])@\w+")
 _PLACEHOLDER = re.compile(r"\[[a-z_ ]{2,20}\]")
 _HASH = re.compile(r"#(?=\w)")
 _PICTURE = re.compile(
-    "[\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0e\ufe0f\U0001f000-\U0001faff\U0001fb00-\U0001fbff\u00a9\u00ae]+"
+    "[\u200d\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0e\ufe0f\U0001f000-\U0001faff\U0001fb00-\U0001fbff\u00a9\u00ae]+"
 )
 
 

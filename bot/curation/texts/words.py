@@ -14,7 +14,7 @@ from bot.curation.texts.quoted_posts import without_quoted_posts
 from bot.curation.texts.word_lists import read_sections
 from bot.domain.feedback import LONGEST_TEXT
 
-WORDS_VERSION = "2"
+WORDS_VERSION = "3"
 """Raise it when these rules, or those of markup, mail and manners, give other words for the same text."""
 
 _LONGEST_RAW = 10 * LONGEST_TEXT
@@ -27,6 +27,12 @@ _UNSEEN = re.compile(
     "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef"
     "\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff]+"
 )
+_PICTURE = (
+    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u27bf\u2934\u2935\u2b00-\u2bff\u3030\u303d\u3297\u3299"
+    "\U0001f000-\U0001faff]"
+)
+# A joiner between two pictures makes one of them, such as a family; anywhere else it hides something.
+_UNSEEN_OR_JOINT = re.compile(f"((?:(?<={_PICTURE})|(?<={_PICTURE}\ufe0f))\u200d(?={_PICTURE}))|{_UNSEEN.pattern}")
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANK = re.compile(r"[^\S\n]+")
 _AROUND_BREAK = re.compile(r" ?\n ?")
@@ -67,10 +73,14 @@ def own_words(text: str) -> str:
 
 
 def without_unseen(text: str) -> str:
-    """Return *text* without characters that cannot be seen; line breaks become ``\\n``."""
+    """Return *text* without characters that cannot be seen; line breaks become ``\\n``.
+
+    What joins two emojis into one stays.
+    """
     if text.isascii() and text.isprintable():
         return text
-    return _UNSEEN.sub("", _BREAK.sub("\n", text))
+    text = _BREAK.sub("\n", text)
+    return _UNSEEN_OR_JOINT.sub(r"\1", text) if "\u200d" in text else _UNSEEN.sub("", text)
 
 
 def tidy(text: str) -> str:

@@ -15,18 +15,18 @@ verdict-rose = { $theme }: { $what ->
     [complaints] Beschwerden
    *[conversations] Gespräche
 } stiegen auf { $count }, nach { $previous } in der Vorwoche; üblich sind { $usual }.
-verdict-high = { $theme }: { $what ->
+verdict-high = { $theme }: mit { $count } weiterhin viele { $what ->
     [complaints] Beschwerden
    *[conversations] Gespräche
-} bleiben mit { $count } viele, nach { $previous } in der Vorwoche; üblich sind { $usual }.
+}, nach { $previous } in der Vorwoche; üblich sind { $usual }.
 verdict-fell = { $theme }: { $what ->
     [complaints] Beschwerden
    *[conversations] Gespräche
 } sanken auf { $count }, nach { $previous } in der Vorwoche; üblich sind { $usual }.
-verdict-low = { $theme }: { $what ->
+verdict-low = { $theme }: mit { $count } weiterhin wenige { $what ->
     [complaints] Beschwerden
    *[conversations] Gespräche
-} bleiben mit { $count } wenige, nach { $previous } in der Vorwoche; üblich sind { $usual }.
+}, nach { $previous } in der Vorwoche; üblich sind { $usual }.
 verdict-new = Neu: { $theme }, { $what ->
     [complaints] { $count ->
         [one] { $count } Beschwerde
@@ -70,24 +70,20 @@ usual-hardly-any = kaum welche
 
 voice-title = Stimme der Woche
 theme-title = Thema der Woche
-voice-denominator = 1 von { $of } zu diesem Thema · { $of } von { $conversations ->
-    [one] { $conversations } Gespräch
-   *[other] { $conversations } Gesprächen
-}, { $share } · { $nth } Woche
+voice-denominator = 1 von { $of } zu diesem Thema
+nth-week = { $nth } Woche
 theme-denominator = { $of } von { $conversations ->
     [one] { $conversations } Gespräch
    *[other] { $conversations } Gesprächen
-}, { $share } · { $nth } Woche
-theme-denominator-gone = { $of } von { $conversations ->
-    [one] { $conversations } Gespräch
-   *[other] { $conversations } Gesprächen
 }, { $share }
-before = Vorwoche { $previous }, 4-Wochen-Schnitt { $average }
+last-week = Vorwoche { $previous }
+average-week = 4-Wochen-Schnitt { $average }
 complaints = { $count ->
     [one] { $count } Beschwerde
    *[other] { $count } Beschwerden
 }
-moving-line = { $theme } { $label }: { $count }, Vorwoche { $previous }, üblich { $usual }
+moving-line = { $theme } { $label }: { $count }, Vorwoche { $previous }
+usually = üblich { $usual }
 area-owned = Bereich: { $area }
 area-unowned = Bereich: { $area }, noch niemand zuständig
 owner-known = Zuständigkeit geklärt
@@ -102,6 +98,10 @@ draw-pool = zufällig aus { $pool ->
    *[other] { $pool } Stimmen
 }
 draw-denominator = { $theme }: 1 von { $of }
+draw-denominator-week = 1 von { $conversations ->
+    [one] { $conversations } Gespräch
+   *[other] { $conversations } Gesprächen
+}
 
 label-new = { $by ->
     [critical] Beschwerden neu
@@ -160,6 +160,11 @@ left-out-excluded = { $count } per Regel ausgenommen
 ## Thread
 
 thread-quotes-none = Zu diesem Thema darf diese Woche keine Stimme zitiert werden.
+thread-quotes-alike = { $count ->
+    [one] Die einzige Stimme zu diesem Thema steht oben.
+   *[other] Alle { $count } sagen fast dasselbe; es steht oben.
+}
+thread-quotes-above = Außer der Stimme oben darf zu diesem Thema diese Woche keine zitiert werden.
 thread-not-shown = +{ $count } nicht gezeigt
 thread-another-view = Andere Sicht
 dropped-title = Was oben keinen Platz fand
@@ -167,15 +172,27 @@ method-title = Wie dieser Digest entstand
 method-counted = { $days }, Zeitzone { $timezone }: { $conversations ->
     [one] { $conversations } Gespräch
    *[other] { $conversations } Gespräche
-} ({ $sources }). { $eligible } davon zählen zu Themen.
+} ({ $sources }). { $eligible ->
+    [0] Keines davon zählt zu Themen.
+    [one] { $eligible } davon zählt zu Themen.
+   *[other] { $eligible } davon zählen zu Themen.
+}
 method-counted-none = { $days }, Zeitzone { $timezone }: keine Gespräche.
 method-themes = Jedes gezählte Gespräch gehört zu genau einem Thema: { $themes }.
+method-told-otherwise = { $theme }: Im Digest der Vorwoche standen { $told } { $what ->
+    [complaints] Beschwerden
+   *[conversations] Gespräche
+}, hier stehen für dieselbe Woche { $previous }. Seither wurden Themen neu gruppiert, oder Feedback kam später an; die Zahl der Vorwoche folgt der heutigen Gruppierung.
 method-labels = „Steigt“ und „lässt nach“ heißt: eine größere Veränderung gegenüber den letzten Wochen, als der Zufall erklärt, für alle Themen gemeinsam beurteilt. Fast gleiche Nachrichten sind eine Stimme.
 method-quotes = Zitate sind Buchstabe für Buchstabe aus Feedback übernommen, aus dem Personenbezogenes entfernt wurde; niemand formuliert sie um. Sie werden jede Woche nach denselben Regeln gewählt.
 method-numbers = Die Zahlen vergleichen die letzten 28 Tage mit den 28 Tagen davor; ein Pfeil steht nur dort, wo die Veränderung größer ist als ihre Unsicherheit.
+method-numbers-alone = Die Zahlen gelten für die letzten 28 Tage; aus den 28 Tagen davor gibt es zu wenige Antworten für einen Vergleich.
 method-draw = Die Blindziehung: { $pool } Stimmen in fester Reihenfolge, gezogen mit dem Startwert { $seed }; Fingerabdruck der Menge { $fingerprint }.
 method-no-draw = Keine Blindziehung.
-method-versions = Regelversion { $rules }, Startwert { $seed }.
+method-versions = { $rules ->
+    [none] Ohne Regeldatei
+   *[other] Regelversion { $rules }
+}, Startwert { $seed }.
 
 ## Terminal und Zusammenfassung
 

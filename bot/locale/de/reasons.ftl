@@ -23,10 +23,11 @@ reason-most-talked-about = { $weeks ->
 reason-unowned = Noch ist niemand dafür zuständig.
 reason-overdue = Was dazu zugesagt wurde, ist überfällig.
 
-reason-typical-of-theme = Typisch für dieses Thema: Platz { $rank } von { $of } nach der Nähe zur Mitte dessen, was diese Woche gesagt wurde.
-reason-typical-of-change = Typisch für das, was mehr ist als üblich: Platz { $rank } von { $of } nach der Nähe zu dessen Mitte.
+reason-typical-of-theme = Nahe der Mitte dieses Themas: Platz { $rank } von { $of } unter den Stimmen dieser Woche.
+reason-typical-of-change = Nahe der Mitte dessen, was mehr ist als üblich: Platz { $rank } von { $of }.
 reason-speaks-for-group = Spricht für eine Gruppe von { $size } unter { $of } Stimmen, die weitgehend dasselbe sagen.
 reason-critical-voice = Eine kritische Stimme, weil sich das Thema durch seine kritischen Stimmen bewegte.
+reason-critical-as-most = Eine kritische Stimme, wie die meisten mit klarer Haltung zu diesem Thema.
 reason-complete-sentences = Ganze Sätze, { $words ->
     [one] { $words } Wort.
    *[other] { $words } Wörter.

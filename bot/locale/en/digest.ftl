@@ -71,24 +71,20 @@ usual-hardly-any = hardly any
 
 voice-title = Voice of the week
 theme-title = Theme of the week
-voice-denominator = 1 of { $of } on this theme · { $of } of { $conversations ->
-    [one] { $conversations } conversation
-   *[other] { $conversations } conversations
-}, { $share } · { $nth } week
+voice-denominator = 1 of { $of } on this theme
+nth-week = { $nth } week
 theme-denominator = { $of } of { $conversations ->
     [one] { $conversations } conversation
    *[other] { $conversations } conversations
-}, { $share } · { $nth } week
-theme-denominator-gone = { $of } of { $conversations ->
-    [one] { $conversations } conversation
-   *[other] { $conversations } conversations
 }, { $share }
-before = last week { $previous }, 4-week average { $average }
+last-week = last week { $previous }
+average-week = 4-week average { $average }
 complaints = { $count ->
     [one] { $count } complaint
    *[other] { $count } complaints
 }
-moving-line = { $theme } { $label }: { $count }, last week { $previous }, usually { $usual }
+moving-line = { $theme } { $label }: { $count }, last week { $previous }
+usually = usually { $usual }
 area-owned = Area: { $area }
 area-unowned = Area: { $area }, no owner yet
 owner-known = Has an owner
@@ -103,6 +99,10 @@ draw-pool = at random from { $pool ->
    *[other] { $pool } voices
 }
 draw-denominator = { $theme }: 1 of { $of }
+draw-denominator-week = 1 of { $conversations ->
+    [one] { $conversations } conversation
+   *[other] { $conversations } conversations
+}
 
 label-new = { $by ->
     [critical] complaints new
@@ -158,6 +158,11 @@ left-out-excluded = { $count } excluded by rule
 ## Thread
 
 thread-quotes-none = No voice on this theme may be quoted this week.
+thread-quotes-alike = { $count ->
+    [one] The only voice on this theme stands above.
+   *[other] All { $count } say nearly the same; it stands above.
+}
+thread-quotes-above = No voice but the one above may be quoted on this theme this week.
 thread-not-shown = +{ $count } not shown
 thread-another-view = Another view
 dropped-title = What did not fit above
@@ -165,15 +170,26 @@ method-title = How this digest was made
 method-counted = { $days }, { $timezone } time: { $conversations ->
     [one] { $conversations } conversation
    *[other] { $conversations } conversations
-} ({ $sources }). { $eligible } counted towards themes.
+} ({ $sources }). { $eligible ->
+    [0] None
+   *[other] { $eligible }
+} counted towards themes.
 method-counted-none = { $days }, { $timezone } time: no conversations.
 method-themes = Every counted conversation belongs to one theme: { $themes }.
+method-told-otherwise = { $theme }: last week's digest counted { $told } { $what ->
+    [complaints] complaints
+   *[conversations] conversations
+}, this one counts { $previous } for that week. Themes were regrouped since, or feedback came in late; last week's number is by today's grouping.
 method-labels = Rising and fading mean: a bigger change against the last weeks than chance explains, judged for all themes together. Near-identical messages are one voice.
 method-quotes = Quotes are copied letter by letter from feedback in which personal data was taken out; no one rewrites them. They are picked by the same rules every week.
 method-numbers = Numbers compare the last 28 days with the 28 days before; an arrow appears only when the change is bigger than its margin of error.
+method-numbers-alone = Numbers are of the last 28 days; from the 28 days before there are too few answers to compare them with.
 method-draw = The blind draw: { $pool } voices in one order, drawn with the seed { $seed }; fingerprint of the pool { $fingerprint }.
 method-no-draw = No blind draw.
-method-versions = Rules version { $rules }, seed { $seed }.
+method-versions = { $rules ->
+    [none] No rules file
+   *[other] Rules version { $rules }
+}, seed { $seed }.
 
 ## Terminal and text summary
 

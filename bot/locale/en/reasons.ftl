@@ -23,10 +23,11 @@ reason-most-talked-about = { $weeks ->
 reason-unowned = Nobody is accountable for it yet.
 reason-overdue = What was promised about it is overdue.
 
-reason-typical-of-theme = Typical of this theme: place { $rank } of { $of } by closeness to the middle of what was said this week.
-reason-typical-of-change = Typical of what is more than usual: place { $rank } of { $of } by closeness to its middle.
+reason-typical-of-theme = Near the middle of this theme: place { $rank } of { $of } among this week's voices.
+reason-typical-of-change = Near the middle of what is more than usual: place { $rank } of { $of }.
 reason-speaks-for-group = Speaks for a group of { $size } among { $of } voices that say much the same.
 reason-critical-voice = A critical voice, because the theme moved by its critical voices.
+reason-critical-as-most = A critical voice, like most with a clear opinion on this theme.
 reason-complete-sentences = Whole sentences, { $words ->
     [one] { $words } word.
    *[other] { $words } words.

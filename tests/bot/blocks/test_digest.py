@@ -227,6 +227,41 @@ def test_a_lead_without_a_quotable_voice_still_has_its_numbers() -> None:
     assert ">" not in told
 
 
+def make_early(weeks_before: int, **fields: Any) -> Digest:
+    """A week with a lead that did not move and so many weeks before it."""
+    line = make_theme(label=Label.STEADY, weeks=weeks_before + 1, **fields)
+    return make_small(lead_line=line, themes=(line,), weeks_before=weeks_before)
+
+
+@pytest.mark.parametrize(
+    ("weeks_before", "told", "missing"),
+    [
+        (0, [], ["as usual", "ast week", "average", "1st week"]),
+        (1, ["Last week 44"], ["as usual", "average", "2nd week"]),
+        (3, ["as usual", "Last week 44", "4th week"], ["average"]),
+        (4, ["as usual", "Last week 44, 4-week average 41", "5th week"], []),
+    ],
+)
+def test_no_number_is_made_up_in_the_first_weeks(weeks_before: int, told: list[str], missing: list[str]) -> None:
+    digest = make_early(weeks_before)
+    for message in (parent(digest, EN), thread(digest, EN)[0]):
+        said = seen(message).lower()
+        assert [words for words in told if words.lower() not in said] == []
+        assert [words for words in missing if words in said] == []
+
+
+def test_no_number_is_made_up_in_german_either() -> None:
+    said = seen(thread(make_early(0), DE)[0])
+    assert not any(words in said for words in ("wie üblich", "Vorwoche", "Schnitt", "1. Woche"))
+
+
+def test_what_is_new_in_the_first_weeks_is_compared_with_those_that_there_were() -> None:
+    new = make_theme("Hotel food", 24, previous=0, label=Label.NEW, weeks=1)
+    digest = make_small(themes=(make_theme(), new), weeks_before=2)
+    assert "Hotel food new: 24 conversations, last week 0\n" in seen(parent(digest, EN)).replace("*", "")
+    assert "1st week" in seen(thread(digest, EN)[1])
+
+
 def test_a_quiet_week_says_so_with_the_sources_health() -> None:
     told = seen(parent(make_quiet(), EN))
     assert "*A quiet week: nothing moved beyond the usual range.*" in told
@@ -246,6 +281,17 @@ def test_a_stale_source_that_was_not_counted_is_said_to_be_left_out() -> None:
     assert "Stale: App store (since 14 Nov, 00:00, left out)." in seen(parent(make_digest(counts=counts), EN))
 
 
+@pytest.mark.parametrize(("words", "unchanged"), [(EN, "Unchanged"), (DE, "Unverändert")])
+def test_a_number_without_a_past_is_not_called_unchanged(words: Words, unchanged: str) -> None:
+    digest = make_digest(kpis=(make_kpi("csat", change=None), make_kpi("reopened", n=240)))
+    lines = seen(parent(digest, words)).split("\n")
+    assert any(line.startswith("CSAT 82") for line in lines)
+    assert any(line.startswith(unchanged) and "CSAT" not in line for line in lines)
+    alone = make_digest(kpis=(make_kpi("csat", change=None),))
+    assert unchanged not in "".join(map(seen, (parent(alone, words), *thread(alone, words))))
+    assert unchanged not in parent(digest, words).text
+
+
 def test_the_summary_has_verdict_ask_and_numbers_and_no_customers_words() -> None:
     text = parent(make_digest(), EN).text
     assert (
@@ -263,6 +309,15 @@ def test_an_edition_has_its_own_title_in_the_header() -> None:
 
 def test_the_default_title_is_in_the_digests_language() -> None:
     assert texts(parent(make_digest(title="Voice of the customer"), DE))[0] == "Stimme der Kunden · KW 46"
+
+
+@pytest.mark.parametrize(("words", "said"), [(EN, "1 of 812 conversations"), (DE, "1 von 812 Gesprächen")])
+def test_a_drawn_voice_is_put_under_no_theme_that_has_only_terms_for_a_name(words: Words, said: str) -> None:
+    lead, found = make_theme(), make_theme("koffer · band", 16, terms=("koffer", "band"), named=False)
+    drawn = make_quote("The app logged me out twice.", slot=Slot.BLIND_DRAW, theme=found)
+    told = seen(parent(make_small(themes=(lead,), all_themes=(lead, found), quotes=(drawn,)), words))
+    assert f"_{said} · Zendesk_" in told
+    assert "Koffer" not in told
 
 
 def test_no_draw_without_a_pool() -> None:

@@ -4,13 +4,13 @@ import pytest
 
 from bot.blocks.digest import parent, thread
 from bot.blocks.limits import check
-from bot.domain.digest import Digest, Slot
+from bot.domain.digest import Counts, Digest, Label, Slot
 from bot.domain.message import Message
 from bot.locale import Words
 from tests.bot.blocks.factories import LOST, make_digest, make_empty, make_quiet, make_quote, make_theme, make_verbatims
 from tests.bot.blocks.test_digest import WEEKS, seen, texts
 
-EN = Words("en")
+EN, DE = Words("en"), Words("de")
 
 
 def first(digest: Digest) -> Message:
@@ -65,6 +65,21 @@ def test_a_theme_that_nobody_may_be_quoted_on_says_so() -> None:
     assert "No voice on this theme may be quoted this week." in seen(first(make_digest(quotes=())))
 
 
+@pytest.mark.parametrize(
+    ("count", "voices", "said"),
+    [
+        (1_000, 1, "All 1,000 say nearly the same; it stands above."),
+        (1, 1, "The only voice on this theme stands above."),
+        (12, 9, "No voice but the one above may be quoted on this theme this week."),
+    ],
+)
+def test_a_theme_whose_one_voice_stands_above_says_so(count: int, voices: int, said: str) -> None:
+    line = make_theme(count=count, voices=voices)
+    digest = make_digest(lead_line=line, quotes=(make_quote(slot=Slot.VOICE, theme=line),))
+    assert said in seen(first(digest))
+    assert "may be quoted" not in seen(first(digest)) or "above" in said
+
+
 def test_the_method_lets_an_operator_draw_again() -> None:
     told = seen(thread(make_digest(), EN)[-1])
     assert "701 voices" in told
@@ -80,9 +95,47 @@ def test_the_method_counts_what_came_in_and_what_was_left_out() -> None:
     assert "Everything else 600, Lost luggage 128, Hotel food 24, Booking problems 16." in told
 
 
+@pytest.mark.parametrize(
+    ("eligible", "english", "german"),
+    [
+        (1, "1 counted towards themes.", "1 davon zählt zu Themen."),
+        (0, "None counted towards themes.", "Keines davon zählt zu Themen."),
+        (12, "12 counted towards themes.", "12 davon zählen zu Themen."),
+    ],
+)
+def test_the_method_counts_in_good_english_and_german(eligible: int, english: str, german: str) -> None:
+    counts = Counts(conversations=20, eligible=eligible, by_source={"zendesk": 20}, left_out={})
+    digest = make_digest(counts=counts, rules_version="none")
+    for words, said, rules in ((EN, english, "No rules file, seed"), (DE, german, "Ohne Regeldatei, Startwert")):
+        told = seen(thread(digest, words)[-1])
+        assert said in told
+        assert rules in told
+
+
+def test_a_number_that_last_weeks_digest_gave_otherwise_is_explained() -> None:
+    same = make_digest()
+    digest = make_digest(verdict=same.verdict.model_copy(update={"told": 51}))
+    english, german = (seen(thread(digest, words)[-1]) for words in (EN, DE))
+    assert "last week's digest counted 51 conversations, this one counts 44 for that week" in english
+    assert "Im Digest der Vorwoche standen 51 Gespräche, hier stehen für dieselbe Woche 44" in german
+    assert "regrouped" not in seen(thread(same, EN)[-1])
+
+
 def test_a_quiet_and_an_empty_week_have_a_method_too() -> None:
     assert len(thread(make_quiet(), EN)) == 1
     assert "no conversations" in seen(thread(make_empty(), EN)[0])
+
+
+def test_a_week_without_a_counted_conversation_names_no_themes() -> None:
+    silent = make_theme(count=0, label=Label.FADING, reasons=())
+    assert "belongs to one theme" not in seen(thread(make_empty(all_themes=(silent,)), EN)[-1])
+    assert "belongs to one theme" in seen(thread(make_quiet(), EN)[-1])
+
+
+def test_themes_of_one_size_stand_in_one_order_in_every_language() -> None:
+    english, german = ((make_theme(n, 9, id="a"), make_theme(m, 9, id="b")) for n, m in (("Z", "A"), ("A", "Z")))
+    for themes, told in ((english, "Z 9, A 9."), (german, "A 9, Z 9.")):
+        assert told in seen(thread(make_quiet(all_themes=themes), EN)[-1])
 
 
 def test_the_summaries_of_the_thread_carry_no_customers_words() -> None:

@@ -30,7 +30,7 @@ def make_moved(label: Label, count: int, previous: int, *, critical: bool = Fals
         (
             make_moved(Label.RISING, 128, 130),
             "Lost luggage: conversations stayed high at 128, after 130 the week before; usual is about 41.",
-            "Lost luggage: Gespräche bleiben mit 128 viele, nach 130 in der Vorwoche; üblich sind etwa 41.",
+            "Lost luggage: mit 128 weiterhin viele Gespräche, nach 130 in der Vorwoche; üblich sind etwa 41.",
         ),
         (
             make_moved(Label.FADING, 16, 22),
@@ -40,7 +40,7 @@ def make_moved(label: Label, count: int, previous: int, *, critical: bool = Fals
         (
             make_moved(Label.FADING, 16, 15),
             "Lost luggage: conversations stayed low at 16, after 15 the week before; usual is about 41.",
-            "Lost luggage: Gespräche bleiben mit 16 wenige, nach 15 in der Vorwoche; üblich sind etwa 41.",
+            "Lost luggage: mit 16 weiterhin wenige Gespräche, nach 15 in der Vorwoche; üblich sind etwa 41.",
         ),
         (
             make_moved(Label.NEW, 24, 0, critical=True),

@@ -210,6 +210,7 @@ def test_not_seen_it_is_posted_again(held: CommandLine, fake_slack: FakeSlack) -
     ("options", "words"),
     [
         ([], "--posted when the digest is there, --again when it is not"),
+        (["--again", "--posted"], "--posted and --again contradict each other"),
         (["--again", "--ts", "1763450000.123456"], "it goes with --posted"),
         (["--posted", "--ts", "yesterday"], "'yesterday' is not a message's place"),
         (["--posted", "--week", "46"], "is not an ISO week"),
@@ -220,6 +221,23 @@ def test_resolving_without_saying_what_is_wrong_use(held: CommandLine, options: 
     told = held("digest", "resolve", *options, *week)
     assert told.code == 2
     assert words in told.err
+
+
+def test_without_a_week_the_one_that_waits_is_settled(held: CommandLine, fake_slack: FakeSlack) -> None:
+    (parent,) = fake_slack.in_channel(CHANNEL)
+    told = held("digest", "resolve", "--posted", "--ts", parent.ts)
+    assert (told.code, told.out) == (0, f"{parent.ts}\n")
+    told = held("digest", "resolve", "--posted")
+    assert told.code == 1
+    assert "nothing of 'default' waits for an answer" in told.err
+
+
+def test_without_a_week_several_that_wait_are_named(held: CommandLine, fake_slack: FakeSlack) -> None:
+    fake_slack.fail_next(Fault.COMMIT_DROP)
+    assert held("digest", "post", "--week", "2024-W11", "--wait").code == 3
+    told = held("digest", "resolve", "--again")
+    assert told.code == 2
+    assert "several weeks wait for an answer: 2024-W10, 2024-W11; name one with --week" in told.err
 
 
 def test_there_is_nothing_to_resolve_where_nothing_is_uncertain(voxpop: CommandLine) -> None:

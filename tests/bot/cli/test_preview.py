@@ -1,7 +1,9 @@
 """`voxpop digest preview`: as often as one likes, the same bytes, and words where there is nothing to show."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -9,13 +11,15 @@ from bot.domain.digest import Label, Slot
 from bot.domain.feedback import Kind
 from bot.domain.reasons import ReasonCode
 from bot.domain.verbatim import LeftOut
+from bot.domain.week import Week
 from bot.storage.store import Store
 from tests.bot.cli.command_line import CommandLine
 
 WEEK = "2026-W46"
 TERMS = {
-    "edition", "title", "week", "start", "end", "timezone", "language", "seed", "rules_version", "counts", "verdict",
-    "lead", "themes", "all_themes", "quotes", "draw", "kpis", "sources", "text", "blocks", "thread", "thread_texts",
+    "edition", "title", "week", "start", "end", "timezone", "language", "seed", "rules_version", "counts",
+    "weeks_before", "verdict", "lead", "themes", "all_themes", "quotes", "draw", "kpis", "sources", "text", "blocks",
+    "thread", "thread_texts",
 }  # fmt: skip
 
 
@@ -130,10 +134,29 @@ def test_with_no_feedback_at_all_it_says_how_some_comes_in(voxpop: CommandLine) 
 
 
 def test_a_week_without_feedback_names_the_weeks_that_have_some(sample_voxpop: CommandLine) -> None:
-    told = sample_voxpop("digest", "preview", "--week", "2031-W10")
+    told = sample_voxpop("digest", "preview", "--week", "2024-W10")
     assert told.code == 0
     assert "No feedback came in this week." in told.out
     assert "reaches from 2026-W34 to 2026-W46" in told.err
+
+
+def test_a_week_that_has_not_begun_is_wrong_use(sample_voxpop: CommandLine) -> None:
+    told = sample_voxpop("digest", "preview", "--week", "2998-W10")
+    assert (told.code, told.out) == (2, "")
+    assert "2998-W10 begins on 2998-03-05, nothing of it can be here yet" in told.err
+
+
+def test_a_week_that_still_runs_is_shown_and_said_to_run(voxpop: CommandLine, tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    file = tmp_path / "today.csv"
+    file.write_text(f"id,text,created_at\n1,Nobody answers the phone.,{now.isoformat()}\n", encoding="utf-8")
+    assert voxpop("import", file).code == 0
+    voxpop.set(DIGEST_TIMEZONE="UTC")
+    week = str(Week.of(now, ZoneInfo("UTC")))
+    told = voxpop("digest", "preview", "--week", week)
+    assert told.code == 0
+    assert "1 conversation" in told.out
+    assert f"{week} is still running in UTC" in told.err
 
 
 def test_a_preview_keeps_nothing(sample_voxpop: CommandLine, sample_store: Store) -> None:

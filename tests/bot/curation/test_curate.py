@@ -181,6 +181,12 @@ def test_nothing_at_all_makes_an_empty_week() -> None:
     assert (digest.verdict.kind, digest.themes, digest.quotes, digest.draw) == (VerdictKind.EMPTY, (), (), None)
 
 
+def test_a_digest_says_for_how_many_weeks_there_is_feedback_to_compare_with() -> None:
+    assert digest_of([make_verbatim()]).weeks_before == 0
+    assert digest_of(make_week(USUAL)).weeks_before == 0
+    assert digest_of(SURGE).weeks_before == 8
+
+
 def test_a_single_item_is_a_week_too() -> None:
     feedback = [make_verbatim("Nobody answers the phone for days and my suitcase is still somewhere in Rome.")]
     digest = digest_of(feedback)
@@ -253,6 +259,8 @@ def test_a_published_digest_is_remembered_as_it_was() -> None:
     past = PastEdition.of(digest)
     assert (past.week, past.lead, past.shown) == ("2026-W45", digest.lead, tuple(line.id for line in digest.themes))
     assert past.weeks[str(digest.lead)] == 9
+    assert sum(past.counts.values()) == digest.counts.eligible
+    assert set(past.critical) == set(past.counts) == {line.id for line in digest.all_themes}
 
 
 def test_themes_come_back_with_what_the_week_added() -> None:

@@ -37,8 +37,16 @@ def test_migrations_go_down_and_up_again(store: Store) -> None:
         assert compare_metadata(context, metadata) == []
 
 
-def test_a_new_file_is_made_by_the_first_command_in_a_folder_that_did_not_exist(tmp_path: Path) -> None:
+def test_a_folder_that_does_not_exist_is_told_and_not_made(tmp_path: Path) -> None:
     store = Store(f"sqlite:///{tmp_path}/new/folder/voxpop.db")
+    with pytest.raises(StorageError, match="make it, or correct DATABASE_URL"):
+        schema.make_ready(store)
+    assert list(tmp_path.iterdir()) == []
+    store.close()
+
+
+def test_a_new_file_is_made_by_the_first_command(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path}/voxpop.db")
     schema.make_ready(store)
     with store.read() as tx:
         assert tx.workspace_id == 1

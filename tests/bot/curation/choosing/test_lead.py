@@ -179,3 +179,19 @@ def test_every_reason_carries_the_values_that_its_sentence_needs() -> None:
 
 def test_every_code_has_its_values_listed() -> None:
     assert set(REASON_VALUES) == set(ReasonCode)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"previous": 10}, 14),
+        ({"previous": 14}, None),
+        ({"previous": 14, "critical_previous": 3, "moved_by": "critical"}, 5),
+    ],
+)
+def test_the_verdict_knows_where_last_weeks_digest_gave_another_number(fields, told) -> None:
+    last = PastEdition(week="2026-W44", counts={"bags": 14}, critical={"bags": 5})
+    older = PastEdition(week="2026-W43", counts={"bags": 99}, critical={"bags": 99})
+    standing = make_standing("bags", weight=3, label=Label.RISING, count=30, **fields)
+    assert choose([standing], History(editions=(older, last)), WEEK, PLENTY).verdict.told == told
+    assert choose([standing], History(editions=(older,)), WEEK, PLENTY).verdict.told is None

@@ -62,10 +62,18 @@ def test_a_single_endless_sentence_is_cut_as_the_last_resort() -> None:
 def test_a_theme_moved_by_complaints_speaks_through_one() -> None:
     happy = [make_voice(said("All was well", n), tone=1, shade=n, spread=0.05) for n in range(5)]
     critical = make_voice(said("The bag is lost"), tone=-1, spread=1.0)
-    voice = pick_voice(make_theme(*happy, critical, focus=-1), [], [])
+    voice = pick_voice(make_theme(*happy, critical, focus=-1, complaints=True), [], [])
     assert voice is not None
     assert voice.candidate == critical
     assert ReasonCode.CRITICAL_VOICE in codes(voice)
+
+
+def test_where_no_complaints_moved_a_critical_voice_is_critical_as_most_are() -> None:
+    critical = [make_voice(said("The bag is lost", n), tone=-1, shade=n) for n in range(5)]
+    voice = pick_voice(make_theme(*critical, focus=-1), [], [])
+    assert voice is not None
+    assert ReasonCode.CRITICAL_AS_MOST in codes(voice)
+    assert ReasonCode.CRITICAL_VOICE not in codes(voice)
 
 
 def test_the_voice_is_typical_of_what_grew_and_not_of_what_was_always_there() -> None:

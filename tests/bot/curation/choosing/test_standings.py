@@ -3,6 +3,7 @@ import pytest
 from bot.curation.choosing.candidates import Candidate
 from bot.curation.choosing.lead import Standing
 from bot.curation.choosing.standings import Series, average_before, to_series, to_standings, weeks_running
+from bot.curation.theming.state import Origin, Theme
 from bot.curation.theming.themes import REST, Themes
 from bot.domain.digest import Label
 from bot.domain.history import History, PastEdition
@@ -37,6 +38,13 @@ def test_folded_voices_count_as_conversations_and_once_as_a_voice() -> None:
 @pytest.mark.parametrize(("series", "average"), [((9, 1, 2, 3, 4, 100), 2.5), ((9, 1, 2), 1.5), ((9,), 0.0)])
 def test_the_average_is_of_the_four_weeks_before_or_of_those_there_are(series: tuple[int, ...], average: float) -> None:
     assert average_before(series) == average
+
+
+def test_a_line_says_whether_its_theme_has_a_name_or_only_terms() -> None:
+    found = Theme("t-1", Origin.FOUND, {}, terms=("koffer", "band"))
+    themes = Themes(themes=(*THEMES, found))
+    lines = [s.line for s in to_standings([said("t-1", 0), said("rule-bags", 0)], themes, 1, WEEK, History(), "en")]
+    assert {line.name: line.named for line in lines} == {"koffer · band": False, "bags": True}
 
 
 def test_a_week_of_silence_ends_the_run() -> None:

@@ -268,3 +268,15 @@ def test_hostile_input_of_100_kb_takes_no_time(unit: str, html: bool) -> None:
     start = time.perf_counter()
     assert len(to_words(raw, html=html)) <= LONGEST_TEXT
     assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize("emoji", ["👨\u200d👩\u200d👧", "🏳️\u200d🌈", "❤️\u200d🔥", "🤷🏽\u200d♀️"])
+def test_what_joins_emojis_into_one_stays(emoji: str) -> None:
+    assert to_words(f"We loved it {emoji} so much") == f"We loved it {emoji} so much"
+
+
+@pytest.mark.parametrize(
+    "hidden", ["a\u200db", "👨\u200da", "a\u200d👨", "👨\u200d\u200d👩", "👨 \u200d 👩", "\u3164\u200d\u3164"]
+)
+def test_a_joiner_anywhere_else_is_taken_out(hidden: str) -> None:
+    assert "\u200d" not in to_words(f"It was {hidden} fine")
