@@ -31,14 +31,21 @@ _EDITIONS_REMEMBERED = 12
 
 
 @dataclass(frozen=True, slots=True)
+class _Past:
+    """What themes are fitted from: a saved state, or none, and the feedback whole from the week *since* on."""
+
+    themes: Themes | None
+    since: Week
+    to_fit: Sequence[Verbatim]
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Basis:
     """All that a digest is made of: read in one transaction, then curated without a database."""
 
     verbatims: Sequence[Verbatim]
-    to_fit: Sequence[Verbatim]
-    since: Week
-    themes: Themes | None
-    generation: int
+    past: _Past
     history: History
     sources: tuple[SourceHealth, ...]
 
@@ -76,10 +83,10 @@ class DigestService:
         """
         week = Week.last_ended(now, edition.zone)
         with self._store.read() as tx:
-            basis = self._read(tx, edition, week.next)
-        for fitted, themes in self._fit(basis, edition, week.next):
+            past = self._read_past(tx, edition, week.next)
+        for fitted, themes in self._fit(past, edition, week.next):
             with self._store.begin() as tx:
-                if themes_generation(tx, lock=True) != basis.generation:
+                if themes_generation(tx, lock=True) != past.generation:
                     return
                 self._themes(tx, edition).keep(fitted, themes.to_json(), now)
 
@@ -102,47 +109,61 @@ class DigestService:
     def left_out(self, edition: Edition, week: Week, *, at: datetime) -> frozenset[str]:
         """Return the sources of which *week* has feedback that its digest leaves out: they were not read to its end."""
         with self._store.read() as tx:
-            start, end = week.start(edition.zone), week.end(edition.zone)
-            verbatims = FeedbackQueries(tx).verbatims(start, end, FEATURES_VERSION)
-            here = {verbatim.record.source: verbatim.created_at for verbatim in verbatims}
-            return freshness(tx, end, at, here).left_out & here.keys()
+            end = week.end(edition.zone)
+            moments = _moments(FeedbackQueries(tx).verbatims(_window(week, edition), end, FEATURES_VERSION))
+            here = {source for source, came in moments.items() if came[-1] >= week.start(edition.zone)}
+            return freshness(tx, end, at, moments).left_out & here
 
     def _make(self, edition: Edition, week: Week, at: datetime | None) -> tuple[Digest, Themes | None]:
         with self._store.read() as tx:
             basis = self._read(tx, edition, week, at)
-        fitted = list(self._fit(basis, edition, week))
-        themes = fitted[-1][1] if fitted else basis.themes
+        fitted = list(self._fit(basis.past, edition, week))
+        themes = fitted[-1][1] if fitted else basis.past.themes
         seed = f"{edition.name}/{week}"
         digest, _ = curate(basis.verbatims, basis.history, themes, week, self._rules, seed, edition=edition)
         return digest.model_copy(update={"sources": basis.sources}), themes
 
-    def _fit(self, basis: _Basis, edition: Edition, week: Week) -> Iterator[tuple[Week, Themes]]:
-        return fit(basis.themes, basis.to_fit, basis.since, week, self._rules, edition=edition)
+    def _fit(self, past: _Past, edition: Edition, week: Week) -> Iterator[tuple[Week, Themes]]:
+        return fit(past.themes, past.to_fit, past.since, week, self._rules, edition=edition)
 
     def _themes(self, tx: Transaction, edition: Edition) -> ThemesQueries:
         return ThemesQueries(tx, edition.timezone, *self._versions)
 
-    def _read(self, tx: Transaction, edition: Edition, week: Week, at: datetime | None = None) -> _Basis:
-        zone, feedback = edition.zone, FeedbackQueries(tx)
-        end = week.end(zone)
-        window = min(week.back(_SHOWN_WEEKS).start(zone), end - timedelta(days=_KPI_DAYS))
-        saved, span = self._themes(tx, edition).latest(week), feedback.span()
-        oldest = Week.of(span[0], zone) if span else week
-        first = oldest if saved is None else max(oldest, saved[0].back(_MEMORY_WEEKS))
-        verbatims = feedback.verbatims(window, end, FEATURES_VERSION)
-        moments: dict[str, list[datetime]] = defaultdict(list)
-        for verbatim in verbatims:
-            moments[verbatim.record.source].append(verbatim.created_at)
-        fresh = freshness(tx, end, at, moments)
-        past = PublicationQueries(tx).before(edition.name, week, _EDITIONS_REMEMBERED)
+    def _read(self, tx: Transaction, edition: Edition, week: Week, at: datetime | None) -> _Basis:
+        window, end = _window(week, edition), week.end(edition.zone)
+        verbatims = FeedbackQueries(tx).verbatims(window, end, FEATURES_VERSION)
+        fresh = freshness(tx, end, at, _moments(verbatims))
+        published = PublicationQueries(tx).before(edition.name, week, _EDITIONS_REMEMBERED)
         return _Basis(
             verbatims=[v for v in verbatims if v.record.source not in fresh.left_out] if fresh.left_out else verbatims,
-            to_fit=verbatims
-            if first.start(zone) >= window
-            else feedback.verbatims(first.start(zone), end, FEATURES_VERSION),
-            since=first,
-            themes=None if saved is None else Themes.from_json(saved[1]),
-            generation=themes_generation(tx),
-            history=History(editions=tuple(PastEdition.of(publication.digest) for publication in past)),
+            past=self._read_past(tx, edition, week, verbatims),
+            history=History(editions=tuple(PastEdition.of(publication.digest) for publication in published)),
             sources=fresh.health,
         )
+
+    def _read_past(
+        self, tx: Transaction, edition: Edition, week: Week, at_hand: Sequence[Verbatim] | None = None
+    ) -> _Past:
+        """Read what the themes before *week* are fitted from; what is *at_hand* of its window serves where it does."""
+        zone, feedback = edition.zone, FeedbackQueries(tx)
+        saved, span = self._themes(tx, edition).latest(week), feedback.span()
+        oldest = Week.of(span[0], zone) if span else week
+        since = oldest if saved is None else max(oldest, saved[0].back(_MEMORY_WEEKS))
+        if at_hand is None or since.start(zone) < _window(week, edition):
+            at_hand = feedback.verbatims(since.start(zone), week.end(zone), FEATURES_VERSION)
+        themes = None if saved is None else Themes.from_json(saved[1])
+        return _Past(themes, since, at_hand, themes_generation(tx))
+
+
+def _window(week: Week, edition: Edition) -> datetime:
+    """Return from when on a digest looks at feedback."""
+    zone = edition.zone
+    return min(week.back(_SHOWN_WEEKS).start(zone), week.end(zone) - timedelta(days=_KPI_DAYS))
+
+
+def _moments(verbatims: Sequence[Verbatim]) -> dict[str, list[datetime]]:
+    """Return when each source's records came; *verbatims* are the oldest first."""
+    moments: dict[str, list[datetime]] = defaultdict(list)
+    for verbatim in verbatims:
+        moments[verbatim.record.source].append(verbatim.created_at)
+    return moments
