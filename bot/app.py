@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from bot.services.digests import DigestService
     from bot.services.editions import EditionService
     from bot.services.feedback import FeedbackService
+    from bot.services.inbox import Inbox
     from bot.services.notices import Notices
     from bot.services.posting import PostingService
     from bot.services.publishing import Publisher
     from bot.services.pulling import PullService
+    from bot.services.roles import Roles
+    from bot.services.speech import Speech
     from bot.slack import Gateway, Identity, Slack
 
 _EARLIEST, _LATEST = 1970, 2999
@@ -94,6 +97,27 @@ class Parts:
                 "its token goes into .env (README, 'Five minutes to your own workspace')"
             )
         return Slack(token.get_secret_value(), base_url=self.settings.slack_api_url)
+
+    @cached_property
+    def roles(self) -> "Roles":
+        """Knows who may do what."""
+        from bot.services.roles import Roles
+
+        return Roles(self.settings.admins, self.settings.curators)
+
+    @cached_property
+    def speech(self) -> "Speech":
+        """Finds everybody's language."""
+        from bot.services.speech import Speech
+
+        return Speech(self.slack.locale, self.settings.digest_language)
+
+    @cached_property
+    def inbox(self) -> "Inbox":
+        """Takes what Slack sends in once."""
+        from bot.services.inbox import Inbox
+
+        return Inbox(self.store)
 
     def posting_by(self, gateway: "Gateway") -> "PostingService":
         """The outbox with *gateway* as its way out."""

@@ -118,6 +118,8 @@ def _people(settings: Settings) -> Iterator[Finding]:
         yield Finding(
             False, "ADMINS is empty: nobody is told when something breaks.", "Put Slack user ids (U…) into ADMINS."
         )
+    if settings.curators:
+        yield Finding(True, f"Curators: {', '.join(settings.curators)}.")
 
 
 def _schedule(parts: Parts, now: datetime) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ COMMANDS = (Command("/voice", "The voice of the customer: help, and the coming d
 SCOPES = (
     Scope("chat:write", "posts the digest and its thread, and tells admins when something is broken"),
     Scope("commands", "answers /voice"),
+    Scope("users:read", "answers each person in the language that they chose in Slack"),
     Scope("channels:history", "looks whether an uncertain post arrived in a public channel, instead of asking", True),
     Scope("groups:history", "looks whether an uncertain post arrived in a private channel, instead of asking", True),
 )
@@ -72,7 +73,7 @@ def manifest(*, address: str | None = None) -> dict[str, Any]:
             }
         },
         "settings": {
-            "interactivity": {"is_enabled": False},
+            "interactivity": {"is_enabled": True, **({"request_url": events} if events else {})},
             "org_deploy_enabled": False,
             "socket_mode_enabled": events is None,
             "token_rotation_enabled": False,

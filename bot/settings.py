@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     slack_signing_secret: SecretStr | None = None
     slack_api_url: str = "https://slack.com/api/"
     admins: Annotated[tuple[str, ...], NoDecode] = ()
+    curators: Annotated[tuple[str, ...], NoDecode] = ()
 
     edition_name: Annotated[str, StringConstraints(min_length=1, max_length=100)] = "Voice of the customer"
     digest_channel: str | None = None
@@ -50,12 +51,12 @@ class Settings(BaseSettings):
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8080, ge=1, le=65535)
 
-    @field_validator("admins", mode="before")
+    @field_validator("admins", "curators", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         return tuple(part for part in value.replace(",", " ").split() if part) if isinstance(value, str) else value
 
-    @field_validator("admins")
+    @field_validator("admins", "curators")
     @classmethod
     def _user_ids(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for user in value:

@@ -5,7 +5,7 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.blocks.voice import help_text, in_the_making, unknown_word
+from bot.blocks.voice import help_text, in_the_making, no_such_command, unknown_word
 from bot.locale import Words
 from bot.services.clock import Clock
 from bot.services.previews import Previews
@@ -30,6 +30,11 @@ def voice(ack: Ack, command: dict[str, Any], slack: Slack, previews: Previews, w
         ack(text=in_the_making(words).text, response_type="ephemeral")
         for message in previews.coming(clock()):
             slack.respond(command["response_url"], message)
+
+
+def unknown(ack: Ack, words: Words) -> None:
+    """Say that a command of an older or newer manifest is not known."""
+    ack(text=no_such_command(words).text, response_type="ephemeral")
 
 
 def _closest(asked: str) -> str | None:

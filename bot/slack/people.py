@@ -88,7 +88,7 @@ class People(Caller):
         return not (found.is_private or found.is_shared)
 
     def text_of(self, channel: str, ts: str) -> str | None:
-        """Return what the message at *ts* says; None when it is gone, or without the history scope of such a channel."""
+        """Return what the message at *ts* says; None when it is gone, or where its history may not be read."""
         try:
             answer = self._call(
                 self._hasty.conversations_history, channel=channel, latest=ts, oldest=ts, inclusive=True, limit=1

@@ -15,9 +15,9 @@ def test_every_command_of_the_manifest_is_answered_and_no_other() -> None:
     assert {command.name for command in COMMANDS} == set(ANSWERED)
 
 
-def test_history_is_optional_and_the_rest_is_two_scopes() -> None:
+def test_history_is_optional_and_the_rest_is_the_least() -> None:
     scopes = manifest()["oauth_config"]["scopes"]
-    assert scopes["bot"] == ["chat:write", "commands"]
+    assert scopes["bot"] == ["chat:write", "commands", "users:read"]
     assert scopes["bot_optional"] == ["channels:history", "groups:history"]
 
 
@@ -44,9 +44,10 @@ def test_http_names_its_address_and_socket_mode_needs_none(address: str) -> None
     assert http["features"]["slash_commands"][0]["url"] == "https://v.example.com/slack/events"
 
 
-def test_nothing_is_switched_on_that_nobody_answers() -> None:
+def test_clicks_and_forms_are_switched_on_and_nothing_that_nobody_answers() -> None:
     settings = manifest(address="https://v.example.com")["settings"]
-    assert settings["interactivity"] == {"is_enabled": False}
+    assert settings["interactivity"] == {"is_enabled": True, "request_url": "https://v.example.com/slack/events"}
+    assert manifest()["settings"]["interactivity"] == {"is_enabled": True}
     assert "event_subscriptions" not in settings
 
 
