@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.services.pulling import PullService
     from bot.services.roles import Roles
     from bot.services.speech import Speech
+    from bot.services.wins.desk import Wins
     from bot.slack import Gateway, Identity, Slack
 
 _EARLIEST, _LATEST = 1970, 2999
@@ -76,7 +77,7 @@ class Parts:
         """Tells admins."""
         from bot.services.notices import Notices
 
-        return Notices(self.settings.admins)
+        return Notices(self.settings.admins, self.settings.digest_language)
 
     @cached_property
     def editions(self) -> "EditionService":
@@ -135,8 +136,21 @@ class Parts:
     def publisher(self) -> "Publisher":
         """Takes digests to the outbox."""
         from bot.services.publishing import Publisher
+        from bot.services.wins.proposing import Proposing
 
-        return Publisher(self.store, self.digests, self.posting)
+        return Publisher(self.store, self.digests, self.posting, Proposing(self.roles))
+
+    @cached_property
+    def wins(self) -> "Wins":
+        """Takes stories from nomination to celebration."""
+        from bot.services.wins.book import House
+        from bot.services.wins.desk import open_wins
+        from bot.services.wins.reminding import Rhythm
+
+        given = self.settings
+        house = House(given.wins_channel, given.digest_language)
+        rhythm = Rhythm(given.digest_timezone, given.holidays, given.wins_nudge)
+        return open_wins(self.store, self.slack, self.posting, self.roles, self.speech, house, rhythm, given.win_emoji)
 
     @cached_property
     def impatient(self) -> "Parts":

@@ -65,6 +65,7 @@ def make_services(parts: Parts, previews: Previews, clock: Clock) -> dict[str, A
         "speech": parts.speech,
         "clock": clock,
         "inbox": parts.impatient.inbox,
+        "wins": parts.impatient.wins,
     }
 
 

@@ -35,6 +35,7 @@ from bot.workshop import PULL_PATIENCE, StoppedError, Workshop, pull
 from jobs import Timetable
 from jobs.ingest import EVERY_SECONDS, ingest
 from jobs.posting import tick
+from jobs.wins import tick as win_tick
 
 STOP_SECONDS = 6.0
 """So long what is under way may take to end. What is cut off is taken up at the next start: it is all in the outbox."""
@@ -99,7 +100,13 @@ def make_timetable(parts: Parts, workshop: Workshop, clock: Clock) -> Timetable:
         except StoppedError:  # nobody need be told: it is due again at the next start
             structlog.get_logger("run").info("a digest is left for the next start", edition=edition.name)
 
-    return Timetable(lambda now: tick(parts.editions, parts.posting, publish, now), clock)
+    def once(now: datetime) -> None:
+        try:
+            win_tick(parts.wins.tick, parts.inbox, now)
+        finally:  # whatever happens to wins, digests go on
+            tick(parts.editions, parts.posting, publish, now)
+
+    return Timetable(once, clock)
 
 
 def make_feeding(settings: Settings, clock: Clock, closing: ExitStack) -> Timetable | None:

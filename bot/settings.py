@@ -31,6 +31,10 @@ class Settings(BaseSettings):
     admins: Annotated[tuple[str, ...], NoDecode] = ()
     curators: Annotated[tuple[str, ...], NoDecode] = ()
 
+    wins_channel: str | None = None
+    wins_nudge: bool = True
+    win_emoji: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_+'-]{1,100}$")] | None = None
+
     edition_name: Annotated[str, StringConstraints(min_length=1, max_length=100)] = "Voice of the customer"
     digest_channel: str | None = None
     digest_day: str = "tue"
@@ -63,6 +67,11 @@ class Settings(BaseSettings):
             if not (user[:1] in "UW" and user.isalnum() and user.isupper()):
                 raise ValueError(f"{user!r} is not a Slack user id (as U012AB3CD; in the profile: ⋮, Copy member ID)")
         return value
+
+    @field_validator("win_emoji", mode="before")
+    @classmethod
+    def _without_colons(cls, value: Any) -> Any:
+        return None if value is None else str(value).strip().strip(":") or None
 
     @field_validator("digest_day", mode="before")
     @classmethod

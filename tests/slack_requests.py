@@ -44,7 +44,7 @@ def command_body(
 
 
 def payload_body(kind: str, user: str, trigger: str | None = None, **fields: Any) -> str:
-    """An interaction: ``block_actions``, ``view_submission``, ``shortcut``, ``message_action``, ``block_suggestion``."""
+    """An interaction of a *kind*: ``block_actions``, ``view_submission``, ``message_action`` and so on."""
     payload = {
         "type": kind,
         "team": {"id": TEAM, "domain": "sample"},

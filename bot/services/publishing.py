@@ -12,16 +12,18 @@ from bot.domain.week import Week
 from bot.locale import Words
 from bot.services.digests import DigestService
 from bot.services.posting import PostingService
+from bot.services.wins.proposing import Proposing
 from bot.storage.store import Store
 
 
 class Publisher:
     """Takes a digest from stored feedback to the outbox."""
 
-    def __init__(self, store: Store, digests: DigestService, posting: PostingService) -> None:
+    def __init__(self, store: Store, digests: DigestService, posting: PostingService, proposing: Proposing) -> None:
         self._store = store
         self._digests = digests
         self._posting = posting
+        self._proposing = proposing
 
     def publish(self, edition: Edition, week: Week, *, due_at: datetime, now: datetime) -> bool:
         """Put the digest of *week* into the outbox, whoever asks and however often; False where it already is.
@@ -36,6 +38,7 @@ class Publisher:
             if not self._posting.enqueue(tx, edition, week, messages, due_at=due_at):
                 return False  # another replica was faster; its digest stands, ours is thrown away
             self._digests.keep(tx, edition, digest, themes, now)
+            self._proposing.propose(tx, digest)
         return True
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.manifest import COMMANDS, SCOPES, manifest, to_yaml
+from bot.manifest import COMMANDS, SCOPES, SHORTCUTS, events, manifest, to_yaml
 from handlers import COMMANDS as ANSWERED
+from handlers import TABLES
 from tests.running import voxpop
 
 
@@ -15,10 +16,33 @@ def test_every_command_of_the_manifest_is_answered_and_no_other() -> None:
     assert {command.name for command in COMMANDS} == set(ANSWERED)
 
 
-def test_history_is_optional_and_the_rest_is_the_least() -> None:
+def test_every_shortcut_and_event_of_the_manifest_is_answered_and_no_other() -> None:
+    assert {shortcut.callback for shortcut in SHORTCUTS} == set(TABLES["shortcut"])
+    assert {event.name for event in events(emoji=True)} == set(TABLES["event"])
+
+
+def test_what_voxpop_can_do_without_is_optional() -> None:
     scopes = manifest()["oauth_config"]["scopes"]
     assert scopes["bot"] == ["chat:write", "commands", "users:read"]
-    assert scopes["bot_optional"] == ["channels:history", "groups:history"]
+    assert scopes["bot_optional"] == ["usergroups:read", "channels:read", "channels:history", "groups:history"]
+
+
+def test_reactions_are_asked_for_only_where_an_emoji_is_chosen() -> None:
+    without, chosen = manifest(), manifest(emoji=True, address="https://v.example.com")
+    assert "event_subscriptions" not in without["settings"]
+    assert "reactions:read" not in str(without)
+    assert "reactions:read" in chosen["oauth_config"]["scopes"]["bot"]
+    assert chosen["settings"]["event_subscriptions"] == {
+        "request_url": "https://v.example.com/slack/events",
+        "bot_events": ["reaction_added"],
+    }
+
+
+def test_shortcuts_are_within_slacks_limits() -> None:
+    for shortcut in manifest()["features"]["shortcuts"]:
+        assert len(shortcut["name"]) <= 24
+        assert len(shortcut["description"]) <= 150
+        assert len(shortcut["callback_id"]) <= 255
 
 
 def test_every_scope_is_printed_with_its_reason() -> None:

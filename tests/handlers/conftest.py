@@ -91,6 +91,15 @@ class Conversation:
         assert all(answer["response_type"] == "ephemeral" for answer in self.fake_slack.responses)
         return [str(answer["text"]) for answer in self.fake_slack.responses]
 
+    def idle(self) -> None:
+        """Wait until no listener is at work any more."""
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            if self.threads._work_queue.empty() and self.threads._idle_semaphore._value == len(self.threads._threads):
+                return
+            time.sleep(0.005)
+        raise AssertionError("a listener is still at work")
+
     def close(self) -> None:
         self.previews.close()
         self.threads.shutdown()

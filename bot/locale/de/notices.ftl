@@ -31,3 +31,4 @@ notice-source-advice = { $name ->
     [zendesk] als Zendesk-Admin ein neues API-Token anlegen (Admin Center, Apps und Integrationen, APIs), ZENDESK_EMAIL und ZENDESK_API_TOKEN eintragen und Voxpop neu starten
    *[other] `voxpop doctor` aufrufen und neue Zugangsdaten eintragen
 }
+notice-win = Eine Glanzleistung konnte nicht in ihrem Kanal gepostet werden ({ $code }). Was zu tun ist: { $advice }. Danach bitte in den Kanal sehen: Steht sie dort nicht, nimmt jemand aus der Redaktion sie zurück und gibt sie noch einmal frei.

@@ -31,3 +31,4 @@ notice-source-advice = { $name ->
     [zendesk] as a Zendesk admin make a new API token (Admin Center, Apps and integrations, APIs), set ZENDESK_EMAIL and ZENDESK_API_TOKEN, and start Voxpop again
    *[other] run `voxpop doctor`, and set new credentials
 }
+notice-win = A win could not be posted in its channel ({ $code }). What to do: { $advice }. Then look into the channel: if it is not there, a curator takes it back and approves it again.
