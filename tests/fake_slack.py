@@ -250,7 +250,10 @@ class FakeSlack:
 
     def channel_info(self, payload: Payload) -> Payload | str:
         channel = self.channels.get(payload.get("channel", ""))
-        return "channel_not_found" if channel is None else {"channel": vars(channel)}
+        if channel is None:
+            return "channel_not_found"
+        needed = "groups:read" if channel.is_private else "channels:read"
+        return {"channel": vars(channel)} if needed in self.scopes else "missing_scope"
 
     def open_im(self, payload: Payload) -> Payload | str:
         return {"channel": {"id": payload["users"]}} if "im:write" in self.scopes else "missing_scope"

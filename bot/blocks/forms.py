@@ -22,6 +22,9 @@ from bot.locale import Words
 
 Form = dict[str, Any]
 
+MOST_TITLE = 24
+"""Characters of a form's title and of its buttons."""
+
 
 def form(
     name: str, words: Words, title: str, blocks: Sequence[Block], *, submit: str | None = None, meta: Any = None
@@ -30,9 +33,9 @@ def form(
     view = View(
         type="modal",
         callback_id=name,
-        title=PlainTextObject(text=words(title)),
-        close=PlainTextObject(text=words("form-close")),
-        submit=PlainTextObject(text=words(submit)) if submit else None,
+        title=_short(words(title), MOST_TITLE),
+        close=_short(words("form-close"), MOST_TITLE),
+        submit=_short(words(submit), MOST_TITLE) if submit else None,
         blocks=list(blocks),
         private_metadata=json.dumps(meta) if meta is not None else None,
     ).to_dict()
@@ -81,7 +84,10 @@ def button(name: str, text: str, value: str, *, style: str | None = None, label:
 def sure(button: ButtonElement, words: Words, title: str, text: str) -> ButtonElement:
     """*button*, which asks once more before it does anything."""
     button.confirm = ConfirmObject(
-        title=words(title), text=words(text), confirm=words("form-yes"), deny=words("form-no")
+        title=_short(words(title), 100),
+        text=_short(words(text), 300),
+        confirm=_short(words("form-yes"), 30),
+        deny=_short(words("form-no"), 30),
     )
     return button
 
@@ -95,6 +101,10 @@ def filled_in(view: Mapping[str, Any]) -> dict[str, Any]:
 def meta_of(view: Mapping[str, Any]) -> Any:
     """What the form carried along."""
     return json.loads(view.get("private_metadata") or "null")
+
+
+def _short(text: str, most: int) -> PlainTextObject:
+    return PlainTextObject(text=plain(text, most))
 
 
 def _value(element: Mapping[str, Any]) -> Any:

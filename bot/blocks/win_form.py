@@ -18,7 +18,7 @@ from slack_sdk.models.blocks import (
 from bot.blocks import ids
 from bot.blocks.drawing import context, section
 from bot.blocks.forms import Form, button, field, filled_in, form, meta_of, option, writing
-from bot.blocks.text import cut, escape, neutral
+from bot.blocks.text import cut, escape, neutral, plain
 from bot.blocks.wins import excerpt
 from bot.domain.mention import read_typed
 from bot.domain.win import Nomination, Team, Win, WinKind
@@ -172,7 +172,7 @@ def _who(draft: Draft, words: Words) -> list[Block]:
         action_id=ids.WIN_GROUP,
         initial_option=chosen,
         min_query_length=0,
-        placeholder=PlainTextObject(text=words("win-form-group-none")),
+        placeholder=PlainTextObject(text=plain(words("win-form-group-none"), 150)),
     )
     other = writing(ids.WIN_OTHER, MOST_OTHER, draft.other, lines=False)
     return [

@@ -14,8 +14,9 @@ from bot.domain.story import fill
 from bot.domain.win import Choice, Person, Win, WinKind
 from bot.locale import Words
 
-LONGEST_PART = 1_900
-"""Characters of one part as shown: four of them and the customer's words are one message."""
+LONGEST_TOLD = 2_800
+LONGEST_ANSWER = 1_450
+"""Characters of a part as shown, escaped: the four answers of a bold try and the customer's words are one message."""
 
 
 def celebration(win: Win, words: Words) -> Message:
@@ -35,7 +36,8 @@ def taken_out(words: Words) -> Message:
 
 def story(win: Win, shown: Mapping[int, str], words: Words) -> list[Block]:
     """Who, what happened and the customer's words, with people as *shown* says."""
-    parts = [_told(fill(part, shown, words("win-colleague"))) for part in win.parts]
+    most = LONGEST_ANSWER if win.kind is WinKind.BOLD else LONGEST_TOLD
+    parts = [_told(fill(part, shown, words("win-colleague")), most) for part in win.parts]
     if win.kind is WinKind.BOLD:
         asked = [f"*{escape(words(f'win-bold-{index}'))}*\n{part}" for index, part in enumerate(parts, 1)]
         told = [section(text) for text in asked]
@@ -88,9 +90,9 @@ def _said(win: Win, words: Words) -> list[Block]:
     return [section(quote(f"“{win.words.text}”", 1_500)), context(words("win-quoted", source=source))]
 
 
-def _told(text: str) -> str:
+def _told(text: str, most: int) -> str:
     """What somebody wrote, as mrkdwn that pings no one and links nowhere."""
-    return cut(escape(neutral(clean(text))), LONGEST_PART) or "…"
+    return cut(escape(neutral(clean(text))), most) or "…"
 
 
 def _message(text: str, blocks: list[Block]) -> Message:

@@ -1,6 +1,5 @@
 """Whatever Slack sends is acknowledged, is taken in once, and waits for no database."""
 
-import threading
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -10,6 +9,7 @@ from bot.domain.message import Message
 from bot.services.inbox import Inbox
 from bot.storage.store import Store
 from tests.handlers.conftest import Conversation
+from tests.locked import locked
 from tests.slack_requests import command_body
 
 PRESSED = {"actions": [{"action_id": "of-another-version", "block_id": "b", "type": "button", "value": "x"}]}
@@ -93,30 +93,3 @@ def test_everybody_is_answered_in_their_own_language(anna: Conversation) -> None
     assert "`/voice preview`" in anna.type("help", user="U0ANNA")
     anna.fake_slack.scopes = frozenset({"chat:write", "commands"})
     assert "`/voice preview`" in anna.type("help", user="U0NEW")
-
-
-class locked:  # noqa: N801 reads as a sentence: with locked(store)
-    """Somebody else writes to the database, for as long as the block lasts."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = Store(store.url.render_as_string(hide_password=False))
-        self._held, self._over = threading.Event(), threading.Event()
-        self._thread = threading.Thread(target=self._hold)
-
-    def _hold(self) -> None:
-        from sqlalchemy import text
-
-        with self._store.begin() as tx:
-            if not self._store.is_sqlite:
-                tx.connection.execute(text("LOCK TABLE inbox IN ACCESS EXCLUSIVE MODE"))
-            self._held.set()
-            self._over.wait(20)
-
-    def __enter__(self) -> None:
-        self._thread.start()
-        assert self._held.wait(5)
-
-    def __exit__(self, *_: object) -> None:
-        self._over.set()
-        self._thread.join()
-        self._store.close()

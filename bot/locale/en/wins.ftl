@@ -61,7 +61,7 @@ win-open = Nominate
 
 ## To the people in a story
 
-win-ask = A colleague nominated this story, and you are in it. Nobody else sees it before you decide. How do you want to appear?
+win-ask = A colleague nominated this story, and you are in it. Nothing is published before you decide. How do you want to appear?
 win-ask-again = A reminder, and the only one: you are in this story. Without your answer it is not published. How do you want to appear?
 win-ask-foot = You may choose otherwise at any time, also after it was posted, and need give no reason.
 win-choice-name = My name
