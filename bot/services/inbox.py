@@ -65,8 +65,8 @@ class Inbox:
             return InboxQueries(tx).forget_before(now - REMEMBERED)
 
     def close(self) -> None:
-        """Let the threads go."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        """Let the threads go; what they are writing ends within a second or two."""
+        self._threads.shutdown(wait=True, cancel_futures=True)
 
     def _take(self, key: str, now: datetime) -> bool:
         with self._store.begin() as tx:
