@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from bot.services.pulling import PullService
     from bot.services.roles import Roles
     from bot.services.speech import Speech
+    from bot.services.wins.book import House
     from bot.services.wins.desk import Wins
+    from bot.services.wins.gathering import Gathering
     from bot.slack import Gateway, Identity, Slack
 
 _EARLIEST, _LATEST = 1970, 2999
@@ -138,19 +140,34 @@ class Parts:
         from bot.services.publishing import Publisher
         from bot.services.wins.proposing import Proposing
 
-        return Publisher(self.store, self.digests, self.posting, Proposing(self.roles))
+        return Publisher(self.store, self.digests, self.posting, Proposing(self.roles), self.gathering)
+
+    @cached_property
+    def gathering(self) -> "Gathering":
+        """Puts wins into digests."""
+        from bot.services.wins.book import Book
+        from bot.services.wins.gathering import Gathering
+
+        return Gathering(Book(self.store, self._house))
+
+    @property
+    def _house(self) -> "House":
+        from bot.services.wins.book import House
+
+        given = self.settings
+        return House(given.wins_channel, given.digest_language, given.wins_post == "digest")
 
     @cached_property
     def wins(self) -> "Wins":
         """Takes stories from nomination to celebration."""
-        from bot.services.wins.book import House
         from bot.services.wins.desk import open_wins
         from bot.services.wins.reminding import Rhythm
 
         given = self.settings
-        house = House(given.wins_channel, given.digest_language)
         rhythm = Rhythm(given.digest_timezone, given.holidays, given.wins_nudge)
-        return open_wins(self.store, self.slack, self.posting, self.roles, self.speech, house, rhythm, given.win_emoji)
+        return open_wins(
+            self.store, self.slack, self.posting, self.roles, self.speech, self._house, rhythm, given.win_emoji
+        )
 
     @cached_property
     def impatient(self) -> "Parts":

@@ -122,9 +122,9 @@ def _people(settings: Settings) -> Iterator[Finding]:
 
 
 def _wins(settings: Settings) -> Iterator[Finding]:
-    if settings.wins_channel is None:
+    if settings.wins_channel is None and settings.wins_post == "at-once":
         what = "WINS_CHANNEL is not set: stories are told, and cannot be celebrated."
-        yield Finding(False, what, "Set it to the channel's id (C…) and invite the app there: /invite @Voxpop")
+        yield Finding(False, what, "Set it to the channel's id (C…) and invite the app there, or set WINS_POST=digest.")
     if settings.curators or settings.admins:
         who = "CURATORS" if settings.curators else "ADMINS, as CURATORS is empty"
         yield Finding(True, f"Wins are approved by {who}.")

@@ -2,7 +2,7 @@
 
 from datetime import time
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, StringConstraints, ValidationError, field_validator
@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     curators: Annotated[tuple[str, ...], NoDecode] = ()
 
     wins_channel: str | None = None
+    wins_post: Literal["at-once", "digest"] = "at-once"
     wins_nudge: bool = True
     win_emoji: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_+'-]{1,100}$")] | None = None
 

@@ -121,6 +121,8 @@ def make_preview(parts: Parts, now: datetime) -> Sequence[Message]:
     due = parts.editions.next_due(edition, now)
     week = min(due.week, Week.last_ended(now, edition.zone))
     digest = parts.digests.preview(edition, week, at=now)
+    with parts.store.read() as tx:
+        digest, _ = parts.gathering.add(tx, digest, now)
     return preview(digest, edition, due, Words(edition.language))
 
 

@@ -39,5 +39,9 @@ WIN_THANK = "win-thank"
 WIN_THANK_FORM = "win-thank-form"
 WIN_SENTENCE = "win-sentence"
 
+WIN_SLOT = "win-slot"
+WIN_STORY = "win-story"
+"""Where a win stands in a digest's message, and, with its number, in the thread: so that it can be corrected there."""
+
 BOLD_PARTS = (WIN_TRIED, WIN_EXPECTED, WIN_HAPPENED, WIN_LEARNT)
 """The four questions of a bold try, in their order."""

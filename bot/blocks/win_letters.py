@@ -43,8 +43,9 @@ def answered(win: Win, person: Person, words: Words) -> Message:
 
 def outcome(win: Win, words: Words, channel: str | None) -> Message:
     """Tell those who told the story, and those in it, what became of it."""
-    where = f"<#{channel}>" if channel else ""
-    said = words(f"win-outcome-{win.state.value.replace('_', '-')}", channel=where)
+    where = "digest" if win.is_in_digest else "channel"
+    key = f"win-outcome-{win.state.value.replace('_', '-')}"
+    said = words(key, where=where, channel=f"<#{channel}>" if channel else "")
     return _message(said, [section(said), context(_begin(win, words))])
 
 

@@ -9,9 +9,10 @@ from bot.blocks.drawing import as_json, context, header, section
 from bot.blocks.forms import button
 from bot.blocks.limits import check
 from bot.blocks.text import clean, cut, escape, flat, inline, neutral, quote
+from bot.domain.digest import WinStory
 from bot.domain.message import Message
 from bot.domain.story import fill
-from bot.domain.win import Choice, Person, Win, WinKind
+from bot.domain.win import Choice, Person, Win, WinKind, WinState
 from bot.locale import Words
 
 LONGEST_TOLD = 2_800
@@ -44,6 +45,21 @@ def story(win: Win, shown: Mapping[int, str], words: Words) -> list[Block]:
     else:
         told = [section(part) for part in parts]
     return [context(f"*{inline(_who(win, shown, words), 900)}*"), *told, *_said(win, words)]
+
+
+def told(win: Win, words: Words) -> WinStory:
+    """The story as a digest keeps it: people as they agreed, nothing left to fill in."""
+    shown, nobody = agreed(win, words), words("win-colleague")
+    said = win.words
+    return WinStory(
+        win=win.id,
+        kind=win.kind.value,
+        who=_who(win, shown, words),
+        parts=tuple(fill(part, shown, nobody) for part in win.parts),
+        words=None if said is None else said.text,
+        record=None if said is None else said.record,
+        taken_out=win.state is not WinState.CELEBRATED and win.post is not None,
+    )
 
 
 def agreed(win: Win, words: Words) -> dict[int, str]:

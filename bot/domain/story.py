@@ -38,6 +38,13 @@ def likeness(first: str, second: str) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
+def is_about(text: str, theme: str, terms: Sequence[str]) -> bool:
+    """Whether *text* speaks of a theme: by its name, or by two of the *terms* that tell it from others."""
+    said = text.casefold()
+    found = [term for term in terms if re.search(rf"(?<!\w){re.escape(term.casefold())}", said)]
+    return theme.casefold() in said or len(found) >= 2
+
+
 def _words(text: str) -> set[str]:
     return set(re.findall(r"\w{4,}", _PLACEHOLDER.sub(" ", text).casefold()))
 

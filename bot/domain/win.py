@@ -10,6 +10,10 @@ LEAST_TEAM = 5
 """People in a team that may be named as one: with fewer, its name gives a person away."""
 
 
+IN_DIGEST = "digest:"
+"""Begins the *post* of a win that a digest told: then come the edition and the week."""
+
+
 class WinKind(StrEnum):
     """What sort of story it is. A closed list, also in the database."""
 
@@ -142,6 +146,11 @@ class Win:
     def is_own(self) -> bool:
         """Whether somebody nominated themselves, alone or among others."""
         return self.nominator in {person.user for person in self.people}
+
+    @property
+    def is_in_digest(self) -> bool:
+        """Whether it was celebrated in a digest, which *post* names, and not by a message of its own."""
+        return self.post is not None and self.post.startswith(IN_DIGEST)
 
     @property
     def tellers(self) -> tuple[str, ...]:

@@ -77,7 +77,10 @@ win-thanks-from = { $name } sagt danke:
 
 ## An die, die sie erzählt haben
 
-win-outcome-celebrated = Die Geschichte wird in { $channel } gefeiert. Danke fürs Erzählen!
+win-outcome-celebrated = { $where ->
+    [digest] Die Geschichte steht im Digest dieser Woche.
+   *[channel] Die Geschichte wird in { $channel } gefeiert.
+} Danke fürs Erzählen!
 win-outcome-ready = Die Geschichte ist freigegeben und kommt in den nächsten Digest. Danke fürs Erzählen!
 win-outcome-kept = Danke für diese Geschichte. Die Redaktion hat sie aufbewahrt; veröffentlicht wird sie nicht.
 win-outcome-merged = Jemand hat dieselbe Geschichte erzählt; die Redaktion hat beide zusammengelegt. Was daraus wird, kommt als Nachricht.
@@ -167,3 +170,9 @@ win-team-too-small = Das Team ist zu klein, um jemanden zu verbergen. Bitte „O
 win-not-curator = Darüber entscheidet die Redaktion.
 win-not-confirmed = Das stammt aus einem privaten Ort. Bitte bestätigen, dass es woanders erzählt werden darf.
 win-being-taken-back = Die alte Nachricht wird noch zurückgenommen. Bitte in einer Minute noch einmal versuchen.
+
+## Im Digest
+
+win-invitation = Wer hat etwas für einen Kunden getan, das andere wissen sollten? `/win` nimmt zwei Sätze.
+win-more = +{ $count } im Thread
+win-about = Neben einem Problem aus KW { $week }: *{ $theme }*

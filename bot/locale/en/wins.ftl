@@ -77,7 +77,10 @@ win-thanks-from = { $name } says thank you:
 
 ## To those who told it
 
-win-outcome-celebrated = The story is celebrated in { $channel }. Thank you for telling it.
+win-outcome-celebrated = { $where ->
+    [digest] The story stands in this week's digest.
+   *[channel] The story is celebrated in { $channel }.
+} Thank you for telling it.
 win-outcome-ready = The story is approved and comes in the next digest. Thank you for telling it.
 win-outcome-kept = Thank you for this story. A curator kept it; it is not published.
 win-outcome-merged = Somebody told the same story; a curator put the two together. You hear what becomes of it.
@@ -167,3 +170,9 @@ win-team-too-small = The team is too small to hide anybody. Choose "A colleague"
 win-not-curator = Curators decide this.
 win-not-confirmed = It comes from a private place. Please confirm that it may be told elsewhere.
 win-being-taken-back = The old message is still being taken back. Please try again in a minute.
+
+## In the digest
+
+win-invitation = Who did something for a customer that others should know? `/win` takes two sentences.
+win-more = +{ $count } in the thread
+win-about = Beside a problem of week { $week }: *{ $theme }*

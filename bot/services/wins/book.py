@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from bot.blocks.wins import celebration
 from bot.domain.outbox import WIN
 from bot.domain.win import Win, WinState
-from bot.errors import DeclinedError
+from bot.errors import DeclinedError, StorageError
 from bot.locale import Words
 from bot.services.audit import record
 from bot.storage.outbox import Address, OutboxQueries
@@ -31,8 +31,11 @@ class House:
     in_digest: bool = False
 
 
-class _ConflictError(Exception):
+class _ConflictError(StorageError):
     """Somebody changed the win between our reading and our writing."""
+
+    def __init__(self) -> None:
+        super().__init__("a win was changed by somebody else at the same moment; it is tried again")
 
 
 class Book:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.blocks import ids
+from bot.blocks.digest import MOST_BLOCKS, MOST_CHARACTERS, parent, thread
 from bot.blocks.limits import check, check_view
 from bot.blocks.win_form import (
     MOST_ANSWER,
@@ -32,13 +33,14 @@ from bot.blocks.win_letters import (
     thank_you,
 )
 from bot.blocks.win_review import MOST_SENTENCE, decided, merge_form, proposals, review, text_form, thank_form
-from bot.blocks.wins import celebration, taken_out
+from bot.blocks.wins import celebration, taken_out, told
 from bot.domain.digest import Quote, Slot
 from bot.domain.feedback import Kind, RecordRef
 from bot.domain.message import Message
 from bot.domain.win import Choice, CustomerWords, Person, Team, Win, WinKind, WinState
 from bot.locale import LANGUAGES, Words
 from tests.bot.blocks.factories import make_digest, make_quote
+from tests.bot.blocks.test_digest import texts
 
 NOW = datetime(2026, 11, 18, 9, tzinfo=UTC)
 HARDEST = ["&", "<", "@x ", "www.a.de ", "ü", "⟦1⟧", "*_~` "]
@@ -145,6 +147,36 @@ def test_the_praise_of_a_week_is_within_the_limits(words: Words) -> None:
 
     digest = make_digest(praise=tuple(praise(number) for number in range(5)))
     check(proposals(digest, words))
+
+
+@pytest.mark.parametrize("words", WORDS, ids=SPOKEN)
+@pytest.mark.parametrize("sign", HARDEST)
+def test_a_digest_with_the_longest_wins_stays_inside_its_budget(words: Words, sign: str) -> None:
+    stories = tuple(told(make_win(sign, kind), words) for kind in WinKind)
+    story = stories[0].model_copy(update={"about": filled(sign, 200), "about_week": "2026-W40"})
+    digest = make_digest(wins=(story, *stories[1:]))
+    message = parent(digest, words)
+    check(message)
+    assert sum(len(text) for text in texts(message)) <= MOST_CHARACTERS
+    assert len(message.blocks) <= MOST_BLOCKS
+    for reply in thread(digest, words):
+        check(reply)
+
+
+def test_one_win_is_told_in_the_parent_before_numbers_and_further_themes_are() -> None:
+    words = Words("en")
+    story = told(make_win("x", WinKind.SERVICE), words).model_copy(
+        update={"who": "Ada", "parts": ("She drove there. " * 20,), "words": "Thank you. " * 20}
+    )
+    first, *rest = parent(make_digest(wins=(story,)), words), parent(make_digest(), words)
+    assert "*Service win* · Ada" in str(first.blocks)
+    assert "Also moving" not in str(first.blocks)
+    assert "Also moving" in str(rest[0].blocks)
+
+
+def test_the_invitation_is_one_line() -> None:
+    message = parent(make_digest(invites_wins=True), Words("de"))
+    assert "`/win` nimmt zwei Sätze" in str(message.blocks)
 
 
 def test_people_are_shown_as_they_agreed_to_this_very_text() -> None:
