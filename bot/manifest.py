@@ -122,7 +122,11 @@ def manifest(*, address: str | None = None, emoji: bool = False) -> dict[str, An
             }
         },
         "settings": {
-            "interactivity": {"is_enabled": True, **({"request_url": url} if url else {})},
+            "interactivity": {
+                "is_enabled": True,
+                # The second is where menus ask what there is to choose: the user groups of a win.
+                **({"request_url": url, "message_menu_options_url": url} if url else {}),
+            },
             **_subscriptions(url, emoji=emoji),
             "org_deploy_enabled": False,
             "socket_mode_enabled": url is None,

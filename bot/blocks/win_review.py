@@ -8,7 +8,7 @@ from bot.blocks import ids
 from bot.blocks.drawing import as_json, context, header, section
 from bot.blocks.forms import Form, button, field, filled_in, form, option, sure, writing
 from bot.blocks.limits import check
-from bot.blocks.text import cut, escape, neutral, quote
+from bot.blocks.text import cut, escape, inline, neutral, quote
 from bot.blocks.win_form import MOST_ANSWER, MOST_TOLD
 from bot.blocks.wins import excerpt, known, story
 from bot.domain.digest import Digest
@@ -110,12 +110,12 @@ def _decisions(win: Win, words: Words) -> list[ButtonElement]:
 
 def _standing(win: Win, words: Words) -> str:
     """Who has agreed and who is waited for, for curators alone."""
-    waiting = [f"<@{person.user}>" for person in win.waiting_for]
+    waiting = [inline(person.name or words("win-colleague"), 80) for person in win.waiting_for]
     if win.is_refused:
         return words("win-standing-private")
     if not waiting:
         return words("win-standing-agreed")
-    return words("win-standing-waiting", names=words.listed(waiting))
+    return cut(words("win-standing-waiting", names=words.listed(waiting)), 900)
 
 
 def _outcome(win: Win) -> str:

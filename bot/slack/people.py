@@ -80,9 +80,9 @@ class People(Caller):
         return self._remembered(("channel", channel), lambda: self._ask_channel(channel))
 
     def is_public(self, channel: str) -> bool:
-        """Whether *channel* is certainly open to everybody here, and to nobody else."""
+        """Whether *channel* is certainly open to everybody here, and to nobody else; asked anew every time."""
         try:
-            found = self.channel_info(channel)
+            found = self._ask_channel(channel)
         except SlackError:
             return False
         return not (found.is_private or found.is_shared)

@@ -70,7 +70,12 @@ def test_http_names_its_address_and_socket_mode_needs_none(address: str) -> None
 
 def test_clicks_and_forms_are_switched_on_and_nothing_that_nobody_answers() -> None:
     settings = manifest(address="https://v.example.com")["settings"]
-    assert settings["interactivity"] == {"is_enabled": True, "request_url": "https://v.example.com/slack/events"}
+    address = "https://v.example.com/slack/events"
+    assert settings["interactivity"] == {
+        "is_enabled": True,
+        "request_url": address,
+        "message_menu_options_url": address,
+    }
     assert manifest()["settings"]["interactivity"] == {"is_enabled": True}
     assert "event_subscriptions" not in settings
 

@@ -3,13 +3,17 @@
 import json
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.win import Choice, WinState
+from bot.errors import DeclinedError
 from bot.storage.store import Store
 from bot.storage.wins import WinQueries
 from tests.fake_slack import FakeChannel, FakeGroup, FakeSlack, FakeUser
+from tests.fixtures_log import Log
 from tests.handlers.win_world import TOLD, World, find_button, has_button, option, shown
 from tests.locked import locked
 from tests.slack_requests import command_body
@@ -239,3 +243,69 @@ def test_who_nominates_themselves_is_marked_for_the_curator(world: World) -> Non
     assert "Who told it is in it" in world.review().text
     world.nominate(("U0CLEO",), "Cleo packed every parcel of the night by hand.")
     assert "Who told it is in it" not in world.review().text
+
+
+def test_two_answers_at_the_same_moment_both_count(world: World, store: Store) -> None:
+    world.nominate(("U0BEN", "U0CLEO"))
+    with ThreadPoolExecutor(2) as threads:
+        answered = [
+            threads.submit(world.parts.wins.consenting.answer, 1, user, 1, Choice.NAME, world.clock())
+            for user in ("U0BEN", "U0CLEO")
+        ]
+    assert all(each.result() for each in answered)
+    with store.read() as tx:
+        (win,) = WinQueries(tx).in_state(WinState.OPEN)
+    assert win.may_be_shown
+
+
+def test_two_curators_at_the_same_moment_have_one_effect(world: World) -> None:
+    world.nominate()
+    world.choose("U0BEN", "name")
+
+    def decide(curator: str) -> str:
+        try:
+            return world.parts.wins.curating.approve(1, 0, 1, curator, world.clock()).state.value
+        except DeclinedError as error:
+            return error.key
+
+    with ThreadPoolExecutor(2) as threads:
+        assert sorted(threads.map(decide, ("U0CORA", "U0CARL"))) == ["celebrated", "win-faster"]
+    world.tick()
+    assert len(world.celebrated()) == 1
+
+
+def test_without_a_channel_a_curator_hears_it_and_nobodys_answer_is_lost(fake_slack: FakeSlack, store: Store) -> None:
+    world = World(fake_slack, store, wins_channel=None)
+    world.nominate()
+    assert "No channel is set for wins" in world.approve()[0]
+    assert "Your answer" in world.choose("U0BEN", "name")[0]
+    world.close()
+
+
+def test_who_keeps_it_private_while_it_is_taken_back_is_heard(world: World) -> None:
+    world.nominate()
+    world.choose("U0BEN", "name")
+    world.approve()
+    world.press("U0CORA", world.review(), "win-take-back", at=world.fake_slack.responses[-1])
+    again = world.fake_slack.responses[-1]
+    world.choose("U0BEN", "private")
+    world.press("U0CORA", world.review(), "win-approve", at=again)
+    assert world.celebrated() == []
+
+
+def test_an_error_in_a_click_reaches_the_person_with_a_reference_that_is_in_the_log(world: World, log: Log) -> None:
+    world.nominate()
+    broken = {"action_id": "win-approve", "block_id": "b", "type": "button", "value": "not a number"}
+    world.interact("block_actions", "U0CORA", actions=[broken], response_url=world.response_url)
+    world.idle()
+    (said,) = [r["text"] for r in world.fake_slack.responses]
+    reference = said.split("reference ")[1][:8]
+    assert reference in log.text()
+    assert "bakery" not in log.text()
+
+
+def test_an_error_where_there_is_no_address_comes_as_a_private_message(world: World) -> None:
+    world.fake_slack.scopes -= {"channels:read"}
+    world.interact("shortcut", callback_id="win-nominate", trigger=world.fake_slack.trigger(age=5))
+    world.idle()
+    assert "Slack waited too long" in world.letters("U0ANNA")[-1].text

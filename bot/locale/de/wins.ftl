@@ -55,7 +55,7 @@ win-as-told = Weitererzählt aus dem Kollegium: { $said }
 win-quoted = In den eigenen Worten des Kunden · { $source }
 win-celebration-foot = Alle, die hier vorkommen, haben zugestimmt. Dank bleibt privat und wird nicht gezählt.
 win-thank = Danke sagen
-win-taken-out = Hier stand eine Geschichte; jemand, der darin vorkam, hat sie zurückgenommen.
+win-taken-out = Hier stand eine Geschichte; sie wurde zurückgenommen.
 win-nudge = Wer hat diese Woche etwas für einen Kunden getan, das andere wissen sollten? Zwei Sätze genügen, und niemand wird genannt, der es nicht möchte.
 win-open = Vorschlagen
 

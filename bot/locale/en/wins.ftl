@@ -55,7 +55,7 @@ win-as-told = As told by a colleague: { $said }
 win-quoted = The customer's own words · { $source }
 win-celebration-foot = Everybody in this story has agreed to it. Thanks are private and are not counted.
 win-thank = Say thank you
-win-taken-out = A story stood here; it was taken back by somebody in it.
+win-taken-out = A story stood here; it was taken back.
 win-nudge = Who did something for a customer this week that others should know? Two sentences are enough, and nobody is named who does not want to be.
 win-open = Nominate
 

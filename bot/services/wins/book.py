@@ -80,13 +80,10 @@ class Book:
         if win.state is WinState.OPEN and win.approved == win.version and win.may_be_shown:
             if self.house.in_digest:
                 return self._set(tx, win, now, state=WinState.READY)
-            return self._celebrate(tx, win, now)
+            return win if self.house.channel is None else self._celebrate(tx, win, self.house.channel, now)
         return win
 
-    def _celebrate(self, tx: Transaction, win: Win, now: datetime) -> Win:
-        channel = self.house.channel
-        if channel is None:
-            raise DeclinedError("win-no-channel")
+    def _celebrate(self, tx: Transaction, win: Win, channel: str, now: datetime) -> Win:
         post = f"{win.turn}.{win.version}"
         address, at = Address(WIN, f"win:{win.id}", post), tx.now()
         message = celebration(win, Words(self.house.language))

@@ -9,7 +9,7 @@ from bot.services.wins.book import Book
 from bot.storage.store import Transaction
 from bot.storage.wins import WinQueries
 
-_OVER = (WinState.KEPT, WinState.MERGED, WinState.WITHDRAWN, WinState.UNANSWERED, WinState.TAKEN_BACK)
+_OVER = (WinState.KEPT, WinState.MERGED, WinState.WITHDRAWN, WinState.UNANSWERED)
 
 
 class Consenting:

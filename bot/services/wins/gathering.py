@@ -8,7 +8,7 @@ from bot.domain.audit import APP
 from bot.domain.digest import Digest, WinStory
 from bot.domain.story import is_about
 from bot.domain.week import Week
-from bot.domain.win import IN_DIGEST, Win, WinState
+from bot.domain.win import IN_DIGEST, Win, WinKind, WinState
 from bot.locale import Words
 from bot.services.wins.book import Book
 from bot.storage.publications import Publication, PublicationQueries
@@ -19,6 +19,7 @@ MOST = 6
 """Stories in one digest; the others wait for the next."""
 
 _EDITIONS_REMEMBERED = 12
+_MONTH = 4
 _LATELY = timedelta(days=7)
 
 
@@ -40,15 +41,24 @@ class Gathering:
         past = PublicationQueries(tx).before(digest.edition, Week.parse(digest.week), _EDITIONS_REMEMBERED)
         words = Words(digest.language)
         stories = tuple(_beside(told(win, words), past) for win in ready)
-        first = [story for story in stories if story.about is not None]
-        ordered = (*first, *(story for story in stories if story.about is None))
-        return digest.model_copy(update={"wins": ordered}), ready
+        return digest.model_copy(update={"wins": _in_order(stories, past)}), ready
 
     def celebrated(self, tx: Transaction, digest: Digest, wins: Sequence[Win], now: datetime) -> None:
         """Write down that *digest* tells *wins*."""
         post = f"{IN_DIGEST}{digest.edition}:{digest.week}"
         for win in wins:
             self._book.change(tx, win, now, APP, "win.celebrate", state=WinState.CELEBRATED, post=post)
+
+
+def _in_order(stories: Sequence[WinStory], past: Sequence[Publication]) -> tuple[WinStory, ...]:
+    """The story that is told well first: once a month a bold try, else one that answers a problem, else the oldest."""
+    lately = {story.kind for _, digest in past[:_MONTH] for story in digest.wins}
+    bold_is_due = WinKind.BOLD.value not in lately
+
+    def place(story: WinStory) -> tuple[bool, bool]:
+        return not (bold_is_due and story.kind == WinKind.BOLD.value), story.about is None
+
+    return tuple(sorted(stories, key=place))
 
 
 def _beside(story: WinStory, past: Sequence[Publication]) -> WinStory:
