@@ -110,6 +110,7 @@ class FakeSlack:
     views: list[Payload] = field(default_factory=list)
     whispers: list[Payload] = field(default_factory=list)
     users: dict[str, FakeUser] = field(default_factory=dict)
+    strangers: set[str] = field(default_factory=set)
     groups: dict[str, FakeGroup] = field(default_factory=dict)
     triggers: dict[str, float] = field(default_factory=dict)
     faults: deque[Fault | str] = field(default_factory=deque)
@@ -261,6 +262,8 @@ class FakeSlack:
     def user_info(self, payload: Payload) -> Payload | str:
         if "users:read" not in self.scopes:
             return "missing_scope"
+        if payload.get("user") in self.strangers:
+            return "user_not_found"
         user = self.users.get(payload.get("user", "")) or FakeUser(payload.get("user", ""))
         name = user.name or user.id.removeprefix("U0").title()
         shown = {"display_name": name.split()[0], "real_name": name, "first_name": name.split()[0]}

@@ -1,6 +1,7 @@
 """A story as others meet it: who is in it as each has agreed, what happened, in whose words."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from slack_sdk.models.blocks import ActionsBlock, Block
 
@@ -11,8 +12,8 @@ from bot.blocks.limits import check
 from bot.blocks.text import clean, cut, escape, flat, inline, neutral, quote
 from bot.domain.digest import WinStory
 from bot.domain.message import Message
-from bot.domain.story import fill
-from bot.domain.win import Choice, Person, Win, WinKind, WinState
+from bot.domain.story import fill, mask, spoken
+from bot.domain.win import Choice, CustomerWords, Person, Win, WinKind, WinState
 from bot.locale import Words
 
 LONGEST_TOLD = 2_800
@@ -44,13 +45,13 @@ def story(win: Win, shown: Mapping[int, str], words: Words) -> list[Block]:
         told = [section(text) for text in asked]
     else:
         told = [section(part) for part in parts]
-    return [context(f"*{inline(_who(win, shown, words), 900)}*"), *told, *_said(win, words)]
+    return [context(f"*{inline(_who(win, shown, words), 900)}*"), *told, *_said(said_in(win, shown, words), words)]
 
 
 def told(win: Win, words: Words) -> WinStory:
     """The story as a digest keeps it: people as they agreed, nothing left to fill in."""
     shown, nobody = agreed(win, words), words("win-colleague")
-    said = win.words
+    said = said_in(win, shown, words)
     return WinStory(
         win=win.id,
         kind=win.kind.value,
@@ -97,13 +98,24 @@ def _who(win: Win, shown: Mapping[int, str], words: Words) -> str:
     return listed[:1].upper() + listed[1:]
 
 
-def _said(win: Win, words: Words) -> list[Block]:
-    if win.words is None:
+def said_in(win: Win, shown: Mapping[int, str], words: Words) -> CustomerWords | None:
+    """The customer's words, people as *shown*. A quote is exact, so one that names somebody who is not is left out."""
+    said = win.words
+    if said is None:
+        return None
+    if said.record is None:
+        return replace(said, text=fill(said.text, shown, words("win-colleague")))
+    hidden = {p.place: spoken(p.name) for p in win.people if p.name and shown[p.place] != p.name}
+    return said if mask(said.text, {}, hidden) == said.text else None
+
+
+def _said(said: CustomerWords | None, words: Words) -> list[Block]:
+    if said is None:
         return []
-    if win.words.record is None:
-        return [context(words("win-as-told", said=inline(win.words.text, 1_500)))]
-    source = inline(reading.source_name(win.words.record.source), 60)
-    return [section(quote(f"“{win.words.text}”", 1_500)), context(words("win-quoted", source=source))]
+    if said.record is None:
+        return [context(words("win-as-told", said=inline(said.text, 1_500)))]
+    source = inline(reading.source_name(said.record.source), 60)
+    return [section(quote(f"“{said.text}”", 1_500)), context(words("win-quoted", source=source))]
 
 
 def _told(text: str, most: int) -> str:

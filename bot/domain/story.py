@@ -27,6 +27,11 @@ def mask(text: str, users: Mapping[str, int], names: Mapping[int, Sequence[str]]
     return text
 
 
+def spoken(name: str) -> tuple[str, ...]:
+    """*name* as texts use it: whole, and the first of it."""
+    return tuple(dict.fromkeys(part for part in (name, name.partition(" ")[0]) if part))
+
+
 def fill(text: str, shown: Mapping[int, str], nobody: str) -> str:
     """Return *text* with each place as it is to be *shown*; *nobody* stands for those who were not asked."""
     return _PLACEHOLDER.sub(lambda token: shown.get(int(token[1]), nobody) if token[1] != "?" else nobody, text)

@@ -11,6 +11,9 @@ from bot.slack.calls import SLACK_URL, Caller
 REMEMBERED = 15 * 60.0
 """Seconds for which what Slack said about somebody is believed."""
 
+_NOBODY = frozenset({"user_not_found", "users_not_found", "user_not_visible"})
+"""Answers that say for good that there is nobody to be asked."""
+
 _MOST_REMEMBERED = 10_000
 
 Known = TypeVar("Known")
@@ -99,7 +102,12 @@ class People(Caller):
         return found[0].get("text") or None
 
     def _ask_person(self, user: str) -> Person:
-        found = self._call(self._hasty.users_info, user=user, include_locale=True)["user"]
+        try:
+            found = self._call(self._hasty.users_info, user=user, include_locale=True)["user"]
+        except SlackError as error:
+            if error.code not in _NOBODY:
+                raise
+            return Person(user, user, (), "", is_reachable=False)
         profile = found.get("profile") or {}
         given = (profile.get("display_name"), profile.get("real_name"), found.get("real_name"), found.get("name"))
         names = tuple(dict.fromkeys(name.strip() for name in given if name and name.strip()))

@@ -126,10 +126,11 @@ def test_groups_are_offered_by_what_was_typed(world: World) -> None:
 
 
 def test_somebody_without_slack_and_a_bot_appear_as_colleagues(world: World) -> None:
+    world.fake_slack.strangers.add("U0FAR")
     world.fake_slack.users["U0BOTTY"] = FakeUser("U0BOTTY", "Botty", is_bot=True)
     form = world.win()
     what = "Old Bill carried the boxes and Botty told everybody."
-    assert world.send(form, win_people=["U0BOTTY"], win_other="Bill Smith", win_what=what) == {}
+    assert world.send(form, win_people=["U0BOTTY", "U0FAR"], win_other="Bill Smith", win_what=what) == {}
     assert world.letters("U0BOTTY") == []
     world.approve()
     (posted,) = world.celebrated()

@@ -64,6 +64,16 @@ def test_what_the_record_does_not_say_word_for_word_is_not_put_into_quotation_ma
     assert "“" not in posted
 
 
+def test_who_is_not_named_is_not_named_by_what_was_told_either(world: World) -> None:
+    what = "The broken scale of a bakery was swapped on a Saturday."
+    assert world.send(world.win(), win_people=["U0BEN"], win_what=what, win_said="Ben is a hero") == {}
+    world.choose("U0BEN", "colleague")
+    world.approve()
+    (told,) = world.celebrated()
+    assert "Ben" not in shown(told)
+    assert "As told by a colleague: a colleague is a hero" in shown(told)
+
+
 @pytest.mark.parametrize(
     "barred",
     [

@@ -1,6 +1,6 @@
 """Who is owed a word about a win is told, once: whoever comes first carries on, and rows say what is left."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from bot.blocks.win_letters import outcome, question, text_changed
 from bot.blocks.win_review import review
 from bot.domain.message import Message
 from bot.domain.outbox import NOTICE
-from bot.domain.story import mask
+from bot.domain.story import mask, spoken
 from bot.domain.win import Person, Win, WinState
 from bot.errors import SlackError
 from bot.services.roles import Roles
@@ -88,14 +88,17 @@ class Telling:
             else person
             for person in win.people
         )
-        parts = _masked(win, people, met)
+        masked = _masking(people, met)
+        parts, words = tuple(masked(part) for part in win.parts), win.words
+        if words is not None and words.record is None:
+            words = replace(words, text=masked(words.text))  # a quote is exact: it is shown or left out as it is
         with self._store.begin() as tx:
             queries = WinQueries(tx)
             for person in people:
                 if person.place in met:
                     queries.change_person(win.id, person.place, name=person.name, reachable=person.reachable)
-            queries.write_text(win.id, win.version, parts, win.words, win.version_by, now)
-        return replace(win, people=people, parts=parts)
+            queries.write_text(win.id, win.version, parts, words, win.version_by, now)
+        return replace(win, people=people, parts=parts, words=words)
 
 
 def send(tx: Transaction, win: Win, letters: list[Letter]) -> None:
@@ -111,15 +114,11 @@ def _is_typed(win: Win) -> bool:
     return all(person.asked != win.version for person in win.people)
 
 
-def _masked(win: Win, people: tuple[Person, ...], met: Mapping[int, Somebody]) -> tuple[str, ...]:
-    users = {str(person.user): person.place for person in people if person.user}
+def _masking(people: Sequence[Person], met: Mapping[int, Somebody]) -> Callable[[str], str]:
+    """Return what puts placeholders in place of *people*, by the names of those who were just *met* as well."""
+    users = {person.user: person.place for person in people if person.user}
     names = {
-        person.place: (*_parts_of(person.name or ""), *(met[person.place].names if person.place in met else ()))
+        person.place: (*spoken(person.name or ""), *(met[person.place].names if person.place in met else ()))
         for person in people
     }
-    return tuple(mask(part, users, names) for part in win.parts)
-
-
-def _parts_of(name: str) -> tuple[str, ...]:
-    """A name as texts use it: whole, and the first of it."""
-    return tuple(dict.fromkeys(part for part in (name, name.partition(" ")[0]) if part))
+    return lambda text: mask(text, users, names)

@@ -194,6 +194,16 @@ def test_people_are_shown_as_they_agreed_to_this_very_text() -> None:
         assert hidden not in shown
 
 
+def test_a_quote_that_names_somebody_is_shown_only_where_they_are_named() -> None:
+    win = make_win("x", WinKind.SERVICE)
+    record = RecordRef(source="desk", kind=Kind.CONVERSATION, external_id="1")
+    words = CustomerWords("Ada's idea saved us.", record, 0, 20)
+    for choice, is_shown in ((Choice.NAME, True), (Choice.COLLEAGUE, False)):
+        people = (Person(0, "U1", "Ada Byron", choice=choice, agreed=1),)
+        message = celebration(Win(**{**fields(win), "people": people, "words": words}), Words("en"))
+        assert ("Ada's idea saved us." in str(message.blocks).replace("\\'", "'")) is is_shown
+
+
 def test_what_people_write_pings_no_one_and_leads_nowhere() -> None:
     win = make_win("x", WinKind.SERVICE)
     nasty = "<!channel> <@U1> *bold* https://evil.example.com/x @here :tada:"
