@@ -173,6 +173,12 @@ def test_an_open_form_is_changed_unless_it_changed_meanwhile(slack, fake_slack):
     assert shown["private_metadata"] == "new"
 
 
+def test_a_form_is_put_on_top_of_another(slack, fake_slack):
+    slack.open_form(fake_slack.trigger(), FORM)
+    slack.push_form(fake_slack.trigger(), {**FORM, "private_metadata": "above"})
+    assert [view.get("private_metadata") for view in fake_slack.views] == [None, "above"]
+
+
 def test_a_whisper_reaches_one_person_where_the_app_is(slack, fake_slack):
     slack.whisper("C0LEAD", "U0ADA", HELLO)
     assert [whisper["user"] for whisper in fake_slack.whispers] == ["U0ADA"]
@@ -225,3 +231,8 @@ def test_the_console_twin_prints_instead_of_sending():
     console.post("C0LEAD", Message(text="below"), key="l", thread_ts=root)
     assert "hello" in out.getvalue()
     assert "C0LEAD, in the thread" in out.getvalue()
+    console.whisper("C0LEAD", "U0ADA", Message(text="for you"))
+    console.open_form("1.2.3", FORM)
+    assert console.update("C0LEAD", root, Message(text="corrected"))
+    for said in ("to U0ADA alone", "the form 'A form'", "corrected"):
+        assert said in out.getvalue()
