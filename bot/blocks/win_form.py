@@ -92,7 +92,7 @@ def nominate_form(draft: Draft, words: Words, twin: Win | None = None) -> Form:
     )
     if draft.private:
         blocks.append(_tick(ids.WIN_PRIVATE, words("win-form-private"), words("win-form-private-yes")))
-    meta = {"private": draft.private, "twin": None if twin is None else twin.id}
+    meta = {"private": draft.private}
     return form(ids.WIN_FORM, words, "win-form-title", blocks, submit="win-form-submit", meta=meta)
 
 

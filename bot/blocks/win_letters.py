@@ -9,7 +9,7 @@ from bot.blocks.drawing import as_json, context, header, section
 from bot.blocks.forms import button, sure
 from bot.blocks.limits import check
 from bot.blocks.text import cut, escape, inline, neutral
-from bot.blocks.wins import excerpt, known, story
+from bot.blocks.wins import excerpt, known, story, to_one
 from bot.domain.message import Message
 from bot.domain.win import Choice, Person, Win, WinKind, WinState
 from bot.locale import Words
@@ -23,7 +23,7 @@ def question(win: Win, person: Person, words: Words, *, again: bool = False) -> 
     blocks: list[Block] = [
         header(words(f"win-title-{win.kind.value}")),
         section(opening),
-        *story(win, known(win, words), words),
+        *story(win, to_one(win, person, words), words),
         _choices(win, person, words),
         context(words("win-ask-foot")),
     ]
@@ -35,7 +35,7 @@ def answered(win: Win, person: Person, words: Words) -> Message:
     chosen = person.choice or Choice.PRIVATE
     state = {WinState.CELEBRATED: "shown", WinState.PRIVATE: "private"}.get(win.state, "waits")
     said = words("win-answered", choice=words(f"win-choice-{chosen.value}"), state=state)
-    blocks: list[Block] = [section(said), *story(win, known(win, words), words)]
+    blocks: list[Block] = [section(said), *story(win, to_one(win, person, words), words)]
     if not (win.state is WinState.PRIVATE and win.post is not None):
         blocks += [_choices(win, person, words), context(words("win-ask-foot"))]
     return _message(said, blocks)
@@ -138,6 +138,7 @@ def _begin(win: Win, words: Words) -> str:
 
 
 def _message(text: str, blocks: Sequence[Block]) -> Message:
-    message = Message(text=cut(escape(neutral(text)), 2_900), blocks=as_json(blocks))
+    spoken = text.replace("*", "")
+    message = Message(text=cut(escape(neutral(spoken)), 2_900), blocks=as_json(blocks))
     check(message)
     return message

@@ -100,8 +100,9 @@ def proposals(digest: Digest, words: Words) -> Message:
 def _decisions(win: Win, words: Words) -> list[ButtonElement]:
     seen = f"{win.id}.{win.turn}"
     keep = button(ids.WIN_KEEP, words("win-keep"), seen)
+    approve = button(ids.WIN_APPROVE, words("win-approve"), f"{seen}.{win.version}", style="primary")
     return [
-        button(ids.WIN_APPROVE, words("win-approve"), f"{seen}.{win.version}", style="primary"),
+        *([] if win.approved == win.version else [approve]),
         button(ids.WIN_CURATE, words("win-edit"), seen),
         button(ids.WIN_MERGE, words("win-merge"), seen),
         sure(keep, words, "win-keep", "win-keep-sure"),
@@ -125,6 +126,7 @@ def _outcome(win: Win) -> str:
 
 
 def _message(text: str, blocks: Sequence[Block]) -> Message:
-    message = Message(text=cut(escape(neutral(text)), 2_900), blocks=as_json(blocks))
+    spoken = text.replace("*", "")
+    message = Message(text=cut(escape(neutral(spoken)), 2_900), blocks=as_json(blocks))
     check(message)
     return message

@@ -69,8 +69,13 @@ def agreed(win: Win, words: Words) -> dict[int, str]:
 
 
 def known(win: Win, words: Words) -> dict[int, str]:
-    """How each place is shown to those who know whom it is about: tellers, curators, the people themselves."""
+    """How each place is shown to those who know whom it is about: tellers and curators."""
     return {person.place: person.name or words("win-colleague") for person in win.people}
+
+
+def to_one(win: Win, person: Person, words: Words) -> dict[int, str]:
+    """How each place is shown to *person*, who knows that they are in it: the others as they have agreed by now."""
+    return agreed(win, words) | {person.place: person.name or words("win-colleague")}
 
 
 def excerpt(win: Win, words: Words, most: int) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 _OPEN, _CLOSE = "⟦", "⟧"
 _PLACEHOLDER = re.compile(rf"{_OPEN}(\d+|\?){_CLOSE}")
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
+_BEGINS = re.compile(r"(?:^|[.!?\n])[\s\"'„“(]*\Z")
+"""What stands before the first word of a sentence."""
+
 _SHORTEST = 3
 """Characters of a name that is looked for: shorter ones are words as well."""
 
@@ -34,7 +37,12 @@ def spoken(name: str) -> tuple[str, ...]:
 
 def fill(text: str, shown: Mapping[int, str], nobody: str) -> str:
     """Return *text* with each place as it is to be *shown*; *nobody* stands for those who were not asked."""
-    return _PLACEHOLDER.sub(lambda token: shown.get(int(token[1]), nobody) if token[1] != "?" else nobody, text)
+
+    def put(token: re.Match[str]) -> str:
+        name = nobody if token[1] == "?" else shown.get(int(token[1]), nobody)
+        return name[:1].upper() + name[1:] if _BEGINS.search(text, 0, token.start()) else name
+
+    return _PLACEHOLDER.sub(put, text)
 
 
 def likeness(first: str, second: str) -> float:

@@ -220,7 +220,8 @@ class OutboxRow(Table, table=True):
     """One message to Slack: its frozen *payload*, and how far it got.
 
     *kind* is ``digest``, with the edition as *target*, the ISO week as *period* and 0 for the parent or the number of
-    the thread message as *part*; or ``notice``, with an admin as *target* and what it is about as *period*.
+    the thread message as *part*; ``win``, with the win as *target*; or ``notice``, with a person as *target* and what
+    it is about as *period*.
     *look_from* bounds the search in the channel; *sure_at* is when we last knew that it is not posted: None after an
     attempt means that nobody knows.
     """

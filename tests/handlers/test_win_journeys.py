@@ -56,6 +56,16 @@ def test_the_order_of_consent_and_approval_does_not_matter(world: World) -> None
     assert "Cleo" not in shown(posted) + posted.text
 
 
+def test_nobody_is_named_to_the_others_before_they_agreed(world: World) -> None:
+    world.nominate(("U0BEN", "U0CLEO"), "Ben and Cleo stayed all night, so that the parcels left on time.")
+    asked = shown(world.letters("U0BEN")[0])
+    assert "Ben" in asked
+    assert "Cleo" not in asked
+    world.choose("U0CLEO", "name")
+    world.choose("U0BEN", "name")
+    assert "Cleo" in str(world.fake_slack.responses[-1]["blocks"])
+
+
 def test_a_colleague_is_a_placeholder_in_the_text_as_well(world: World) -> None:
     world.nominate(what="Ben helped. It was Ben's idea, and <@U0BEN|ben> did it with <@U0CARL|carl>.")
     world.choose("U0BEN", "colleague")

@@ -71,7 +71,7 @@ def test_who_is_not_named_is_not_named_by_what_was_told_either(world: World) -> 
     world.approve()
     (told,) = world.celebrated()
     assert "Ben" not in shown(told)
-    assert "As told by a colleague: a colleague is a hero" in shown(told)
+    assert "As told by a colleague: A colleague is a hero" in shown(told)
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,8 @@ class Nominating:
                 return twin
             words = customer_words(tx, nomination.link, nomination.said)
             number = queries.add(nomination, people, words, now)
-            record(tx, now, nomination.nominator, "win.nominate", f"win:{number}", kind=nomination.kind.value)
+            if number is not None:
+                record(tx, now, nomination.nominator, "win.nominate", f"win:{number}", kind=nomination.kind.value)
         return None
 
     def join(self, number: int, user: str, now: datetime) -> None:

@@ -18,6 +18,7 @@ USERS = {"U0BEN": 0, "U0AENNE": 1}
         ("Bens Idee, Ännes Hilfe", "As Idee, Bs Hilfe"),
         ("<@U0BEN> and <@U0AENNE|aenne>", "A and B"),
         ("with <@U0CARL|carl> and <@WFAR>", "with somebody and somebody"),
+        ("<@U0CARL> did. <@U0CARL> did? But <@U0CARL> did", "Somebody did. Somebody did? But somebody did"),
         ("Benny and the Benefit", "Benny and the Benefit"),
         ("@Ben, (Ben) Ben", "A, (A) A"),
         ("I typed ⟦0⟧ myself", "I typed [0] myself"),
