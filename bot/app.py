@@ -17,6 +17,7 @@ from bot.storage import schema
 from bot.storage.store import Store
 
 if TYPE_CHECKING:
+    from bot.domain.digest import Digest
     from bot.services.digests import DigestService
     from bot.services.editions import EditionService
     from bot.services.feedback import FeedbackService
@@ -204,6 +205,12 @@ class Parts:
         if week > Week.last_ended(now, edition.zone):
             raise UsageError(f"{week} is not over yet in {edition.timezone}; a digest covers whole weeks")
         return week
+
+    def draft(self, edition: Edition, week: Week, now: datetime) -> "Digest":
+        """The digest of *week* as it would be published *now*, wins among it; nothing is kept of it."""
+        digest = self.digests.preview(edition, week, at=now)
+        with self.store.read() as tx:
+            return self.gathering.add(tx, digest, now)[0]
 
     def meet_slack(self) -> "Identity":
         """Ask Slack who we are, and bind the workspace to its team at first contact; refuse another team's token."""

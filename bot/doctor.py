@@ -193,9 +193,10 @@ def _way_in(settings: Settings) -> Iterator[Finding]:
 
 
 def _scopes(me: Identity, settings: Settings) -> Iterator[Finding]:
+    how = " --reactions" if settings.win_emoji is not None else ""
     for scope in scopes(emoji=settings.win_emoji is not None):
         if me.scopes and scope.name not in me.scopes:
-            remedy = f"Add it in Slack ({'optional; ' if scope.optional else ''}`voxpop manifest`), install again."
+            remedy = f"Add it in Slack ({'optional; ' if scope.optional else ''}`voxpop manifest{how}`), install again."
             what = f"The scope {scope.name} is not granted; with it Voxpop {scope.reason}."
             yield Finding(False, what, remedy, essential=not scope.optional)
 

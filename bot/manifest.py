@@ -55,7 +55,7 @@ SHORTCUTS = (
 )
 
 REACTION = Event("reaction_added", Scope("reactions:read", "offers the form to who reacts with the chosen emoji"))
-"""Asked for where WIN_EMOJI is set, and nowhere else."""
+"""Asked for where WIN_EMOJI is to be set, and nowhere else."""
 
 SCOPES = (
     Scope("chat:write", "posts the digest and its thread, and tells admins when something is broken"),

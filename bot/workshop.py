@@ -120,9 +120,7 @@ def make_preview(parts: Parts, now: datetime) -> Sequence[Message]:
     edition = parts.edition("default")
     due = parts.editions.next_due(edition, now)
     week = min(due.week, Week.last_ended(now, edition.zone))
-    digest = parts.digests.preview(edition, week, at=now)
-    with parts.store.read() as tx:
-        digest, _ = parts.gathering.add(tx, digest, now)
+    digest = parts.draft(edition, week, now)
     return preview(digest, edition, due, Words(edition.language))
 
 

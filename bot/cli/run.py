@@ -41,13 +41,13 @@ def manifest(
     url: Annotated[
         str | None, typer.Option("--url", help="Where Slack reaches this process, for HTTP instead of Socket Mode.")
     ] = None,
+    reactions: Annotated[bool, typer.Option("--reactions", help="Ask for what WIN_EMOJI needs, too.")] = False,
 ) -> None:
-    """Print the manifest of the Slack app to create: the least scopes for the settings, each with its reason."""
+    """Print the manifest of the Slack app to create: the least scopes, each with its reason."""
     from bot.errors import UsageError
     from bot.manifest import manifest as make
     from bot.manifest import to_yaml
-    from bot.settings import read_settings
 
     if url is not None and not (url.startswith("https://") and url.removeprefix("https://").strip("/")):
         raise UsageError(f"--url {url!r} must be an address that begins with https://; Slack calls no other")
-    sys.stdout.write(to_yaml(make(address=url, emoji=read_settings().win_emoji is not None)))
+    sys.stdout.write(to_yaml(make(address=url, emoji=reactions)))

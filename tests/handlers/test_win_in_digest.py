@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.blocks.terminal import to_text
 from bot.domain.week import Week
+from bot.locale import Words
 from bot.storage.publications import PublicationQueries
 from bot.storage.store import Store
 from tests.bot.blocks.factories import make_digest
@@ -52,6 +54,15 @@ def test_an_approved_story_waits_for_the_digest_and_is_told_there(world: World) 
     assert "Cleo" not in shown(told[1]) + told[1].text + shown(parent)
     said = "stands in this week's digest" if world.language == "en" else "steht im Digest dieser Woche"
     assert said in world.letters("U0ANNA")[-1].text
+
+
+def test_a_draft_shows_what_would_be_told_and_tells_nothing(world: World) -> None:
+    tell(world)
+    draft = world.parts.draft(world.parts.edition("default"), WEEK, world.clock())
+    assert [story.who for story in draft.wins] == ["Ben"]
+    words = Words(world.language)
+    assert f"[{words('win-thank')}]" in to_text(draft, words)
+    assert world.fake_slack.in_channel("C0LEAD") == []
 
 
 def test_a_story_that_was_told_is_not_told_again(world: World) -> None:
