@@ -17,13 +17,20 @@ from bot.storage import schema
 from bot.storage.store import Store
 
 if TYPE_CHECKING:
+    from bot.domain.digest import Digest
     from bot.services.digests import DigestService
     from bot.services.editions import EditionService
     from bot.services.feedback import FeedbackService
+    from bot.services.inbox import Inbox
     from bot.services.notices import Notices
     from bot.services.posting import PostingService
     from bot.services.publishing import Publisher
     from bot.services.pulling import PullService
+    from bot.services.roles import Roles
+    from bot.services.speech import Speech
+    from bot.services.wins.book import House
+    from bot.services.wins.desk import Wins
+    from bot.services.wins.gathering import Gathering
     from bot.slack import Gateway, Identity, Slack
 
 _EARLIEST, _LATEST = 1970, 2999
@@ -73,7 +80,7 @@ class Parts:
         """Tells admins."""
         from bot.services.notices import Notices
 
-        return Notices(self.settings.admins)
+        return Notices(self.settings.admins, self.settings.digest_language)
 
     @cached_property
     def editions(self) -> "EditionService":
@@ -95,6 +102,27 @@ class Parts:
             )
         return Slack(token.get_secret_value(), base_url=self.settings.slack_api_url)
 
+    @cached_property
+    def roles(self) -> "Roles":
+        """Knows who may do what."""
+        from bot.services.roles import Roles
+
+        return Roles(self.settings.admins, self.settings.curators)
+
+    @cached_property
+    def speech(self) -> "Speech":
+        """Finds everybody's language."""
+        from bot.services.speech import Speech
+
+        return Speech(self.slack.locale, self.settings.digest_language)
+
+    @cached_property
+    def inbox(self) -> "Inbox":
+        """Takes what Slack sends in once."""
+        from bot.services.inbox import Inbox
+
+        return Inbox(self.store)
+
     def posting_by(self, gateway: "Gateway") -> "PostingService":
         """The outbox with *gateway* as its way out."""
         from bot.services.posting import Pace, PostingService
@@ -111,8 +139,36 @@ class Parts:
     def publisher(self) -> "Publisher":
         """Takes digests to the outbox."""
         from bot.services.publishing import Publisher
+        from bot.services.wins.proposing import Proposing
 
-        return Publisher(self.store, self.digests, self.posting)
+        return Publisher(self.store, self.digests, self.posting, Proposing(self.roles), self.gathering)
+
+    @cached_property
+    def gathering(self) -> "Gathering":
+        """Puts wins into digests."""
+        from bot.services.wins.book import Book
+        from bot.services.wins.gathering import Gathering
+
+        return Gathering(Book(self.store, self._house))
+
+    @property
+    def _house(self) -> "House":
+        from bot.services.wins.book import House
+
+        given = self.settings
+        return House(given.wins_channel, given.digest_language, given.wins_post == "digest")
+
+    @cached_property
+    def wins(self) -> "Wins":
+        """Takes stories from nomination to celebration."""
+        from bot.services.wins.desk import open_wins
+        from bot.services.wins.reminding import Rhythm
+
+        given = self.settings
+        rhythm = Rhythm(given.digest_timezone, given.holidays, given.wins_nudge)
+        return open_wins(
+            self.store, self.slack, self.posting, self.roles, self.speech, self._house, rhythm, given.win_emoji
+        )
 
     @cached_property
     def impatient(self) -> "Parts":
@@ -149,6 +205,12 @@ class Parts:
         if week > Week.last_ended(now, edition.zone):
             raise UsageError(f"{week} is not over yet in {edition.timezone}; a digest covers whole weeks")
         return week
+
+    def draft(self, edition: Edition, week: Week, now: datetime) -> "Digest":
+        """The digest of *week* as it would be published *now*, wins among it; nothing is kept of it."""
+        digest = self.digests.preview(edition, week, at=now)
+        with self.store.read() as tx:
+            return self.gathering.add(tx, digest, now)[0]
 
     def meet_slack(self) -> "Identity":
         """Ask Slack who we are, and bind the workspace to its team at first contact; refuse another team's token."""

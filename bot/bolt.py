@@ -12,11 +12,13 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.app import Parts
 from bot.blocks.voice import another_team
 from bot.domain.refusal import advice
 from bot.errors import SlackError
 from bot.locale import Words
 from bot.services.clock import Clock, wall_clock
+from bot.services.previews import Previews
 from bot.settings import Settings
 from bot.slack import Identity
 from bot.web import Request, Response, is_from_slack
@@ -45,7 +47,7 @@ def make_bolt(settings: Settings, me: Identity, services: Mapping[str, Any]) -> 
 
     app = App(
         name="voxpop",
-        before_authorize=_refuse_strangers(me.team, services["words"]),
+        before_authorize=_refuse_strangers(me.team, services["speech"].shared),
         authorize=authorize,
         signing_secret=secret.get_secret_value() if secret else "",
         logger=_quiet_logger(),
@@ -53,6 +55,18 @@ def make_bolt(settings: Settings, me: Identity, services: Mapping[str, Any]) -> 
     )
     register(app, services)
     return app, threads
+
+
+def make_services(parts: Parts, previews: Previews, clock: Clock) -> dict[str, Any]:
+    """Return what listeners may ask for; what they ask of the database gives up after a second."""
+    return {
+        "slack": parts.slack,
+        "previews": previews,
+        "speech": parts.speech,
+        "clock": clock,
+        "inbox": parts.impatient.inbox,
+        "wins": parts.impatient.wins,
+    }
 
 
 def to_dispatch(app: App, secret: str, clock: Clock = wall_clock) -> Callable[[Request], Response]:

@@ -9,7 +9,7 @@ from bot.domain.outbox import State
 from bot.domain.refusal import advice
 from bot.domain.week import Week
 from bot.errors import SlackError, VoxpopError
-from bot.manifest import SCOPES
+from bot.manifest import scopes
 from bot.only_one import somebody_runs
 from bot.services.source_checks import check_sources
 from bot.settings import Settings, misspelt
@@ -125,6 +125,18 @@ def _people(settings: Settings) -> Iterator[Finding]:
         yield Finding(
             False, "ADMINS is empty: nobody is told when something breaks.", "Put Slack user ids (U…) into ADMINS."
         )
+    yield from _wins(settings)
+
+
+def _wins(settings: Settings) -> Iterator[Finding]:
+    if settings.wins_channel is None and settings.wins_post == "at-once":
+        what = "WINS_CHANNEL is not set: stories are told, and cannot be celebrated."
+        yield Finding(False, what, "Set it to the channel's id (C…) and invite the app there, or set WINS_POST=digest.")
+    if settings.curators or settings.admins:
+        who = "CURATORS" if settings.curators else "ADMINS, as CURATORS is empty"
+        yield Finding(True, f"Wins are approved by {who}.")
+    else:
+        yield Finding(False, "Nobody can approve wins.", "Put Slack user ids (U…) into CURATORS.")
 
 
 def _schedule(parts: Parts, now: datetime) -> Iterator[Finding]:
@@ -159,9 +171,9 @@ def _slack(settings: Settings, parts: Parts | None, now: datetime) -> Iterator[F
         yield Finding(False, f"{error}.", remedy, essential=True)
         return
     yield Finding(True, f"Slack knows us: workspace {me.team_name or me.team} ({me.team}), bot {me.bot_user}.")
-    yield from _scopes(me)
-    if settings.digest_channel is not None:
-        yield from _channel(slack, settings.digest_channel, now)
+    yield from _scopes(me, settings)
+    for channel in dict.fromkeys(filter(None, (settings.digest_channel, settings.wins_channel))):
+        yield from _channel(slack, channel, now)
 
 
 def _way_in(settings: Settings) -> Iterator[Finding]:
@@ -187,10 +199,11 @@ def _way_in(settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _scopes(me: Identity) -> Iterator[Finding]:
-    for scope in SCOPES:
+def _scopes(me: Identity, settings: Settings) -> Iterator[Finding]:
+    how = " --reactions" if settings.win_emoji is not None else ""
+    for scope in scopes(emoji=settings.win_emoji is not None):
         if me.scopes and scope.name not in me.scopes:
-            remedy = f"Add it in Slack ({'optional; ' if scope.optional else ''}`voxpop manifest`), install again."
+            remedy = f"Add it in Slack ({'optional; ' if scope.optional else ''}`voxpop manifest{how}`), install again."
             what = f"The scope {scope.name} is not granted; with it Voxpop {scope.reason}."
             yield Finding(False, what, remedy, essential=not scope.optional)
 

@@ -57,6 +57,19 @@ class SlackError(VoxpopError):
         self.code = code
 
 
+class DeclinedError(VoxpopError):
+    """A person asks for what cannot be: told in their own language, by the catalogue's *key* and its *values*.
+
+    *at* is the field of a form that has to be changed.
+    """
+
+    def __init__(self, key: str, *, at: str | None = None, **values: str | int) -> None:
+        super().__init__(key)
+        self.key = key
+        self.at = at
+        self.values = values
+
+
 class LimitError(VoxpopError):
     """A message or view that Slack would refuse: *path* is where, *limit* what holds there, *actual* what was found."""
 

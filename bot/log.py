@@ -70,7 +70,7 @@ def describe(error: BaseException) -> dict[str, str]:
 
 
 def place(error: BaseException) -> str:
-    """Return where *error* was raised, as ``bot/slack.py:120 in post``: the innermost line of ours, if there is one."""
+    """Return where *error* was raised, as ``bot/slack/calls.py:40 in post``: the innermost line of ours, if any."""
     frames = traceback.extract_tb(error.__traceback__)
     if not frames:
         return "nowhere"

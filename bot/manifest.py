@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bot.blocks import ids
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -22,29 +24,73 @@ class Scope:
     optional: bool = False
 
 
-COMMANDS = (Command("/voice", "The voice of the customer: help, and the coming digest", "[help | preview]"),)
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A shortcut as Slack shows it: *kind* ``message`` in a message's menu, ``global`` in the lightning menu."""
+
+    name: str
+    kind: str
+    callback: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event that Slack is asked for, and the scope that it takes."""
+
+    name: str
+    scope: Scope
+
+
+COMMANDS = (
+    Command("/voice", "The voice of the customer: help, and the coming digest", "[help | preview]"),
+    Command(
+        "/win", "Tell of great service: a colleague's, a team's, or a bold try", "[@who what happened | mine | help]"
+    ),
+)
+
+SHORTCUTS = (
+    Shortcut("Nominate a service win", "global", ids.WIN_SHORTCUT, "Tell of great service"),
+    Shortcut("Nominate as service win", "message", ids.WIN_MESSAGE, "Make a service win of this message"),
+)
+
+REACTION = Event("reaction_added", Scope("reactions:read", "offers the form to who reacts with the chosen emoji"))
+"""Asked for where WIN_EMOJI is to be set, and nowhere else."""
 
 SCOPES = (
     Scope("chat:write", "posts the digest and its thread, and tells admins when something is broken"),
-    Scope("commands", "answers /voice"),
+    Scope("commands", "answers /voice and /win, and offers their shortcuts"),
+    Scope("users:read", "answers each person in their own language, and knows the names in a story"),
+    Scope("usergroups:read", "offers user groups in the form of a win, and asks each of their members", True),
+    Scope("channels:read", "sees that a channel is public: a message of any other needs a confirmation", True),
     Scope("channels:history", "looks whether an uncertain post arrived in a public channel, instead of asking", True),
     Scope("groups:history", "looks whether an uncertain post arrived in a private channel, instead of asking", True),
 )
 
 
-def manifest(*, address: str | None = None) -> dict[str, Any]:
+def events(*, emoji: bool) -> tuple[Event, ...]:
+    """The events that Slack is asked for; *emoji*: a reaction offers the form of a win."""
+    return (REACTION,) if emoji else ()
+
+
+def scopes(*, emoji: bool) -> tuple[Scope, ...]:
+    """The permissions that are asked for, those of events among them."""
+    return (*SCOPES, *(event.scope for event in events(emoji=emoji)))
+
+
+def manifest(*, address: str | None = None, emoji: bool = False) -> dict[str, Any]:
     """Return the manifest: for Socket Mode, or for HTTP when *address* is where Slack reaches ``/slack/events``.
 
     The keys follow Slack's manifest schema, version 2. Nothing is switched on that nothing here answers.
     """
-    events = None if address is None else f"{address.rstrip('/').removesuffix('/slack/events')}/slack/events"
+    url = None if address is None else f"{address.rstrip('/').removesuffix('/slack/events')}/slack/events"
     commands = [
         {
             "command": command.name,
             "description": command.description,
             "usage_hint": command.usage,
             "should_escape": True,
-            **({"url": events} if events else {}),
+            **({"url": url} if url else {}),
         }
         for command in COMMANDS
     ]
@@ -64,20 +110,36 @@ def manifest(*, address: str | None = None) -> dict[str, Any]:
             },
             "bot_user": {"display_name": "Voxpop", "always_online": False},
             "slash_commands": commands,
+            "shortcuts": [
+                {"name": each.name, "type": each.kind, "callback_id": each.callback, "description": each.description}
+                for each in SHORTCUTS
+            ],
         },
         "oauth_config": {
             "scopes": {
-                "bot": [scope.name for scope in SCOPES if not scope.optional],
-                "bot_optional": [scope.name for scope in SCOPES if scope.optional],
+                "bot": [scope.name for scope in scopes(emoji=emoji) if not scope.optional],
+                "bot_optional": [scope.name for scope in scopes(emoji=emoji) if scope.optional],
             }
         },
         "settings": {
-            "interactivity": {"is_enabled": False},
+            "interactivity": {
+                "is_enabled": True,
+                # The second is where menus ask what there is to choose: the user groups of a win.
+                **({"request_url": url, "message_menu_options_url": url} if url else {}),
+            },
+            **_subscriptions(url, emoji=emoji),
             "org_deploy_enabled": False,
-            "socket_mode_enabled": events is None,
+            "socket_mode_enabled": url is None,
             "token_rotation_enabled": False,
         },
     }
+
+
+def _subscriptions(url: str | None, *, emoji: bool) -> dict[str, Any]:
+    names = [event.name for event in events(emoji=emoji)]
+    if not names:
+        return {}
+    return {"event_subscriptions": {**({"request_url": url} if url else {}), "bot_events": names}}
 
 
 def to_yaml(document: dict[str, Any]) -> str:
@@ -85,7 +147,7 @@ def to_yaml(document: dict[str, Any]) -> str:
 
     Every scalar is written as JSON, of which YAML 1.2 is a superset: no quoting rules of our own.
     """
-    reasons = {scope.name: scope.reason for scope in SCOPES}
+    reasons = {scope.name: scope.reason for scope in scopes(emoji=True)}
     return "\n".join(_lines(document, "", reasons)) + "\n"
 
 

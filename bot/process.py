@@ -18,12 +18,11 @@ from slack_bolt import App
 from starlette.applications import Starlette
 
 from bot.app import Parts
-from bot.bolt import SocketMode, make_bolt, to_dispatch
+from bot.bolt import SocketMode, make_bolt, make_services, to_dispatch
 from bot.domain.edition import Edition
 from bot.domain.refusal import advice
 from bot.domain.schedule import Due
 from bot.errors import SettingsError, SlackError
-from bot.locale import Words
 from bot.only_one import only_one
 from bot.services.clock import Clock, wall_clock
 from bot.services.health import HealthService
@@ -36,6 +35,7 @@ from bot.workshop import PULL_PATIENCE, StoppedError, Workshop, pull
 from jobs import Timetable
 from jobs.ingest import EVERY_SECONDS, ingest
 from jobs.posting import tick
+from jobs.wins import tick as win_tick
 
 STOP_SECONDS = 6.0
 """So long what is under way may take to end. What is cut off is taken up at the next start: it is all in the outbox."""
@@ -53,7 +53,7 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         closing.enter_context(only_one(parts.store))
         door = closing.enter_context(_open_door(settings.http_host, settings.http_port))
         me = meet(parts)
-        edition = parts.edition("default", keep=True)
+        parts.edition("default", keep=True)
         _warn(settings)
         closing.callback(_wait_for_threads, set(threading.enumerate()))
         workshop = Workshop(settings)
@@ -62,9 +62,9 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         feeding = make_feeding(settings, clock, closing)
         previews = Previews(workshop.preview)
         closing.callback(previews.close)
-        services = {"slack": parts.slack, "previews": previews, "words": Words(edition.language), "clock": clock}
-        bolt, threads = make_bolt(settings, me, services)
+        bolt, threads = make_bolt(settings, me, make_services(parts, previews, clock))
         closing.callback(partial(threads.shutdown, wait=False, cancel_futures=True))
+        closing.callback(parts.impatient.inbox.close)
         closing.callback(workshop.stop)
         lines = _open_lines(settings, bolt, closing)
         closing.callback(parts.impatient.store.close)
@@ -100,7 +100,13 @@ def make_timetable(parts: Parts, workshop: Workshop, clock: Clock) -> Timetable:
         except StoppedError:  # nobody need be told: it is due again at the next start
             structlog.get_logger("run").info("a digest is left for the next start", edition=edition.name)
 
-    return Timetable(lambda now: tick(parts.editions, parts.posting, publish, now), clock)
+    def once(now: datetime) -> None:
+        try:
+            win_tick(parts.wins.tick, parts.inbox, now)
+        finally:  # whatever happens to wins, digests go on
+            tick(parts.editions, parts.posting, publish, now)
+
+    return Timetable(once, clock)
 
 
 def make_feeding(settings: Settings, clock: Clock, closing: ExitStack) -> Timetable | None:

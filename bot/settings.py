@@ -4,7 +4,7 @@ import re
 from datetime import time
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, StringConstraints, ValidationError, ValidationInfo, field_validator
@@ -33,6 +33,12 @@ class Settings(BaseSettings):
     slack_signing_secret: SecretStr | None = None
     slack_api_url: str = "https://slack.com/api/"
     admins: Annotated[tuple[str, ...], NoDecode] = ()
+    curators: Annotated[tuple[str, ...], NoDecode] = ()
+
+    wins_channel: str | None = None
+    wins_post: Literal["at-once", "digest"] = "at-once"
+    wins_nudge: bool = True
+    win_emoji: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_+'-]{1,100}$")] | None = None
 
     edition_name: Annotated[str, StringConstraints(min_length=1, max_length=100)] = "Voice of the customer"
     digest_channel: str | None = None
@@ -74,18 +80,23 @@ class Settings(BaseSettings):
             )
         return value
 
-    @field_validator("admins", mode="before")
+    @field_validator("admins", "curators", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         return tuple(part for part in value.replace(",", " ").split() if part) if isinstance(value, str) else value
 
-    @field_validator("admins")
+    @field_validator("admins", "curators")
     @classmethod
     def _user_ids(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for user in value:
             if not (user[:1] in "UW" and user.isalnum() and user.isupper()):
                 raise ValueError(f"{user!r} is not a Slack user id (as U012AB3CD; in the profile: ⋮, Copy member ID)")
         return value
+
+    @field_validator("win_emoji", mode="before")
+    @classmethod
+    def _without_colons(cls, value: Any) -> Any:
+        return None if value is None else str(value).strip().strip(":") or None
 
     @field_validator("digest_day", mode="before")
     @classmethod

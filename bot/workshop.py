@@ -126,7 +126,7 @@ def make_preview(parts: Parts, now: datetime) -> Sequence[Message]:
     edition = parts.edition("default")
     due = parts.editions.next_due(edition, now)
     week = min(due.week, Week.last_ended(now, edition.zone))
-    digest = parts.digests.preview(edition, week, at=now)
+    digest = parts.draft(edition, week, now)
     return preview(digest, edition, due, Words(edition.language))
 
 

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from bot.blocks.limits import check_view
+from bot.errors import LimitError
 from tests.fake_slack_http import CHAOS, Fault, Handler, Payload, Server
 
 __all__ = [
@@ -23,14 +25,19 @@ __all__ = [
     "TEAM",
     "TOKEN",
     "FakeChannel",
+    "FakeGroup",
     "FakeSlack",
+    "FakeUser",
     "Fault",
     "Posted",
 ]
 
 TOKEN = "xoxb-made-for-tests"
 HISTORY = frozenset({"channels:history", "groups:history"})
-SCOPES = frozenset({"chat:write", "commands", "channels:read", "groups:read"}) | HISTORY
+SCOPES = (
+    frozenset({"chat:write", "commands", "channels:read", "groups:read", "users:read", "usergroups:read"}) | HISTORY
+)
+TRIGGER_SECONDS = 3.0
 BOT_USER, BOT_ID, TEAM = "U0BOT", "B0BOT", "T0TEAM"
 
 
@@ -67,6 +74,22 @@ class FakeChannel:
 
 
 @dataclass
+class FakeUser:
+    id: str
+    name: str = ""
+    locale: str = "en-GB"
+    is_bot: bool = False
+    deleted: bool = False
+
+
+@dataclass
+class FakeGroup:
+    id: str
+    handle: str
+    users: tuple[str, ...] = ()
+
+
+@dataclass
 class FakeSlack:
     """Serves the Web API below *url*. *late*: seconds until a LATE message is taken; *lag*: until history shows it."""
 
@@ -85,6 +108,11 @@ class FakeSlack:
     calls: list[tuple[str, Payload]] = field(default_factory=list)
     responses: list[Payload] = field(default_factory=list)
     views: list[Payload] = field(default_factory=list)
+    whispers: list[Payload] = field(default_factory=list)
+    users: dict[str, FakeUser] = field(default_factory=dict)
+    strangers: set[str] = field(default_factory=set)
+    groups: dict[str, FakeGroup] = field(default_factory=dict)
+    triggers: dict[str, float] = field(default_factory=dict)
     faults: deque[Fault | str] = field(default_factory=deque)
     read_faults: deque[str] = field(default_factory=deque)
 
@@ -223,31 +251,124 @@ class FakeSlack:
 
     def channel_info(self, payload: Payload) -> Payload | str:
         channel = self.channels.get(payload.get("channel", ""))
-        return "channel_not_found" if channel is None else {"channel": vars(channel)}
+        if channel is None:
+            return "channel_not_found"
+        needed = "groups:read" if channel.is_private else "channels:read"
+        return {"channel": vars(channel)} if needed in self.scopes else "missing_scope"
 
     def open_im(self, payload: Payload) -> Payload | str:
         return {"channel": {"id": payload["users"]}} if "im:write" in self.scopes else "missing_scope"
 
     def user_info(self, payload: Payload) -> Payload | str:
-        user = payload.get("user", "")
-        return {"user": {"id": user, "name": user.lower(), "tz": "Europe/Berlin", "locale": "en-GB"}}
+        if "users:read" not in self.scopes:
+            return "missing_scope"
+        if payload.get("user") in self.strangers:
+            return "user_not_found"
+        user = self.users.get(payload.get("user", "")) or FakeUser(payload.get("user", ""))
+        name = user.name or user.id.removeprefix("U0").title()
+        shown = {"display_name": name.split()[0], "real_name": name, "first_name": name.split()[0]}
+        told = {"id": user.id, "name": name.lower(), "tz": "Europe/Berlin", "profile": shown}
+        if payload.get("include_locale"):
+            told["locale"] = user.locale
+        return {"user": told | {"is_bot": user.is_bot, "deleted": user.deleted}}
+
+    def list_groups(self, _: Payload) -> Payload | str:
+        if "usergroups:read" not in self.scopes:
+            return "missing_scope"
+        groups = self.groups.values()
+        return {"usergroups": [{"id": g.id, "handle": g.handle, "user_count": len(g.users)} for g in groups]}
+
+    def group_users(self, payload: Payload) -> Payload | str:
+        if "usergroups:read" not in self.scopes:
+            return "missing_scope"
+        group = self.groups.get(payload.get("usergroup", ""))
+        return "no_such_subteam" if group is None else {"users": list(group.users)}
 
     def ephemeral(self, payload: Payload) -> Payload | str:
-        return _content_refusal(payload) or {"message_ts": f"{time.time():.6f}"}
+        refused = self.refusal(payload)
+        if refused is None:
+            self.whispers.append(payload)
+        return refused or {"message_ts": f"{time.time():.6f}"}
+
+    def update(self, payload: Payload) -> Payload | str:
+        refused = _content_refusal(payload)
+        if refused is not None:
+            return refused
+        with self._lock:
+            for message in self.messages:
+                if (message.channel, message.ts) == (payload.get("channel"), payload.get("ts")):
+                    message.payload = {**message.payload, "text": payload.get("text"), "blocks": payload.get("blocks")}
+                    return {"channel": message.channel, "ts": message.ts}
+        return "message_not_found"
+
+    def permalink(self, payload: Payload) -> Payload | str:
+        return {"permalink": f"https://sample.slack.com/archives/{payload['channel']}/p{payload['message_ts']}"}
+
+    def trigger(self, *, age: float = 0.0) -> str:
+        """A trigger as a command or a click brings it, good once and for three seconds; *age*: so old already."""
+        with self._lock:
+            name = f"{len(self.triggers) + 1}.2.3"
+            self.triggers[name] = time.monotonic() - age
+            return name
 
     def open_view(self, payload: Payload) -> Payload | str:
-        view = payload.get("view")
-        view = json.loads(view) if isinstance(view, str) else view
-        if not payload.get("trigger_id"):
-            return "invalid_trigger_id"
-        self.views.append(view)
-        return {"view": view}
+        refused = self._refuse_trigger(payload) or self._refuse_view(payload)
+        return refused or self._show(_view(payload))
+
+    def push_view(self, payload: Payload) -> Payload | str:
+        return self.open_view(payload)
+
+    def update_view(self, payload: Payload) -> Payload | str:
+        with self._lock:
+            shown = next((view for view in self.views if view["id"] == payload.get("view_id")), None)
+        if shown is None:
+            return "not_found"
+        if payload.get("hash") not in (None, shown["hash"]):
+            return "hash_conflict"
+        refused = self._refuse_view(payload)
+        if refused:
+            return refused
+        shown.update(_view(payload), hash=f"{time.time_ns()}.h")
+        return {"view": shown}
+
+    def _refuse_trigger(self, payload: Payload) -> str | None:
+        with self._lock:
+            made = self.triggers.get(payload.get("trigger_id", ""))
+            if made is None:
+                return "invalid_trigger_id"
+            if made < 0:
+                return "exchanged_trigger_id"
+            if time.monotonic() - made > TRIGGER_SECONDS:
+                return "expired_trigger_id"
+            self.triggers[payload["trigger_id"]] = -1.0
+            return None
+
+    def _refuse_view(self, payload: Payload) -> str | None:
+        """A view that breaks a limit is a mistake of ours: the test fails with what was wrong."""
+        try:
+            check_view(_view(payload))
+        except LimitError as error:
+            self.mistakes.append(error)
+            return "invalid_arguments"
+        return None
+
+    def _show(self, view: Payload) -> Payload:
+        with self._lock:
+            shown = {**view, "id": f"V{len(self.views) + 1}", "hash": f"{time.time_ns()}.h"}
+            self.views.append(shown)
+            return {"view": shown}
+
+
+def _view(payload: Payload) -> Payload:
+    view = payload.get("view")
+    return dict(json.loads(view) if isinstance(view, str) else view or {})
 
 
 def _content_refusal(payload: Payload) -> str | None:
     blocks = payload.get("blocks") or []
     blocks = json.loads(blocks) if isinstance(blocks, str) else blocks
     metadata = payload.get("metadata")
+    metadata = json.loads(metadata) if isinstance(metadata, str) else metadata
     if not payload.get("text") and not blocks:
         return "no_text"
     if len(str(payload.get("text", ""))) > 40_000:
@@ -284,11 +405,17 @@ _METHODS: dict[str, Callable[[FakeSlack, Payload], Payload | str]] = {
     "apps.connections.open": FakeSlack.open_socket,
     "auth.test": FakeSlack.auth_test,
     "chat.delete": FakeSlack.delete,
+    "chat.getPermalink": FakeSlack.permalink,
     "chat.postEphemeral": FakeSlack.ephemeral,
+    "chat.update": FakeSlack.update,
     "conversations.history": FakeSlack.find_messages,
     "conversations.info": FakeSlack.channel_info,
     "conversations.open": FakeSlack.open_im,
     "conversations.replies": FakeSlack.find_messages,
+    "usergroups.list": FakeSlack.list_groups,
+    "usergroups.users.list": FakeSlack.group_users,
     "users.info": FakeSlack.user_info,
     "views.open": FakeSlack.open_view,
+    "views.push": FakeSlack.push_view,
+    "views.update": FakeSlack.update_view,
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from slack_sdk.models.blocks import Block
 
-from bot.blocks import numbers, reading, slots
+from bot.blocks import numbers, reading, slots, win_slot
 from bot.blocks.drawing import as_json, header, texts_of
 from bot.blocks.text import cut, escape, neutral
 from bot.blocks.thread import details
@@ -30,6 +30,7 @@ class Layout:
     moving: tuple[ThemeLine, ...]
     draw: bool
     kpis: tuple[Kpi, ...]
+    win: bool = False
     quote: int = LONGEST_QUOTE
 
 
@@ -44,7 +45,8 @@ def thread(digest: Digest, words: Words) -> tuple[Message, ...]:
     layout, whole = fitting(digest, words), _whole(digest)
     dropped = [slots.moving_line(digest, line, words) for line in whole.moving if line not in layout.moving]
     draw = slots.blind_draw(digest, words, 2_000) if whole.draw and not layout.draw else None
-    return details(digest, words, dropped, draw, [kpi for kpi in whole.kpis if kpi not in layout.kpis])
+    *told, method = details(digest, words, dropped, draw, [kpi for kpi in whole.kpis if kpi not in layout.kpis])
+    return (*told, *win_slot.stories(digest, words), method)
 
 
 def fitting(digest: Digest, words: Words) -> Layout:
@@ -78,7 +80,8 @@ def _spoken(kpi: Kpi, among: Sequence[Kpi], words: Words) -> str:
 
 def _whole(digest: Digest) -> Layout:
     draw = digest.draw is not None and reading.quote_for(digest, Slot.BLIND_DRAW) is not None
-    return Layout(moving=reading.moving(digest)[:2], draw=draw, kpis=tuple(numbers.asked(digest.kpis)[:4]))
+    wins = digest.invites_wins or any(not story.taken_out for story in digest.wins)
+    return Layout(moving=reading.moving(digest)[:2], draw=draw, kpis=tuple(numbers.asked(digest.kpis)[:4]), win=wins)
 
 
 def _layouts(digest: Digest) -> Iterator[Layout]:
@@ -93,6 +96,8 @@ def _layouts(digest: Digest) -> Iterator[Layout]:
         gone = numbers.weakest(layout.kpis)
         yield (layout := replace(layout, kpis=tuple(kpi for kpi in layout.kpis if kpi is not gone)))
     yield (layout := replace(layout, moving=()))
+    if layout.win:
+        yield (layout := replace(layout, win=False))
     for quote in range(LONGEST_QUOTE, 60, -40):
         yield replace(layout, quote=quote)
 
@@ -112,6 +117,7 @@ def _blocks(digest: Digest, layout: Layout, words: Words) -> list[Block]:
         slots.blind_draw(digest, words, layout.quote) if layout.draw else None,
         header(words("kpi-title", days=days)) if numbered else None,
         numbered,
+        win_slot.win(digest, words) if layout.win else None,
         slots.ask(words),
         slots.footer(digest, words, _dropped(_whole(digest), layout)),
     ]

@@ -8,7 +8,7 @@ from bot.blocks import reading
 from bot.blocks.digest import parent, thread
 from bot.blocks.terminal import to_text
 from bot.blocks.verdict import verdict
-from bot.domain.digest import Digest, Kpi, Quote, Reason, ThemeLine
+from bot.domain.digest import Digest, Kpi, Quote, Reason, ThemeLine, WinStory
 from bot.locale import Words
 
 __all__ = ["to_document", "to_text"]
@@ -47,6 +47,8 @@ def to_document(digest: Digest, words: Words) -> dict[str, Any]:
         "draw": digest.draw.model_dump() if digest.draw else None,
         "kpis": [_kpi(kpi) for kpi in digest.kpis],
         "sources": [health.model_dump(mode="json") for health in digest.sources],
+        "wins": [_win(story) for story in digest.wins if not story.taken_out],
+        "invites_wins": digest.invites_wins,
         "text": top.text,
         "blocks": list(top.blocks),
         "thread": [list(reply.blocks) for reply in replies],
@@ -98,6 +100,10 @@ def _quote(digest: Digest, quote: Quote, words: Words) -> dict[str, Any]:
         "times": quote.times,
         "segment": quote.segment,
     }
+
+
+def _win(story: WinStory) -> dict[str, Any]:
+    return story.model_dump(mode="json", exclude={"win", "taken_out"})
 
 
 def _codes(found: Sequence[Reason]) -> list[str]:

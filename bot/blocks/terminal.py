@@ -45,6 +45,8 @@ def _block(block: dict[str, Any], width: int, rule: str) -> Iterator[str]:
         heading = wrap(block["text"]["text"], width)
         yield from heading
         yield rule * max(map(len, heading), default=0)
+    elif block["type"] == "actions":
+        yield " ".join(f"[{button['text']['text']}]" for button in block["elements"])
     else:
         texts = [block["text"]] if "text" in block else [e for e in block.get("elements", []) if "text" in e]
         for text in texts:

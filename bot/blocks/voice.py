@@ -29,6 +29,16 @@ def unknown_word(words: Words, closest: str | None) -> Message:
     return Message(text=f"{said}\n{words('voice-help')}")
 
 
+def no_such_command(words: Words) -> Message:
+    """Say that there is no such command."""
+    return Message(text=words("command-unknown"))
+
+
+def old_button(words: Words) -> Message:
+    """Say that a button does nothing any more."""
+    return Message(text=words("button-unknown"))
+
+
 def in_the_making(words: Words) -> Message:
     """Say that a preview is on its way, before anything else is known."""
     return Message(text=words("voice-making"))

@@ -131,7 +131,7 @@ def _show_messages(parts: "Parts", edition: "Edition", week: "Week") -> None:
     from bot.services.publishing import to_messages
     from bot.slack import ConsoleSlack
 
-    digest = parts.digests.preview(edition, week, at=wall_clock())
+    digest = parts.draft(edition, week, wall_clock())
     messages = to_messages(digest)
     print_digest("text", digest)
     typer.echo("\nNothing is posted. These messages would be:")

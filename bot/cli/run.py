@@ -43,6 +43,7 @@ def manifest(
     url: Annotated[
         str | None, typer.Option("--url", help="Where Slack reaches this process, for HTTP instead of Socket Mode.")
     ] = None,
+    reactions: Annotated[bool, typer.Option("--reactions", help="Ask for what WIN_EMOJI needs, too.")] = False,
 ) -> None:
     """Print the manifest of the Slack app to create: the least scopes, each with its reason."""
     from bot.errors import UsageError
@@ -51,4 +52,4 @@ def manifest(
 
     if url is not None and not (url.startswith("https://") and url.removeprefix("https://").strip("/")):
         raise UsageError(f"--url {url!r} must be an address that begins with https://; Slack calls no other")
-    sys.stdout.write(to_yaml(make(address=url)))
+    sys.stdout.write(to_yaml(make(address=url, emoji=reactions)))

@@ -179,6 +179,24 @@ class Verdict(Model):
     weeks: int = 0
 
 
+class WinStory(Model):
+    """A service win as the digest tells it, people as they agreed: *who*, *parts* of what happened, customer's *words*.
+
+    *about* names the theme of an earlier edition that it answers, *about_week* that edition's week. *taken_out*:
+    somebody in it took it back after it was posted, and nothing of it is shown any more.
+    """
+
+    win: int
+    kind: str
+    who: str
+    parts: tuple[str, ...]
+    words: str | None = None
+    record: RecordRef | None = None
+    about: str | None = None
+    about_week: str | None = None
+    taken_out: bool = False
+
+
 class Digest(Model):
     """One week of one edition, complete: parent, thread and JSON are drawn from it and from nothing else.
 
@@ -208,3 +226,5 @@ class Digest(Model):
     kpis: tuple[Kpi, ...]
     praise: tuple[Quote, ...] = ()
     sources: tuple[SourceHealth, ...] = ()
+    wins: tuple[WinStory, ...] = ()
+    invites_wins: bool = False

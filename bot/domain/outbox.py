@@ -8,13 +8,17 @@ from bot.domain.message import Message
 
 DIGEST = "digest"
 NOTICE = "notice"
+WIN = "win"
+
+LOOKED_FOR = frozenset({DIGEST, WIN})
+"""What stands in channels: it must not be there twice, so it is looked for before a second try."""
 
 LATE = timedelta(minutes=10)
 """So long after a post was due it may have been posted already, from a database that was restored since."""
 
 
 class State(StrEnum):
-    """How far a post got. A closed list, also in the database."""
+    """How far a post got. A closed list, also in the database. ``recalled``: it is not wanted any more."""
 
     PENDING = "pending"
     SENDING = "sending"
@@ -22,6 +26,7 @@ class State(StrEnum):
     HELD = "held"
     BLOCKED = "blocked"
     DONE = "done"
+    RECALLED = "recalled"
 
 
 @dataclass(frozen=True, slots=True)

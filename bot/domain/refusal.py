@@ -57,6 +57,21 @@ PERMANENT = frozenset(
 )
 """Answers to a post after which nothing was posted, and nothing will be until somebody acts (docs.slack.dev)."""
 
+STALE = frozenset(
+    {
+        "exchanged_trigger_id",
+        "expired_trigger_id",
+        "hash_conflict",
+        "invalid_trigger",
+        "invalid_trigger_id",
+        "not_found",
+        "push_limit_reached",
+        "trigger_exchanged",
+        "trigger_expired",
+    }
+)
+"""Answers to a form that came too late: nothing was shown, and the same click will open nothing any more."""
+
 UNSEEN = frozenset({"missing_scope", "not_in_channel", "channel_not_found", "no_permission", "access_denied"})
 """Answers of the history that say nothing about whether we posted: one may post where one may not read."""
 

@@ -7,7 +7,7 @@ import structlog
 
 from bot.domain.edition import Edition
 from bot.domain.message import Message
-from bot.domain.outbox import NOTICE
+from bot.domain.outbox import NOTICE, Post
 from bot.domain.week import Week
 from bot.locale import Words
 from bot.storage.outbox import Address, OutboxQueries
@@ -17,8 +17,9 @@ from bot.storage.store import Transaction
 class Notices:
     """Tells the *admins*, Slack user ids, through the same outbox that digests go through."""
 
-    def __init__(self, admins: Sequence[str]) -> None:
+    def __init__(self, admins: Sequence[str], language: str = "en") -> None:
         self._admins = tuple(admins)
+        self._language = language
 
     def tell(self, tx: Transaction, what: str, edition: Edition, week: Week, **values: Any) -> None:
         """Tell every admin *what* happened to a week of *edition*, once, however often it is seen.
@@ -34,4 +35,13 @@ class Notices:
         now = tx.now()
         for admin in self._admins:
             address = Address(NOTICE, admin, f"{what}:{edition.name}:{week}")
+            OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)
+
+    def tell_of_win(self, tx: Transaction, post: Post, code: str) -> None:
+        """Tell every admin, once, that the message of a win did not go its way; *code* is Slack's word for why."""
+        words = Words(self._language)
+        text = words("notice-win", code=code, advice=words("notice-advice", code=code))
+        now = tx.now()
+        for admin in self._admins:
+            address = Address(NOTICE, admin, f"post:{post.target}:{post.period}"[:80])
             OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)

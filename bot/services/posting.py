@@ -15,7 +15,7 @@ import structlog
 
 from bot.domain.edition import Edition
 from bot.domain.message import Message
-from bot.domain.outbox import DIGEST, NOTICE, Post, State
+from bot.domain.outbox import DIGEST, LOOKED_FOR, NOTICE, Post, State
 from bot.domain.refusal import advice
 from bot.domain.week import Week
 from bot.errors import NotFoundError, SettingsError, SlackError, UsageError
@@ -195,7 +195,7 @@ class PostingService:
     def _attempt(self, claim: "_Claim") -> None:
         """Look for the post if it may be there, send it if it is not, and write down what came of it."""
         post = claim.post
-        if post.kind == DIGEST and (post.in_doubt or post.is_late(claim.now)):
+        if post.kind in LOOKED_FOR and (post.in_doubt or post.is_late(claim.now)):
             try:
                 found = self._slack.find(post.channel, post.key, post.look_from, claim.root_ts)
             except CannotLookError as error:
@@ -206,7 +206,7 @@ class PostingService:
                 return self._settle(claim, State.BLOCKED, sure=False, reason=error.code or str(error))
             if found is not None:
                 return self._done(post, found, sent=False)
-        if post.kind == DIGEST and claim.now - post.due_at > self._pace.expiry:
+        if post.kind in LOOKED_FOR and claim.now - post.due_at > self._pace.expiry:
             return self._settle(claim, State.BLOCKED, sure=True, reason=TOO_LATE)
         if time.monotonic() > claim.deadline:
             reason, wait = "the look into the channel took long", self._pace.wait(post.attempt, None)
@@ -247,18 +247,19 @@ class PostingService:
             now = tx.now()
             values = {"sure_at": now if sure else None, "next_at": now + wait, "reason": reason[:255]}
             ours = OutboxQueries(tx).settle(post, claim.token, state, **values)
-            if ours and post.kind == DIGEST and state in (State.BLOCKED, State.HELD):
+            if ours and post.kind in LOOKED_FOR and state in (State.BLOCKED, State.HELD):
                 self._tell(tx, post, state, reason)
 
     def _tell(self, tx: Transaction, post: Post, state: State, reason: str) -> None:
+        if post.kind != DIGEST:
+            return self._notices.tell_of_win(tx, post, reason)
         edition = EditionQueries(tx).find(post.target) or Edition(name=post.target, created_at=post.due_at)
         week = Week.parse(post.period)
         if reason == TOO_LATE:
-            self._notices.tell(tx, "too-late", edition, week)
-        elif state is State.BLOCKED:
-            self._notices.tell(tx, "blocked", edition, week, code=reason)
-        else:
-            self._notices.tell(tx, "held", edition, week, code=reason, part=post.part)
+            return self._notices.tell(tx, "too-late", edition, week)
+        if state is State.BLOCKED:
+            return self._notices.tell(tx, "blocked", edition, week, code=reason)
+        return self._notices.tell(tx, "held", edition, week, code=reason, part=post.part)
 
 
 class _Claim(NamedTuple):

@@ -12,16 +12,22 @@ from bot.domain.week import Week
 from bot.locale import Words
 from bot.services.digests import DigestService
 from bot.services.posting import PostingService
+from bot.services.wins.gathering import Gathering
+from bot.services.wins.proposing import Proposing
 from bot.storage.store import Store
 
 
 class Publisher:
     """Takes a digest from stored feedback to the outbox."""
 
-    def __init__(self, store: Store, digests: DigestService, posting: PostingService) -> None:
+    def __init__(
+        self, store: Store, digests: DigestService, posting: PostingService, proposing: Proposing, gathering: Gathering
+    ) -> None:
         self._store = store
         self._digests = digests
         self._posting = posting
+        self._proposing = proposing
+        self._gathering = gathering
 
     def publish(self, edition: Edition, week: Week, *, due_at: datetime, now: datetime) -> bool:
         """Put the digest of *week* into the outbox, whoever asks and however often; False where it already is.
@@ -31,11 +37,13 @@ class Publisher:
         if self._posting.status(edition.name, week) is not None:
             return False
         digest, themes = self._digests.make(edition, week, min(due_at, now))
-        messages = to_messages(digest)
         with self._store.begin() as tx:
-            if not self._posting.enqueue(tx, edition, week, messages, due_at=due_at):
+            digest, wins = self._gathering.add(tx, digest, now)
+            if not self._posting.enqueue(tx, edition, week, to_messages(digest), due_at=due_at):
                 return False  # another replica was faster; its digest stands, ours is thrown away
             self._digests.keep(tx, edition, digest, themes, now)
+            self._proposing.propose(tx, digest)
+            self._gathering.celebrated(tx, digest, wins, now)
         return True
 
 

@@ -174,6 +174,12 @@ class OutboxQueries:
         """Send all posts of *address* to *channel* instead."""
         self._tx.connection.execute(update(OUTBOX).where(*self._mine(address)).values(channel=channel))
 
+    def rewrite(self, post: Post, message: Message) -> bool:
+        """Keep *message* as that of *post*, if it still is as it was read: a person in it took their words back."""
+        mine = (*self._mine(), OUTBOX.c.id == post.id, OUTBOX.c.state == post.state)
+        statement = update(OUTBOX).where(*mine).values(payload=message.model_dump(mode="json"))
+        return self._tx.connection.execute(statement).rowcount == 1
+
     def put_back(self, post: Post, state: State, **values: Any) -> bool:
         """Change *post* if it still is as it was read: for people, who hold no lease."""
         statement = (

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.domain.digest import Digest
 from bot.domain.week import Week
@@ -38,6 +38,15 @@ class PublicationQueries:
         # Not rowcount: with PostgreSQL an INSERT that knows its key beforehand reports -1.
         kept = self._tx.connection.execute(insert.on_conflict_do_nothing().returning(PUBLICATION.c.id))
         return kept.first() is not None
+
+    def correct(self, digest: Digest) -> None:
+        """Keep *digest* in place of what was published for its edition and week: somebody took their story back."""
+        key = (
+            PUBLICATION.c.workspace_id == self._tx.workspace_id,
+            PUBLICATION.c.edition == digest.edition,
+            PUBLICATION.c.week == digest.week,
+        )
+        self._tx.connection.execute(update(PUBLICATION).where(*key).values(digest=digest.model_dump(mode="json")))
 
     def before(self, edition: str, week: Week, limit: int) -> list[Publication]:
         """Return the edition's newest *limit* publications of weeks before *week*, newest first."""

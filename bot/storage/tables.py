@@ -7,27 +7,13 @@ Table classes do not validate and never leave `bot.storage`: what comes out are 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, Index, Integer, LargeBinary, MetaData, Text, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlalchemy import JSON, Column, Index, LargeBinary, Text, UniqueConstraint
+from sqlmodel import Field
 
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
+from bot.storage import win_tables
+from bot.storage.table import BigId, Table, metadata
 
-metadata = MetaData(naming_convention=NAMING)
-
-BigId = BigInteger().with_variant(Integer, "sqlite")
-"""SQLite gives automatic ids to INTEGER PRIMARY KEY only."""
-
-
-class Table(SQLModel):
-    """The base of all tables: one metadata with names for every constraint, as Alembic needs on SQLite."""
-
-    metadata = metadata
+__all__ = ["metadata", "win_tables"]
 
 
 class WorkspaceRow(Table, table=True):
@@ -237,7 +223,8 @@ class OutboxRow(Table, table=True):
     """One message to Slack: its frozen *payload*, and how far it got.
 
     *kind* is ``digest``, with the edition as *target*, the ISO week as *period* and 0 for the parent or the number of
-    the thread message as *part*; or ``notice``, with an admin as *target* and what it is about as *period*.
+    the thread message as *part*; ``win``, with the win as *target*; or ``notice``, with a person as *target* and what
+    it is about as *period*.
     *look_from* bounds the search in the channel; *sure_at* is when we last knew that it is not posted: None after an
     attempt means that nobody knows.
     """
@@ -268,3 +255,28 @@ class OutboxRow(Table, table=True):
     reason: str | None = Field(default=None, max_length=255)
     created_at: datetime
     done_at: datetime | None = None
+
+
+class InboxRow(Table, table=True):
+    """A request of Slack's that was taken in, by what names it: a retry of it is known and not answered again."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (UniqueConstraint("workspace_id", "key"), Index(None, "workspace_id", "seen_at"))
+    id: int | None = Field(default=None, sa_column=Column(BigId, primary_key=True))
+    workspace_id: int = Field(foreign_key="workspace.id")
+    key: str = Field(max_length=64)
+    seen_at: datetime
+
+
+class AuditRow(Table, table=True):
+    """Who changed what, and when: rows are added and never changed. *detail* holds terms, never anybody's words."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index(None, "workspace_id", "at"), Index(None, "workspace_id", "target"))
+    id: int | None = Field(default=None, sa_column=Column(BigId, primary_key=True))
+    workspace_id: int = Field(foreign_key="workspace.id")
+    at: datetime
+    actor: str = Field(max_length=40)
+    action: str = Field(max_length=40)
+    target: str = Field(max_length=80)
+    detail: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))

@@ -50,7 +50,7 @@ def found(settings: Settings, words: str, now: datetime = NOW) -> Finding:
 def test_where_all_is_set_up_everything_essential_is_well(sample_store: Store, settings: Settings) -> None:
     url = sample_store.url.render_as_string(hide_password=False)
     with only_one(sample_store):
-        findings = examine(changed(settings, database_url=url), NOW)
+        findings = examine(changed(settings, database_url=url, wins_channel="C0LEAD"), NOW)
     assert [finding.what for finding in findings if not finding.well] == []
     said = " ".join(finding.what for finding in findings)
     assert "The next digest of 'Voice of the customer' is due Tue 2026-11-24 08:30 (Europe/Berlin) in C0LEAD" in said

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.manifest import COMMANDS, SCOPES, manifest, to_yaml
+from bot.manifest import COMMANDS, SCOPES, SHORTCUTS, events, manifest, to_yaml
 from handlers import COMMANDS as ANSWERED
+from handlers import TABLES
 from tests.running import voxpop
 
 
@@ -15,10 +16,33 @@ def test_every_command_of_the_manifest_is_answered_and_no_other() -> None:
     assert {command.name for command in COMMANDS} == set(ANSWERED)
 
 
-def test_history_is_optional_and_the_rest_is_two_scopes() -> None:
+def test_every_shortcut_and_event_of_the_manifest_is_answered_and_no_other() -> None:
+    assert {shortcut.callback for shortcut in SHORTCUTS} == set(TABLES["shortcut"])
+    assert {event.name for event in events(emoji=True)} == set(TABLES["event"])
+
+
+def test_what_voxpop_can_do_without_is_optional() -> None:
     scopes = manifest()["oauth_config"]["scopes"]
-    assert scopes["bot"] == ["chat:write", "commands"]
-    assert scopes["bot_optional"] == ["channels:history", "groups:history"]
+    assert scopes["bot"] == ["chat:write", "commands", "users:read"]
+    assert scopes["bot_optional"] == ["usergroups:read", "channels:read", "channels:history", "groups:history"]
+
+
+def test_reactions_are_asked_for_only_where_an_emoji_is_chosen() -> None:
+    without, chosen = manifest(), manifest(emoji=True, address="https://v.example.com")
+    assert "event_subscriptions" not in without["settings"]
+    assert "reactions:read" not in str(without)
+    assert "reactions:read" in chosen["oauth_config"]["scopes"]["bot"]
+    assert chosen["settings"]["event_subscriptions"] == {
+        "request_url": "https://v.example.com/slack/events",
+        "bot_events": ["reaction_added"],
+    }
+
+
+def test_shortcuts_are_within_slacks_limits() -> None:
+    for shortcut in manifest()["features"]["shortcuts"]:
+        assert len(shortcut["name"]) <= 24
+        assert len(shortcut["description"]) <= 150
+        assert len(shortcut["callback_id"]) <= 255
 
 
 def test_every_scope_is_printed_with_its_reason() -> None:
@@ -44,9 +68,15 @@ def test_http_names_its_address_and_socket_mode_needs_none(address: str) -> None
     assert http["features"]["slash_commands"][0]["url"] == "https://v.example.com/slack/events"
 
 
-def test_nothing_is_switched_on_that_nobody_answers() -> None:
+def test_clicks_and_forms_are_switched_on_and_nothing_that_nobody_answers() -> None:
     settings = manifest(address="https://v.example.com")["settings"]
-    assert settings["interactivity"] == {"is_enabled": False}
+    address = "https://v.example.com/slack/events"
+    assert settings["interactivity"] == {
+        "is_enabled": True,
+        "request_url": address,
+        "message_menu_options_url": address,
+    }
+    assert manifest()["settings"]["interactivity"] == {"is_enabled": True}
     assert "event_subscriptions" not in settings
 
 

@@ -20,9 +20,10 @@ from bot.storage.store import Store
 from bot.storage.workspaces import WorkspaceQueries
 from tests.conftest import Databases
 from tests.fake_slack import TEAM, FakeSlack
+from tests.handlers.win_world import to_state
 from tests.running import Running, free_port, voxpop
 from tests.sample_week import make_parts
-from tests.slack_requests import SECRET, command_body, signed
+from tests.slack_requests import SECRET, command_body, payload_body, signed
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +46,19 @@ def parts(store: Store, fake_slack: FakeSlack) -> Parts:
     return make_parts(
         store, slack_bot_token=fake_slack.token, slack_signing_secret=SECRET, slack_api_url=fake_slack.url
     )
+
+
+def test_a_win_is_told_and_the_people_in_it_are_asked(shared: Running) -> None:
+    slack = shared.slack
+    assert shared.type("", command="/win", trigger=slack.trigger()).status_code == 200
+    shared.wait_for(lambda: slack.views, "opened")
+    form = slack.views[-1]
+    given = {"win-people": ["U0BEN"], "win-what": "Ben swapped the scale on a Saturday."}
+    state = {"values": to_state(form["blocks"], given)}
+    body = payload_body("view_submission", "U0ANNA", view={**form, "state": state})
+    assert shared.send(body, signed(body)).json()["response_action"] == "update"
+    shared.wait_for(lambda: slack.in_channel("U0BEN"), "asked")
+    assert "How do you want to appear?" in slack.in_channel("U0BEN")[0].text
 
 
 def test_it_says_that_it_is_well_and_answers_voice(shared: Running) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from bot.domain.message import Message
 from bot.errors import SlackError
-from bot.slack import CannotLookError, ConsoleSlack, NotSentError, Slack, UncertainError
-from tests.fake_slack import BOT_ID, BOT_USER, HISTORY, SCOPES, TEAM, FakeChannel, Fault
+from bot.slack import CannotLookError, ConsoleSlack, ExpiredError, Group, NotSentError, Slack, UncertainError
+from tests.fake_slack import BOT_ID, BOT_USER, HISTORY, SCOPES, TEAM, FakeChannel, FakeGroup, FakeUser, Fault
 
 HELLO = Message(text="hello", blocks=({"type": "section", "text": {"type": "mrkdwn", "text": "hello"}},))
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
@@ -146,11 +146,73 @@ def test_a_command_is_answered_privately_at_its_address(slack, fake_slack):
     assert (answer["text"], answer["response_type"]) == ("hello", "ephemeral")
 
 
-def test_views_and_ephemeral_messages_reach_slack(slack, fake_slack):
-    slack.open_view("trigger", {"type": "modal"})
-    slack.ephemeral("C0LEAD", "U0ADA", HELLO)
-    assert fake_slack.views == [{"type": "modal"}]
-    assert fake_slack.called("chat.postEphemeral")[0]["user"] == "U0ADA"
+FORM = {
+    "type": "modal",
+    "title": {"type": "plain_text", "text": "A form"},
+    "blocks": [{"type": "section", "text": {"type": "plain_text", "text": "hello"}}],
+}
+
+
+def test_a_form_opens_once_and_in_time(slack, fake_slack):
+    trigger = fake_slack.trigger()
+    slack.open_form(trigger, FORM)
+    for late in (trigger, fake_slack.trigger(age=3.1), "made up"):
+        with pytest.raises(ExpiredError):
+            slack.open_form(late, FORM)
+    (shown,) = fake_slack.views
+    assert shown["title"] == FORM["title"]
+
+
+def test_an_open_form_is_changed_unless_it_changed_meanwhile(slack, fake_slack):
+    slack.open_form(fake_slack.trigger(), FORM)
+    (shown,) = fake_slack.views
+    seen = shown["hash"]
+    slack.update_form(shown["id"], {**FORM, "private_metadata": "new"}, seen=seen)
+    with pytest.raises(ExpiredError, match="hash_conflict"):
+        slack.update_form(shown["id"], FORM, seen=seen)
+    assert shown["private_metadata"] == "new"
+
+
+def test_a_form_is_put_on_top_of_another(slack, fake_slack):
+    slack.open_form(fake_slack.trigger(), FORM)
+    slack.push_form(fake_slack.trigger(), {**FORM, "private_metadata": "above"})
+    assert [view.get("private_metadata") for view in fake_slack.views] == [None, "above"]
+
+
+def test_a_whisper_reaches_one_person_where_the_app_is(slack, fake_slack):
+    slack.whisper("C0LEAD", "U0ADA", HELLO)
+    assert [whisper["user"] for whisper in fake_slack.whispers] == ["U0ADA"]
+    with pytest.raises(SlackError, match="channel_not_found"):
+        slack.whisper("C0OTHER", "U0ADA", HELLO)
+
+
+def test_a_message_of_ours_is_corrected_while_it_stands(slack, fake_slack):
+    ts = slack.post("C0LEAD", HELLO, key="k")
+    assert slack.update("C0LEAD", ts, Message(text="corrected"))
+    assert [message.text for message in fake_slack.in_channel()] == ["corrected"]
+    slack.delete("C0LEAD", ts)
+    assert not slack.update("C0LEAD", ts, HELLO)
+
+
+def test_a_person_is_asked_about_once_and_a_locale_is_never_worth_a_failure(slack, fake_slack):
+    fake_slack.users["U0ADA"] = FakeUser("U0ADA", "Ada Byron", "de-DE")
+    assert (slack.locale("U0ADA"), slack.locale("U0ADA")) == ("de-DE", "de-DE")
+    assert len(fake_slack.called("users.info")) == 1
+    assert slack.person("U0ADA").names == ("Ada", "Ada Byron", "ada byron")
+    fake_slack.scopes = frozenset({"chat:write"})
+    assert slack.locale("U0BOB") is None
+
+
+def test_a_group_tells_its_size_and_its_members(slack, fake_slack):
+    fake_slack.groups["S0SUP"] = FakeGroup("S0SUP", "support", ("U0ADA", "U0BOB"))
+    assert slack.groups() == [Group("S0SUP", "support", 2)]
+    assert slack.members("S0SUP") == ("U0ADA", "U0BOB")
+
+
+def test_only_what_slack_says_is_public_counts_as_public(slack, fake_slack):
+    fake_slack.channels["C0SECRET"] = FakeChannel("C0SECRET", is_private=True)
+    fake_slack.channels["C0EXT"] = FakeChannel("C0EXT", is_ext_shared=True)
+    assert [slack.is_public(each) for each in ("C0LEAD", "C0SECRET", "C0EXT", "D0IM")] == [True, False, False, False]
 
 
 def test_no_words_of_a_message_reach_any_log(slack, fake_slack, caplog):
@@ -169,3 +231,8 @@ def test_the_console_twin_prints_instead_of_sending():
     console.post("C0LEAD", Message(text="below"), key="l", thread_ts=root)
     assert "hello" in out.getvalue()
     assert "C0LEAD, in the thread" in out.getvalue()
+    console.whisper("C0LEAD", "U0ADA", Message(text="for you"))
+    console.open_form("1.2.3", FORM)
+    assert console.update("C0LEAD", root, Message(text="corrected"))
+    for said in ("to U0ADA alone", "the form 'A form'", "corrected"):
+        assert said in out.getvalue()

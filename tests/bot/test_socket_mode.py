@@ -1,5 +1,6 @@
 """Over Socket Mode the same commands are answered, connections are renewed, and health knows when there is none."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ import pytest
 from tests.conftest import Databases
 from tests.fake_slack import FakeSlack
 from tests.fake_socket_mode import FakeSocketMode
+from tests.handlers.win_world import to_state
 from tests.running import Running
-from tests.slack_requests import command_body
+from tests.slack_requests import command_body, payload_body
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +61,20 @@ def test_a_preview_is_acknowledged_first_and_comes_later(shared: tuple[Running, 
     while not running.slack.responses:
         assert "`/voice preview`" in socket_mode.answer(socket_mode.send(command(running, "help")), 2)["text"]
     assert "the next digest comes on" in running.slack.responses[0]["text"]
+
+
+def test_the_form_of_a_win_opens_and_is_taken(shared: tuple[Running, FakeSocketMode]) -> None:
+    running, socket_mode = shared
+    slack = running.slack
+    asked = command(running, "", command="/win", trigger=slack.trigger())
+    socket_mode.answer(socket_mode.send(asked), 2)
+    running.wait_for(lambda: slack.views, "opened")
+    form = slack.views[-1]
+    state = {"values": to_state(form["blocks"], {"win-people": ["U0BEN"], "win-what": "Ben swapped the scale."})}
+    payload = json.loads(dict(parse_qsl(payload_body("view_submission", "U0ANNA")))["payload"])
+    payload["view"] = {**form, "state": state}
+    shown = socket_mode.answer(socket_mode.send(payload, kind="interactive"), 3)
+    assert shown["response_action"] == "update"
 
 
 def test_another_team_is_refused(shared: tuple[Running, FakeSocketMode]) -> None:

@@ -38,3 +38,4 @@ notice-source-where = { $name ->
     [zendesk] ZENDESK_SUBDOMAIN prüfen, es ist das, was vor .zendesk.com steht
    *[other] `voxpop doctor` aufrufen und die Adresse in den Einstellungen prüfen
 }
+notice-win = Eine Glanzleistung konnte nicht in ihrem Kanal gepostet werden ({ $code }). Was zu tun ist: { $advice }. Danach bitte in den Kanal sehen: Steht sie dort nicht, nimmt jemand aus der Redaktion sie zurück und gibt sie noch einmal frei.

@@ -15,3 +15,6 @@ voice-shown-coming = So sähe er jetzt aus; nur Sie können das sehen.
 voice-shown-last = Diese Woche läuft noch; gezeigt wird darum KW { $week }, die letzte abgeschlossene. Nur Sie können das sehen.
 voice-sorry = Das hat nicht geklappt, und es liegt an uns. Nichts wurde verändert. Bitte nennen Sie einem Admin das Zeichen { $reference }: Es steht im Protokoll.
 voice-sorry-because = Das hat nicht geklappt: { $reason } (Zeichen { $reference })
+command-unknown = Diesen Befehl kennt Voxpop nicht. `/voice hilfe` listet auf, was möglich ist.
+button-unknown = Dieser Knopf ist nicht mehr in Gebrauch; Voxpop hat sich verändert, seit er gepostet wurde.
+form-expired = Slack hat zu lange gewartet, darum hat sich das Formular nicht geöffnet. Bitte noch einmal versuchen.

@@ -38,3 +38,4 @@ notice-source-where = { $name ->
     [zendesk] check ZENDESK_SUBDOMAIN, it is what stands before .zendesk.com
    *[other] run `voxpop doctor`, and check the address in the settings
 }
+notice-win = A win could not be posted in its channel ({ $code }). What to do: { $advice }. Then look into the channel: if it is not there, a curator takes it back and approves it again.

@@ -15,3 +15,6 @@ voice-shown-coming = This is what it would say now; only you can see it.
 voice-shown-last = That week is not over yet, so this is week { $week }, the last one that is; only you can see it.
 voice-sorry = That did not work, and it is our fault. Nothing was changed. Please tell an admin the reference { $reference }: it is in the log.
 voice-sorry-because = That did not work: { $reason } (reference { $reference })
+command-unknown = Voxpop does not know this command. `/voice help` lists what it can do.
+button-unknown = This button does nothing any more; Voxpop has changed since it was posted.
+form-expired = Slack waited too long, so the form did not open. Please try again.

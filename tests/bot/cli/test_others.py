@@ -53,6 +53,8 @@ def test_the_manifest_can_be_pasted_as_it_is_printed(voxpop: CommandLine) -> Non
 def test_the_manifest_needs_no_settings_and_no_database(voxpop: CommandLine) -> None:
     voxpop.set(DATABASE_URL="nowhere", DIGEST_DAY="funday")
     assert voxpop("manifest").code == 0
+    assert "reactions:read" not in voxpop("manifest").out
+    assert "reactions:read" in voxpop("manifest", "--reactions").out
 
 
 def test_an_address_that_slack_does_not_call_is_wrong_use(voxpop: CommandLine) -> None:

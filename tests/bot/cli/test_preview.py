@@ -18,7 +18,8 @@ from tests.bot.cli.command_line import CommandLine
 WEEK = "2026-W46"
 TERMS = {
     "edition", "title", "week", "start", "end", "timezone", "language", "seed", "rules_version", "counts",
-    "weeks_before", "verdict", "lead", "themes", "all_themes", "quotes", "draw", "kpis", "sources", "text", "blocks",
+    "weeks_before", "verdict", "lead", "themes", "all_themes", "quotes", "draw", "kpis", "sources", "wins",
+    "invites_wins", "text", "blocks",
     "thread", "thread_texts",
 }  # fmt: skip
 

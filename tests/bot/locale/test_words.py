@@ -10,10 +10,12 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from bot.blocks.ids import BOLD_PARTS
 from bot.domain.digest import Label, Slot
 from bot.domain.feedback import Kind
 from bot.domain.reasons import REASON_VALUES, ReasonCode
 from bot.domain.verbatim import LeftOut
+from bot.domain.win import Choice, WinKind, WinState
 from bot.locale import LANGUAGES, Words, catalogue
 
 ROOT = Path(__file__).parents[3]
@@ -24,6 +26,12 @@ FAMILIES = {
     *(f"kind-{kind.value}" for kind in Kind),
     *(f"left-out-{reason.value.replace('_', '-')}" for reason in LeftOut),
     *(f"reason-{code.value.replace('_', '-')}" for code in ReasonCode),
+    *(f"win-{what}-{kind.value}" for what in ("kind", "title") for kind in WinKind),
+    *(f"win-state-{state.value.replace('_', '-')}" for state in WinState),
+    *(f"win-outcome-{state.value.replace('_', '-')}" for state in WinState if state is not WinState.OPEN),
+    *(f"win-choice-{choice.value}" for choice in Choice),
+    *(f"win-bold-{index}" for index, _ in enumerate(BOLD_PARTS, 1)),
+    *(f"win-decided-{outcome}" for outcome in ("approved", "celebrated", "ready", "kept", "private", "taken-back")),
     *(f"kpi-{name}" for name in ("csat", "nps", "time-to-resolution", "reopened")),
 }
 """Keys that the code puts together from closed lists."""

@@ -1,5 +1,6 @@
 """The schema is made by whatever comes first, once, and never thrown away."""
 
+import re
 import sqlite3
 import threading
 from pathlib import Path
@@ -97,3 +98,10 @@ def test_an_unprepared_server_is_refused_in_words_and_not_touched(store: Store) 
         connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
     with pytest.raises(StorageError, match="voxpop db upgrade"):
         schema.make_ready(store)
+
+
+def test_nothing_in_the_schema_counts_or_ranks_what_people_receive() -> None:
+    counting = re.compile(r"count|number|point|score|rank|total|badge|level|streak|received")
+    columns = [f"{t.name}.{c.name}" for t in metadata.tables.values() if t.name.startswith("win") for c in t.columns]
+    assert len(columns) > 20
+    assert [column for column in columns if counting.search(column)] == []

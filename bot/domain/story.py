@@ -1,0 +1,66 @@
+"""People in a story are placeholders: their names go into the text only when it is shown, as each has agreed."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+_OPEN, _CLOSE = "⟦", "⟧"
+_PLACEHOLDER = re.compile(rf"{_OPEN}(\d+|\?){_CLOSE}")
+_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
+_BEGINS = re.compile(r"(?:^|[.!?\n])[\s\"'„“(]*\Z")
+"""What stands before the first word of a sentence."""
+
+_SHORTEST = 3
+"""Characters of a name that is looked for: shorter ones are words as well."""
+
+
+def mask(text: str, users: Mapping[str, int], names: Mapping[int, Sequence[str]]) -> str:
+    """Return *text* with people as placeholders: by mention (*users*, to their places) and by *names* of a place.
+
+    Somebody who is mentioned and not nominated was not asked, and becomes a placeholder for nobody in particular.
+    """
+    text = text.replace(_OPEN, "[").replace(_CLOSE, "]")
+    text = _MENTION.sub(lambda mention: _token(users.get(mention[1])), text)
+    known = sorted(
+        ((name, place) for place, all_names in names.items() for name in all_names if len(name) >= _SHORTEST),
+        key=lambda pair: (-len(pair[0]), pair[1]),
+    )
+    for name, place in known:
+        found = re.compile(rf"(?<!\w)@?{re.escape(name)}(?P<genitive>['’]?s|['’])?(?!\w)")
+        text = found.sub(lambda match, place=place: _token(place) + (match["genitive"] or ""), text)  # type: ignore[misc]
+    return text
+
+
+def spoken(name: str) -> tuple[str, ...]:
+    """*name* as texts use it: whole, and the first of it."""
+    return tuple(dict.fromkeys(part for part in (name, name.partition(" ")[0]) if part))
+
+
+def fill(text: str, shown: Mapping[int, str], nobody: str) -> str:
+    """Return *text* with each place as it is to be *shown*; *nobody* stands for those who were not asked."""
+
+    def put(token: re.Match[str]) -> str:
+        name = nobody if token[1] == "?" else shown.get(int(token[1]), nobody)
+        return name[:1].upper() + name[1:] if _BEGINS.search(text, 0, token.start()) else name
+
+    return _PLACEHOLDER.sub(put, text)
+
+
+def likeness(first: str, second: str) -> float:
+    """Return how many of their longer words two texts share, 0 to 1, of the shorter one's."""
+    one, other = _words(first), _words(second)
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def is_about(text: str, theme: str, terms: Sequence[str]) -> bool:
+    """Whether *text* speaks of a theme: by its name, or by two of the *terms* that tell it from others."""
+    said = text.casefold()
+    found = [term for term in terms if re.search(rf"(?<!\w){re.escape(term.casefold())}", said)]
+    return theme.casefold() in said or len(found) >= 2
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w{4,}", _PLACEHOLDER.sub(" ", text).casefold()))
+
+
+def _token(place: int | None) -> str:
+    return f"{_OPEN}{'?' if place is None else place}{_CLOSE}"

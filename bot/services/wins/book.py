@@ -1,0 +1,96 @@
+"""A win is changed here: one transaction, against what was read, with an entry in the audit log."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from bot.blocks.wins import celebration
+from bot.domain.outbox import WIN
+from bot.domain.win import Win, WinState
+from bot.errors import DeclinedError, StorageError
+from bot.locale import Words
+from bot.services.audit import record
+from bot.storage.outbox import Address, OutboxQueries
+from bot.storage.store import Store, Transaction
+from bot.storage.wins import WinQueries
+
+_ATTEMPTS = 5
+_SKEW = timedelta(hours=1)
+
+Outcome = TypeVar("Outcome")
+Change = Callable[[Transaction, Win], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """How wins are celebrated here: in which *channel*, in which *language*, at once or in the digest."""
+
+    channel: str | None = None
+    language: str = "en"
+    in_digest: bool = False
+
+
+class _ConflictError(StorageError):
+    """Somebody changed the win between our reading and our writing."""
+
+    def __init__(self) -> None:
+        super().__init__("a win was changed by somebody else at the same moment; it is tried again")
+
+
+class Book:
+    """Finds wins in *store* and changes them."""
+
+    def __init__(self, store: Store, house: House) -> None:
+        self._store = store
+        self.house = house
+
+    def revise(self, number: int, change: Change[Outcome]) -> Outcome:
+        """Let *change* see the win called *number* and change it, in one transaction; anew where somebody was faster.
+
+        DeclinedError where there is no such win.
+        """
+        for _ in range(_ATTEMPTS):
+            try:
+                with self._store.begin() as tx:
+                    return change(tx, self.find(tx, number))
+            except _ConflictError:
+                continue
+        raise DeclinedError("win-faster")
+
+    @staticmethod
+    def find(tx: Transaction, number: int) -> Win:
+        """Return the win called *number*; DeclinedError where there is none."""
+        win = WinQueries(tx).find(number)
+        if win is None:
+            raise DeclinedError("win-gone")
+        return win
+
+    def change(self, tx: Transaction, win: Win, now: datetime, actor: str, action: str, **values: Any) -> Win:
+        """Change *win*, write down who did, and take it as far as it can go; return it as it is then."""
+        if not WinQueries(tx).change(win, now, **values):
+            raise _ConflictError
+        record(tx, now, actor, action, f"win:{win.id}", version=win.version)
+        return self._advance(tx, self.find(tx, win.id), now)
+
+    def _advance(self, tx: Transaction, win: Win, now: datetime) -> Win:
+        """Refused by one of its people it is kept private; agreed to by all and approved it is celebrated."""
+        if win.is_refused and win.state in (WinState.OPEN, WinState.READY, WinState.CELEBRATED):
+            return self._set(tx, win, now, state=WinState.PRIVATE, stale=win.post is not None)
+        if win.state is WinState.OPEN and win.approved == win.version and win.may_be_shown:
+            if self.house.in_digest:
+                return self._set(tx, win, now, state=WinState.READY)
+            return win if self.house.channel is None else self._celebrate(tx, win, self.house.channel, now)
+        return win
+
+    def _celebrate(self, tx: Transaction, win: Win, channel: str, now: datetime) -> Win:
+        post = f"{win.turn}.{win.version}"
+        address, at = Address(WIN, f"win:{win.id}", post), tx.now()
+        message = celebration(win, Words(self.house.language))
+        OutboxQueries(tx).put(address, channel, [message], due_at=at, look_from=at - _SKEW)
+        return self._set(tx, win, now, state=WinState.CELEBRATED, post=post)
+
+    def _set(self, tx: Transaction, win: Win, now: datetime, **values: Any) -> Win:
+        if not WinQueries(tx).change(win, now, **values):
+            raise _ConflictError
+        return self.find(tx, win.id)

@@ -1,0 +1,164 @@
+"""Nominate, join, edit and withdraw: what those do who have a story to tell."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.blocks import ids
+from bot.domain.story import likeness
+from bot.domain.win import Nomination, Person, Team, Win, WinKind, WinState
+from bot.errors import DeclinedError, SlackError
+from bot.services.audit import record
+from bot.services.roles import Roles
+from bot.services.wins.book import Book
+from bot.services.wins.quoting import customer_words
+from bot.storage.store import Store, Transaction
+from bot.storage.wins import WinQueries
+
+MOST_PEOPLE = 30
+"""People in one story: each of them is asked."""
+
+TWINS = timedelta(days=14)
+ALIKE = 0.3
+"""Share of the longer words that make two stories about the same people one."""
+
+_LIVING = (WinState.OPEN, WinState.READY, WinState.CELEBRATED)
+
+Members = Callable[[str], Sequence[str]]
+
+
+class Nominating:
+    """Takes stories in. *members* asks Slack who is in a user group."""
+
+    def __init__(self, store: Store, book: Book, roles: Roles, members: Members) -> None:
+        self._store = store
+        self._book = book
+        self._roles = roles
+        self._members = members
+
+    def nominate(self, nomination: Nomination, now: datetime) -> Win | None:
+        """Keep a story; return the one that it looks like instead, if somebody told that already.
+
+        One form makes one win, however often it is sent off. DeclinedError says at which field what is missing.
+        """
+        if not nomination.confirmed:
+            raise DeclinedError("win-not-confirmed", at=ids.WIN_PRIVATE)
+        _filled(nomination.parts)
+        in_group = self._in_group(nomination.group)
+        people = _people(nomination, in_group)
+        if nomination.group is not None:
+            nomination = replace(nomination, group=replace(nomination.group, size=len(in_group)))
+        with self._store.begin() as tx:
+            queries = WinQueries(tx)
+            if queries.by_form(nomination.key) is not None:
+                return None
+            if nomination.kind is WinKind.BOLD:
+                self._mind_leaders(tx, nomination.nominator)
+            twin = None if nomination.another_story else _twin(queries.since(now - TWINS), nomination, people)
+            if twin is not None:
+                return twin
+            words = customer_words(tx, nomination.link, nomination.said)
+            number = queries.add(nomination, people, words, now)
+            if number is not None:
+                record(tx, now, nomination.nominator, "win.nominate", f"win:{number}", kind=nomination.kind.value)
+        return None
+
+    def join(self, number: int, user: str, now: datetime) -> None:
+        """Add *user* to those who told the story; they hear its outcome."""
+
+        def change(tx: Transaction, win: Win) -> None:
+            if user not in win.tellers:
+                self._book.change(tx, win, now, user, "win.join", joined=[*win.joined, user])
+
+        self._book.revise(number, change)
+
+    def edit(self, number: int, user: str, parts: Sequence[str], now: datetime) -> None:
+        """Write the story anew, until it is celebrated; everybody in it is asked again."""
+
+        def change(tx: Transaction, win: Win) -> None:
+            _mind_owner(win, user)
+            if win.state is not WinState.OPEN:
+                raise DeclinedError("win-too-late")
+            WinQueries(tx).write_text(win.id, win.version + 1, _filled(parts), win.words, user, now)
+            self._book.change(tx, win, now, user, "win.edit", version=win.version + 1, approved=None)
+
+        self._book.revise(number, change)
+
+    def withdraw(self, number: int, user: str, now: datetime) -> None:
+        """Take the story back, until it is celebrated."""
+
+        def change(tx: Transaction, win: Win) -> None:
+            _mind_owner(win, user)
+            if win.state is WinState.WITHDRAWN:
+                return
+            if win.state not in (WinState.OPEN, WinState.READY):
+                raise DeclinedError("win-too-late")
+            self._book.change(tx, win, now, user, "win.withdraw", state=WinState.WITHDRAWN)
+
+        self._book.revise(number, change)
+
+    def mine(self, user: str) -> list[Win]:
+        """Return the stories that *user* told or is in, the newest first."""
+        with self._store.read() as tx:
+            return WinQueries(tx).of(user)
+
+    def own(self, number: int, user: str) -> Win:
+        """Return the story called *number* for *user*, who told it; DeclinedError for anybody else."""
+        with self._store.read() as tx:
+            win = self._book.find(tx, number)
+        _mind_owner(win, user)
+        return win
+
+    def _in_group(self, group: Team | None) -> Sequence[str]:
+        if group is None:
+            return ()
+        try:
+            return self._members(group.id)
+        except SlackError as error:
+            raise DeclinedError("win-group-unknown", at=ids.WIN_GROUP) from error
+
+    def _mind_leaders(self, tx: Transaction, nominator: str) -> None:
+        """Bold tries are open to everybody once a leader has told one of their own."""
+        if self._roles.is_leader(nominator):
+            return
+        told = WinQueries(tx).in_state(WinState.CELEBRATED)
+        if not any(win.kind is WinKind.BOLD and self._roles.is_leader(win.nominator) for win in told):
+            raise DeclinedError("win-leader-first", at=ids.WIN_KIND)
+
+
+def _people(nomination: Nomination, in_group: Sequence[str]) -> list[Person]:
+    """Everybody in the story, each with a place of their own, members of the group among them."""
+    users = dict.fromkeys((*nomination.users, *in_group))
+    found = [Person(place, user, in_team=user in in_group) for place, user in enumerate(users)]
+    if nomination.other:
+        found.append(Person(len(found), None, nomination.other))
+    if not found:
+        raise DeclinedError("win-nobody", at=ids.WIN_PEOPLE)
+    if len(found) > MOST_PEOPLE:
+        raise DeclinedError("win-too-many", at=ids.WIN_GROUP if in_group else ids.WIN_PEOPLE, most=MOST_PEOPLE)
+    return found
+
+
+def _filled(parts: Sequence[str]) -> list[str]:
+    if not all(part.strip() for part in parts):
+        raise DeclinedError("win-nothing-told", at=ids.WIN_WHAT if len(parts) == 1 else ids.WIN_TRIED)
+    return [part.strip() for part in parts]
+
+
+def _mind_owner(win: Win, user: str) -> None:
+    if user != win.nominator:
+        raise DeclinedError("win-not-yours")
+
+
+def _twin(told: Sequence[Win], nomination: Nomination, people: Sequence[Person]) -> Win | None:
+    """Return the living story about some of the same people that reads alike."""
+    users = {person.user for person in people} - {None}
+    text = " ".join(nomination.parts)
+    near = [
+        win
+        for win in told
+        if win.state in _LIVING
+        and users & {person.user for person in win.people}
+        and likeness(" ".join(win.parts), text) >= ALIKE
+    ]
+    return near[-1] if near else None

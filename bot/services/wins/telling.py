@@ -1,0 +1,124 @@
+"""Who is owed a word about a win is told, once: whoever comes first carries on, and rows say what is left."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import structlog
+
+from bot.blocks.win_letters import outcome, question, text_changed
+from bot.blocks.win_review import review
+from bot.domain.message import Message
+from bot.domain.outbox import NOTICE
+from bot.domain.story import mask, spoken
+from bot.domain.win import Person, Win, WinState
+from bot.errors import SlackError
+from bot.services.roles import Roles
+from bot.services.speech import Speech
+from bot.services.wins.book import Book
+from bot.slack import Person as Somebody
+from bot.storage.outbox import Address, OutboxQueries
+from bot.storage.store import Store, Transaction
+from bot.storage.wins import WinQueries
+
+Letter = tuple[str, str, Message]
+"""To whom, about what, and the words."""
+
+
+class Telling:
+    """Tells people privately, each in their own language. *who* asks Slack about somebody."""
+
+    def __init__(self, store: Store, book: Book, roles: Roles, speech: Speech, who: Callable[[str], Somebody]) -> None:
+        self._store = store
+        self._book = book
+        self._roles = roles
+        self._speech = speech
+        self._who = who
+
+    def carry_on(self, now: datetime) -> None:
+        """Tell everybody what they are owed; what Slack cannot answer now is left for the next time."""
+        with self._store.read() as tx:
+            owing = WinQueries(tx).owing()
+        for win in owing:
+            try:
+                self._tell(self._acquainted(win, now), now)
+            except SlackError as error:
+                structlog.get_logger("wins").warning("a win waits for Slack", win=win.id, why=str(error))
+
+    def _tell(self, win: Win, now: datetime) -> None:
+        letters = list(self._letters(win))
+        with self._store.begin() as tx:
+            if self._book.find(tx, win.id).revision != win.revision:
+                return  # it changed meanwhile, and is told as it is now
+            send(tx, win, letters)
+            for person in win.unasked if win.state is WinState.OPEN else ():
+                values = {"asked": win.version, "asked_at": now, "reminded_at": None}
+                WinQueries(tx).change_person(win.id, person.place, **values)
+            WinQueries(tx).told(win)
+
+    def _letters(self, win: Win) -> Iterator[Letter]:
+        if win.state is WinState.OPEN:
+            yield from self._open(win)
+            return
+        about = f"{win.state.value}:{win.turn}.{win.version}"
+        told = [person.user for person in win.people if person.can_answer and win.state is not WinState.UNANSWERED]
+        for user in dict.fromkeys((*win.tellers, *(user for user in told if user))):
+            yield user, about, outcome(win, self._speech.to(user), self._book.house.channel)
+
+    def _open(self, win: Win) -> Iterator[Letter]:
+        for person in win.unasked:
+            yield self._ask(win, person)
+        for curator in self._roles.curators:
+            yield curator, f"review:{win.version}", review(win, self._speech.to(curator))
+        for user in win.tellers if win.version_by not in win.tellers else ():
+            yield user, f"edited:{win.version}", text_changed(win, self._speech.to(user))
+
+    def _ask(self, win: Win, person: Person) -> Letter:
+        user = str(person.user)
+        return user, f"ask:{win.version}", question(win, person, self._speech.to(user))
+
+    def _acquainted(self, win: Win, now: datetime) -> Win:
+        """Learn the names of those in *win* and put placeholders into its text, before anybody is shown it."""
+        met = {person.place: self._who(str(person.user)) for person in win.people if person.user and not person.name}
+        if not met and not _is_typed(win):
+            return win
+        people = tuple(
+            replace(person, name=met[person.place].name, reachable=met[person.place].is_reachable)
+            if person.place in met
+            else person
+            for person in win.people
+        )
+        masked = _masking(people, met)
+        parts, words = tuple(masked(part) for part in win.parts), win.words
+        if words is not None and words.record is None:
+            words = replace(words, text=masked(words.text))  # a quote is exact: it is shown or left out as it is
+        with self._store.begin() as tx:
+            queries = WinQueries(tx)
+            for person in people:
+                if person.place in met:
+                    queries.change_person(win.id, person.place, name=person.name, reachable=person.reachable)
+            queries.write_text(win.id, win.version, parts, words, win.version_by, now)
+        return replace(win, people=people, parts=parts, words=words)
+
+
+def send(tx: Transaction, win: Win, letters: list[Letter]) -> None:
+    """Put *letters* about *win* into the outbox, each once."""
+    at = tx.now()
+    for user, about, message in letters:
+        address = Address(NOTICE, user, f"win:{win.id}:{about}")
+        OutboxQueries(tx).put(address, user, [message], due_at=at, look_from=at)
+
+
+def _is_typed(win: Win) -> bool:
+    """Whether the text is as somebody typed it just now: shown to nobody yet."""
+    return all(person.asked != win.version for person in win.people)
+
+
+def _masking(people: Sequence[Person], met: Mapping[int, Somebody]) -> Callable[[str], str]:
+    """Return what puts placeholders in place of *people*, by the names of those who were just *met* as well."""
+    users = {person.user: person.place for person in people if person.user}
+    names = {
+        person.place: (*spoken(person.name or ""), *(met[person.place].names if person.place in met else ()))
+        for person in people
+    }
+    return lambda text: mask(text, users, names)

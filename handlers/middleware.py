@@ -1,0 +1,42 @@
+"""What happens to everything that Slack sends before a listener sees it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from slack_bolt import BoltResponse
+
+from bot.services.clock import Clock
+from bot.services.inbox import Inbox
+from bot.services.speech import Speech
+
+Middleware = Callable[..., BoltResponse]
+Next = Callable[[], BoltResponse]
+
+
+def once(inbox: Inbox, clock: Clock) -> Middleware:
+    """Let nothing through twice: a retry of Slack's is acknowledged, and that is all.
+
+    An event that cannot be written down is not acknowledged: Slack delivers it again. For what a person waits for,
+    nobody waits longer than half a second.
+    """
+
+    def take_once(body: dict[str, Any], next: Next) -> BoltResponse:  # noqa: A002 Bolt gives arguments by name
+        event, trigger = body.get("event_id"), body.get("trigger_id")
+        if event:
+            new = inbox.take(f"event {event}", clock())
+        else:
+            new = not trigger or inbox.take_soon(f"{body.get('type', 'command')} {trigger}", clock())
+        return next() if new else BoltResponse(status=200, body="")
+
+    return take_once
+
+
+def offer(services: Mapping[str, Any], speech: Speech) -> Middleware:
+    """Put *services* where listeners find them by name, and ``words`` in the language of the person who asks."""
+
+    def put(context: Any, body: dict[str, Any], next: Next) -> BoltResponse:  # noqa: A002 Bolt gives arguments by name
+        context.update(services)
+        context["words"] = speech.shared if "event" in body else speech.to(context.user_id)
+        return next()
+
+    return put

@@ -1,0 +1,59 @@
+"""Names become placeholders and come back only as they are to be shown; two stories are alike, or speak of a theme."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.story import fill, is_about, likeness, mask, spoken
+
+NAMES = {0: ("Ben Adler", "Ben"), 1: ("Änne", "Änne Öz")}
+USERS = {"U0BEN": 0, "U0AENNE": 1}
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Ben helped.", "A helped."),
+        ("Ben Adler's idea", "A's idea"),
+        ("Bens Idee, Ännes Hilfe", "As Idee, Bs Hilfe"),
+        ("<@U0BEN> and <@U0AENNE|aenne>", "A and B"),
+        ("with <@U0CARL|carl> and <@WFAR>", "with somebody and somebody"),
+        ("<@U0CARL> did. <@U0CARL> did? But <@U0CARL> did", "Somebody did. Somebody did? But somebody did"),
+        ("Benny and the Benefit", "Benny and the Benefit"),
+        ("@Ben, (Ben) Ben", "A, (A) A"),
+        ("I typed ⟦0⟧ myself", "I typed [0] myself"),
+        ("a ben is no Ben", "a ben is no A"),
+    ],
+)
+def test_people_are_placeholders_until_they_are_shown(typed: str, shown: str) -> None:
+    assert fill(mask(typed, USERS, NAMES), {0: "A", 1: "B"}, "somebody") == shown
+
+
+@given(st.text(st.sampled_from("Ben Adler⟦⟧01?<@U0BEN|>, "), max_size=60))
+def test_masking_twice_changes_nothing_that_is_shown(typed: str) -> None:
+    once = fill(mask(typed, USERS, NAMES), {0: "x", 1: "y"}, "z")
+    assert "⟦0⟧" not in once
+    assert "Ben Adler" not in once
+
+
+def test_a_short_name_is_no_reason_to_take_words_out() -> None:
+    assert mask("Al will do it all", {}, {0: ("Al",)}) == "Al will do it all"
+
+
+def test_a_name_is_spoken_whole_and_by_its_first_part() -> None:
+    assert spoken("Ben Adler") == ("Ben Adler", "Ben")
+    assert spoken("Ben") == ("Ben",)
+    assert spoken("") == ()
+
+
+def test_stories_are_alike_by_their_longer_words() -> None:
+    first = "Ben drove to the bakery on a Saturday and swapped the broken scale."
+    assert likeness(first, "The broken scale of the bakery was swapped on Saturday") > 0.5
+    assert likeness(first, "Cleo packed every parcel by hand") == 0
+    assert likeness("", first) == 0
+
+
+def test_a_story_speaks_of_a_theme_by_its_name_or_two_of_its_terms() -> None:
+    assert is_about("He settled Lost Luggage for good", "lost luggage", ())
+    assert is_about("No suitcase was late at the belt", "lost luggage", ("suitcase", "belt"))
+    assert not is_about("No suitcase was late", "lost luggage", ("suitcase", "belt"))
