@@ -125,7 +125,8 @@ class Parts:
 
     def posting_by(self, gateway: "Gateway") -> "PostingService":
         """The outbox with *gateway* as its way out."""
-        from bot.services.posting import Pace, PostingService
+        from bot.services.posting import PostingService
+        from bot.services.posting_pace import Pace
 
         pace = Pace(grace=timedelta(seconds=self.settings.post_grace_seconds))
         return PostingService(self.store, gateway, self.notices, pace)

@@ -21,6 +21,7 @@ from bot.domain.week import Week
 from bot.errors import NotFoundError, SettingsError, SlackError, UsageError
 from bot.locale import Words
 from bot.services.notices import Notices
+from bot.services.posting_pace import Pace
 from bot.slack import CannotLookError, Gateway, NotSentError, UncertainError
 from bot.storage.editions import EditionQueries
 from bot.storage.outbox import Address, OutboxQueries
@@ -29,35 +30,8 @@ from bot.storage.store import Store, Transaction
 TOO_LATE = "too_late"
 NO_PARENT = "parent_not_known"
 
-_LONGEST_WAIT = timedelta(minutes=5)
 _NOTICE_TRIES = 5
 _SKEW = timedelta(hours=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How long things may take. Leases and waits are judged by the database's clock.
-
-    *timeout* is that of one call to Slack and *lease* how long a worker may hold a post; *grace* must be longer than
-    Slack may still take a message after we gave up on it; after *expiry* a digest is no longer posted by itself.
-    """
-
-    lease: timedelta = timedelta(seconds=60)
-    timeout: timedelta = timedelta(seconds=10)
-    grace: timedelta = timedelta(seconds=120)
-    backoff: timedelta = timedelta(seconds=5)
-    expiry: timedelta = timedelta(hours=48)
-
-    @property
-    def window(self) -> float:
-        """Seconds after a claim in which a call may still be started, so that it ends within the lease."""
-        return (self.lease - 1.5 * self.timeout).total_seconds()
-
-    def wait(self, attempt: int, asked: float | None) -> timedelta:
-        """Return how long to wait after a post that was not sent: as Slack *asked*, else longer every time."""
-        if asked is not None:
-            return timedelta(seconds=min(asked, 3600))
-        return min(self.backoff * (1 << min(attempt, 10)), _LONGEST_WAIT)
 
 
 @dataclass(frozen=True, slots=True)

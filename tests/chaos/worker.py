@@ -9,7 +9,8 @@ import structlog
 
 from bot.errors import StorageError
 from bot.services.notices import Notices
-from bot.services.posting import Pace, PostingService
+from bot.services.posting import PostingService
+from bot.services.posting_pace import Pace
 from bot.slack import Slack
 from bot.storage.store import Store
 from tests.fake_slack import TOKEN

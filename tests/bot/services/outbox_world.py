@@ -11,7 +11,8 @@ from bot.domain.message import Message
 from bot.domain.outbox import Post
 from bot.domain.week import Week
 from bot.services.notices import Notices
-from bot.services.posting import Pace, PostingService, Status
+from bot.services.posting import PostingService, Status
+from bot.services.posting_pace import Pace
 from bot.slack import Gateway, Slack
 from bot.storage.editions import EditionQueries
 from bot.storage.outbox import OUTBOX

@@ -8,7 +8,8 @@ from sqlalchemy import delete
 
 from bot.domain.outbox import State
 from bot.errors import NotFoundError, SettingsError, UsageError
-from bot.services.posting import TOO_LATE, Pace, to_ts
+from bot.services.posting import TOO_LATE, to_ts
+from bot.services.posting_pace import Pace
 from bot.slack import Slack
 from bot.storage.editions import EditionQueries
 from bot.storage.outbox import OUTBOX
