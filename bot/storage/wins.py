@@ -82,9 +82,9 @@ class WinQueries:
         self._tx.connection.execute(statement.values(told=win.revision))
 
     def corrected(self, win: Win) -> None:
-        """Write down that what stands in Slack is *win* as it was read."""
+        """Write down that what stands in Slack is *win* as it was read: stale once more where it has changed since."""
         statement = update(WIN).where(WIN.c.workspace_id == self._tx.workspace_id, WIN.c.id == win.id)
-        self._tx.connection.execute(statement.where(WIN.c.revision == win.revision).values(stale=False))
+        self._tx.connection.execute(statement.values(stale=WIN.c.revision != win.revision))
 
     def change_person(self, win: int, place: int, **values: Any) -> None:
         """Change what is known about somebody in a story."""
