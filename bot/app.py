@@ -168,7 +168,15 @@ class Parts:
         given = self.settings
         rhythm = Rhythm(given.digest_timezone, given.holidays, given.wins_nudge)
         return open_wins(
-            self.store, self.slack, self.posting, self.roles, self.speech, self._house, rhythm, given.win_emoji
+            self.store,
+            self.slack,
+            self.posting,
+            self.notices,
+            self.roles,
+            self.speech,
+            self._house,
+            rhythm,
+            given.win_emoji,
         )
 
     @cached_property

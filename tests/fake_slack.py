@@ -291,7 +291,8 @@ class FakeSlack:
         return refused or {"message_ts": f"{time.time():.6f}"}
 
     def update(self, payload: Payload) -> Payload | str:
-        refused = _content_refusal(payload)
+        channel = self.channels.get(payload.get("channel", ""))
+        refused = "is_inactive" if channel is not None and channel.is_archived else _content_refusal(payload)
         if refused is not None:
             return refused
         with self._lock:

@@ -50,6 +50,11 @@ def stories(digest: Digest, words: Words) -> tuple[Message, ...]:
     return tuple(_whole(story, words) for story in digest.wins)
 
 
+def tells(message: Message, win: int) -> bool:
+    """Whether *message* of a digest is the one on *win*, or the one that may tell it well."""
+    return any(block.get("block_id") in (ids.WIN_SLOT, f"{ids.WIN_STORY}-{win}") for block in message.blocks)
+
+
 def corrected(message: Message, digest: Digest, words: Words) -> Message:
     """Return a *message* of the digest with its wins as they are by now, and everything else as it was posted."""
     for story in digest.wins:

@@ -45,3 +45,13 @@ class Notices:
         for admin in self._admins:
             address = Address(NOTICE, admin, f"post:{post.target}:{post.period}"[:80])
             OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)
+
+    def tell_of_standing(self, tx: Transaction, post: Post, win: int, code: str) -> None:
+        """Tell every admin, once, that *post* may still tell *win* as it was; *code* is why Voxpop cannot help."""
+        words = Words(self._language)
+        advice = words("notice-advice", code=code)
+        text = words("notice-win-stands", kind=post.kind, channel=post.channel, code=code, advice=advice)
+        now = tx.now()
+        for admin in self._admins:
+            address = Address(NOTICE, admin, f"stands:{post.id}:{win}")
+            OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)

@@ -39,3 +39,7 @@ notice-source-where = { $name ->
    *[other] `voxpop doctor` aufrufen und die Adresse in den Einstellungen prüfen
 }
 notice-win = Eine Glanzleistung konnte nicht in ihrem Kanal gepostet werden ({ $code }). Was zu tun ist: { $advice }. Danach bitte in den Kanal sehen: Steht sie dort nicht, nimmt jemand aus der Redaktion sie zurück und gibt sie noch einmal frei.
+notice-win-stands = Eine Glanzleistung wurde zurückgenommen oder geändert, und Voxpop kann ihre Nachricht in <#{ $channel }> nicht berichtigen ({ $code }). Sie steht dort vielleicht noch wie zuvor, auch mit Namen. { $kind ->
+    [digest] Bitte dort nachsehen. Wo die Nachricht steht, lässt sich mit `voxpop digest resolve` sagen, dann berichtigt Voxpop sie; oder sie von Hand löschen.
+   *[other] Bitte dort nachsehen und sie von Hand löschen.
+} Falls Slack es verweigert: { $advice }.

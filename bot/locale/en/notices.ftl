@@ -39,3 +39,7 @@ notice-source-where = { $name ->
    *[other] run `voxpop doctor`, and check the address in the settings
 }
 notice-win = A win could not be posted in its channel ({ $code }). What to do: { $advice }. Then look into the channel: if it is not there, a curator takes it back and approves it again.
+notice-win-stands = A service win was taken back or changed, and Voxpop cannot correct its message in <#{ $channel }> ({ $code }). It may still stand there as it was, names included. { $kind ->
+    [digest] Please look there. Where the message stands can be told with `voxpop digest resolve`, then Voxpop corrects it; or delete it by hand.
+   *[other] Please look there, and delete it by hand.
+} If Slack refuses: { $advice }.

@@ -1,11 +1,10 @@
 """What stands in a channel is made what it should be: after a withdrawal, another wish, or an undo."""
 
-from collections.abc import Iterable
 from typing import Protocol
 
 import structlog
 
-from bot.blocks.win_slot import corrected
+from bot.blocks.win_slot import corrected, tells
 from bot.blocks.wins import celebration, taken_out, told
 from bot.domain.digest import Digest
 from bot.domain.message import Message
@@ -14,13 +13,15 @@ from bot.domain.week import Week
 from bot.domain.win import IN_DIGEST, Win, WinState
 from bot.errors import SlackError
 from bot.locale import Words
+from bot.services.notices import Notices
 from bot.services.wins.book import House
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.publications import PublicationQueries
-from bot.storage.store import Store
+from bot.storage.store import Store, Transaction
 from bot.storage.wins import WinQueries
 
-_WAITING = (State.PENDING, State.BLOCKED)
+_CLOSED = frozenset({"cant_delete_message", "compliance_exports_prevent_deletion", "edit_window_closed", "is_inactive"})
+"""Answers after which a message stays as it is until people act, besides those that are permanent for posts too."""
 
 
 class Corrector(Protocol):
@@ -34,11 +35,16 @@ class Corrector(Protocol):
 
 
 class Correcting:
-    """Corrects messages that were posted, and those that are still on their way. Harmless when repeated."""
+    """Corrects messages that were posted, and those that are still on their way. Harmless when repeated.
 
-    def __init__(self, store: Store, slack: Corrector, house: House) -> None:
+    What is stored is corrected first, whatever Slack answers then. Where only people can see to a message, the admins
+    are told once by *notices*.
+    """
+
+    def __init__(self, store: Store, slack: Corrector, notices: Notices, house: House) -> None:
         self._store = store
         self._slack = slack
+        self._notices = notices
         self._words = Words(house.language)
 
     def work(self) -> None:
@@ -46,56 +52,64 @@ class Correcting:
         with self._store.read() as tx:
             stale = WinQueries(tx).stale()
         for win in stale:
-            try:
-                if self._in_digest(win) if win.is_in_digest else self._by_itself(win):
-                    self._corrected(win)
-            except SlackError as error:
-                structlog.get_logger("wins").warning("a win could not be corrected yet", win=win.id, why=str(error))
+            if self._in_digest(win) if win.is_in_digest else self._by_itself(win):
+                self._corrected(win)
 
     def _by_itself(self, win: Win) -> bool:
         """Bring the message of one win up to date; False while nobody knows whether it stands in Slack."""
-        with self._store.read() as tx:
+        recall = win.state is not WinState.CELEBRATED
+        message = taken_out(self._words) if recall else celebration(win, self._words)
+        with self._store.begin() as tx:
             posts = OutboxQueries(tx).of(Address(WIN, f"win:{win.id}", win.post or ""))
-        if win.state is WinState.CELEBRATED:
-            wanted: Message | None = celebration(win, self._words)
-        else:
-            wanted = None if win.state is WinState.TAKEN_BACK else taken_out(self._words)
-        return self._all(((post, wanted) for post in posts), recall=win.state is not WinState.CELEBRATED)
+            kept = [self._keep(tx, win, post, message, recall=recall) for post in posts]
+        wanted = None if win.state is WinState.TAKEN_BACK else message
+        return all([*kept, *(self._show(win, post, wanted) for post in posts)])
 
     def _in_digest(self, win: Win) -> bool:
         """Bring the digest that told the win up to date: as its people agree to now, or a line in its place."""
         edition, _, week = (win.post or "").removeprefix(IN_DIGEST).rpartition(":")
-        with self._store.read() as tx:
-            digest = PublicationQueries(tx).find(edition, Week.parse(week))
-            posts = OutboxQueries(tx).of(Address(DIGEST, edition, week))
-        if digest is None:
-            return True
-        digest = _with(digest, win)
-        wanted = [(post, corrected(post.message, digest, Words(digest.language))) for post in posts]
-        if not self._all((post, message) for post, message in wanted if message != post.message):
-            return False
         with self._store.begin() as tx:
+            digest = PublicationQueries(tx).find(edition, Week.parse(week))
+            if digest is None:
+                return True
+            digest = _with(digest, win)
             PublicationQueries(tx).correct(digest)
-        return True
+            posts = [p for p in OutboxQueries(tx).of(Address(DIGEST, edition, week)) if tells(p.message, win.id)]
+            wanted = [(post, corrected(post.message, digest, Words(digest.language))) for post in posts]
+            kept = [self._keep(tx, win, post, message) for post, message in wanted]
+        return all([*kept, *(self._show(win, post, message) for post, message in wanted)])
 
-    def _all(self, wanted: Iterable[tuple[Post, Message | None]], *, recall: bool = False) -> bool:
-        """Correct each; True when there is nothing left to correct."""
-        return not [post for post, message in wanted if not self._correct(post, message, recall=recall)]
+    def _keep(self, tx: Transaction, win: Win, post: Post, message: Message, *, recall: bool = False) -> bool:
+        """Store *message* as that of *post*, which is not to be sent any more at *recall*; False while more may come.
 
-    def _correct(self, post: Post, wanted: Message | None, *, recall: bool) -> bool:
-        """Make one message *wanted*, or take it away; False while it is on its way and nobody knows where."""
-        if post.state is State.DONE and post.ts is not None:
+        Where only a person can say whether it was posted, nobody else says so for a win: it counts as taken care of.
+        A digest's may be told yet, and is corrected then.
+        """
+        lost = post.may_be_resolved and post.state is not State.UNKNOWN
+        if lost:
+            self._notices.tell_of_standing(tx, post, win.id, post.reason or "unknown")
+        outbox = OutboxQueries(tx)
+        if recall and (lost or post.state in (State.PENDING, State.BLOCKED)):
+            return outbox.put_back(post, State.RECALLED, payload=message.model_dump(mode="json"))
+        kept = outbox.rewrite(post, message)
+        return kept and (post.kind == WIN if lost else post.state not in (State.SENDING, State.UNKNOWN))
+
+    def _show(self, win: Win, post: Post, wanted: Message | None) -> bool:
+        """Make what stands in Slack *wanted*, or take it away; False where Slack does not let us now."""
+        if post.state is not State.DONE or post.ts is None:
+            return True
+        try:
             if wanted is None:
                 self._slack.delete(post.channel, post.ts)
             else:
                 self._slack.update(post.channel, post.ts, wanted)
-        elif post.state not in _WAITING or post.in_doubt:
-            return post.state is State.RECALLED
-        with self._store.begin() as tx:
-            outbox = OutboxQueries(tx)
-            if recall and post.state is not State.DONE:
-                return outbox.put_back(post, State.RECALLED)
-            return outbox.rewrite(post, wanted or taken_out(self._words))
+        except SlackError as error:
+            structlog.get_logger("wins").warning("a win could not be corrected yet", win=win.id, why=str(error))
+            if error.permanent or error.code in _CLOSED:
+                with self._store.begin() as tx:
+                    self._notices.tell_of_standing(tx, post, win.id, str(error.code))
+            return False
+        return True
 
     def _corrected(self, win: Win) -> None:
         with self._store.begin() as tx:

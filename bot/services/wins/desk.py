@@ -8,6 +8,7 @@ import structlog
 
 from bot.errors import VoxpopError
 from bot.log import describe
+from bot.services.notices import Notices
 from bot.services.posting import PostingService
 from bot.services.roles import Roles
 from bot.services.speech import Speech
@@ -57,6 +58,7 @@ def open_wins(
     store: Store,
     slack: Slack,
     posting: PostingService,
+    notices: Notices,
     roles: Roles,
     speech: Speech,
     house: House,
@@ -71,7 +73,7 @@ def open_wins(
         curating=Curating(store, book, roles),
         thanking=Thanking(store, book, speech, slack.person),
         telling=Telling(store, book, roles, speech, slack.person),
-        correcting=Correcting(store, slack, house),
+        correcting=Correcting(store, slack, notices, house),
         reminding=Reminding(store, book, roles, speech, rhythm),
         send=posting.work,
         emoji=emoji,
