@@ -11,7 +11,7 @@ from bot.blocks.limits import check
 from bot.blocks.text import cut, escape, inline, neutral
 from bot.blocks.wins import excerpt, known, story, to_one
 from bot.domain.message import Message
-from bot.domain.win import Choice, Person, Win, WinKind, WinState
+from bot.domain.win import Choice, Person, Win, WinState
 from bot.locale import Words
 
 MOST_LISTED = 8
@@ -41,12 +41,13 @@ def answered(win: Win, person: Person, words: Words) -> Message:
     return _message(said, blocks)
 
 
-def outcome(win: Win, words: Words, channel: str | None) -> Message:
-    """Tell those who told the story, and those in it, what became of it."""
+def outcome(win: Win, user: str, words: Words, channel: str | None) -> Message:
+    """Tell *user*, who told the story or is in it, what became of it: to who is in it, letters name nobody."""
     where = "digest" if win.is_in_digest else "channel"
     key = f"win-outcome-{win.state.value.replace('_', '-')}"
     said = words(key, where=where, channel=f"<#{channel}>" if channel else "")
-    return _message(said, [section(said), context(_begin(win, words))])
+    about = _begin(win, words) if user in win.tellers else _kind(win, words)
+    return _message(said, [section(said), context(about)])
 
 
 def text_changed(win: Win, words: Words) -> Message:
@@ -56,10 +57,10 @@ def text_changed(win: Win, words: Words) -> Message:
 
 
 def thank_you(win: Win, sender: str, sentence: str, words: Words) -> Message:
-    """One person's thanks to the people in a story."""
+    """One person's thanks to the people in a story; it names none of them, as it stays when a name is taken back."""
     said = words("win-thanks-from", name=inline(sender, 80))
     told = cut(escape(neutral(sentence)), 1_000)
-    return _message(f"{said} {sentence}", [section(f"{said}\n{told}"), context(_begin(win, words))])
+    return _message(f"{said} {sentence}", [section(f"{said}\n{told}"), context(_kind(win, words))])
 
 
 def mine(wins: Sequence[Win], user: str, words: Words) -> Message:
@@ -132,9 +133,12 @@ def _possible(win: Win, user: str, words: Words) -> list[ButtonElement]:
     return found
 
 
+def _kind(win: Win, words: Words) -> str:
+    return words(f"win-kind-{win.kind.value}")
+
+
 def _begin(win: Win, words: Words) -> str:
-    kind = words(f"win-kind-{WinKind(win.kind).value}")
-    return inline(f"{kind}: {excerpt(win, words, 140)}", 260)
+    return inline(f"{_kind(win, words)}: {excerpt(win, words, 140)}", 260)
 
 
 def _message(text: str, blocks: Sequence[Block]) -> Message:

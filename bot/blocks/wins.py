@@ -74,8 +74,9 @@ def known(win: Win, words: Words) -> dict[int, str]:
 
 
 def to_one(win: Win, person: Person, words: Words) -> dict[int, str]:
-    """How each place is shown to *person*, who knows that they are in it: the others as they have agreed by now."""
-    return agreed(win, words) | {person.place: person.name or words("win-colleague")}
+    """How each place is shown to *person*, who knows that they are in it: the others unnamed, as a letter stays."""
+    nobody = words("win-colleague")
+    return {each.place: nobody for each in win.people} | {person.place: person.name or nobody}
 
 
 def excerpt(win: Win, words: Words, most: int) -> str:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -154,3 +154,23 @@ def test_a_digest_that_stands_nobody_knows_where_keeps_no_name(fake_slack: FakeS
     world.tick()
     assert "Ben" not in "".join(shown(each) for each in fake_slack.in_channel("C0LEAD"))
     world.close()
+
+
+def test_no_letter_to_the_others_names_somebody_who_may_still_withdraw(world: World) -> None:
+    world.nominate(("U0BEN", "U0CLEO"))
+    world.choose("U0BEN", "name")
+    world.press("U0CORA", world.review(), "win-curate")
+    what = "Ben swapped the scale while Cleo drove, and the bakery opened on Monday."
+    assert world.send(world.fake_slack.views[-1], "U0CORA", win_what=what) == {}
+    world.choose("U0BEN", "name")
+    world.now = world.clock() + timedelta(days=7)
+    world.tick()  # who has not answered is reminded
+    world.choose("U0CLEO", "name")
+    world.approve()
+    assert "Ben" in shown(world.celebrated()[0])
+    world.press("U0LEA", world.celebrated()[0], "win-thank")
+    assert world.send(world.fake_slack.views[-1], "U0LEA", win_sentence="That made my week.") == {}
+    world.choose("U0BEN", "private")
+    letters = world.letters("U0CLEO")
+    assert len(letters) == 6
+    assert "Ben" not in "".join(shown(letter) + letter.text for letter in letters)

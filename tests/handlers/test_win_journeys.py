@@ -63,7 +63,7 @@ def test_nobody_is_named_to_the_others_before_they_agreed(world: World) -> None:
     assert "Cleo" not in asked
     world.choose("U0CLEO", "name")
     world.choose("U0BEN", "name")
-    assert "Cleo" in str(world.fake_slack.responses[-1]["blocks"])
+    assert "Cleo" not in str(world.fake_slack.responses[-1]["blocks"])
 
 
 def test_a_colleague_is_a_placeholder_in_the_text_as_well(world: World) -> None:

@@ -63,7 +63,7 @@ class Telling:
         about = f"{win.state.value}:{win.turn}.{win.version}"
         told = [person.user for person in win.people if person.can_answer and win.state is not WinState.UNANSWERED]
         for user in dict.fromkeys((*win.tellers, *(user for user in told if user))):
-            yield user, about, outcome(win, self._speech.to(user), self._book.house.channel)
+            yield user, about, outcome(win, user, self._speech.to(user), self._book.house.channel)
 
     def _open(self, win: Win) -> Iterator[Letter]:
         for person in win.unasked:

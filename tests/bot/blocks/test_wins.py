@@ -135,7 +135,8 @@ def test_every_outcome_and_decision_has_words_and_room(words: Words, state: WinS
         win = make_win("&", WinKind.BOLD, state, choice)
         check(answered(win, win.people[0], words))
         if state is not WinState.OPEN:
-            check(outcome(win, words, "C0WINS"))
+            for user in (win.nominator, "U0ELSE"):
+                check(outcome(win, user, words, "C0WINS"))
         if state in (WinState.OPEN, WinState.READY, WinState.CELEBRATED, WinState.KEPT, WinState.TAKEN_BACK):
             check(decided(win, words))
 
