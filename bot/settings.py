@@ -70,7 +70,7 @@ class Settings(BaseSettings):
             raise ValueError("this is the bot token (xoxb-…), which SLACK_BOT_TOKEN takes; here goes xapp-…")
         return value
 
-    @field_validator("digest_channel")
+    @field_validator("digest_channel", "wins_channel")
     @classmethod
     def _channel_id(cls, value: str | None) -> str | None:
         if value is not None and not (value[:1] in "CG" and value.isalnum() and value.isascii() and value.isupper()):

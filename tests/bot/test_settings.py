@@ -59,6 +59,7 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
         ("HOLIDAYS=Bavaria", "HOLIDAYS: 'Bavaria' names no country"),
         ("DIGEST_CHANNEL='#leaders'", "DIGEST_CHANNEL: '#leaders' is not a channel's id"),
         ("DIGEST_CHANNEL=leaders", "take the id (C0123456789) from 'View channel details'"),
+        ("WINS_CHANNEL='#wins'", "WINS_CHANNEL: '#wins' is not a channel's id"),
         ("SLACK_BOT_TOKEN=xapp-1-a", "SLACK_BOT_TOKEN: this is the app-level token (xapp-…), which SLACK_APP_TOKEN"),
         ("SLACK_APP_TOKEN=xoxb-1-a", "SLACK_APP_TOKEN: this is the bot token (xoxb-…), which SLACK_BOT_TOKEN takes"),
         ("ADMINS=anna", "ADMINS: 'anna' is not a Slack user id"),
