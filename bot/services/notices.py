@@ -55,3 +55,13 @@ class Notices:
         for admin in self._admins:
             address = Address(NOTICE, admin, f"stands:{post.id}:{win}")
             OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)
+
+    def tell_of_waiting(self, tx: Transaction, code: str) -> None:
+        """Tell every admin, once, that wins go no further because Slack refuses with *code*."""
+        words = Words(self._language)
+        text = words("notice-wins-wait", code=code, advice=words("notice-advice", code=code))
+        now = tx.now()
+        for admin in self._admins:
+            OutboxQueries(tx).put(
+                Address(NOTICE, admin, f"wins:{code}"), admin, [Message(text=text)], due_at=now, look_from=now
+            )

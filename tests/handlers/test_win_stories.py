@@ -198,10 +198,13 @@ def test_curators_hear_when_leaders_are_quiet_for_six_weeks(world: World) -> Non
         assert len(heard) == told
 
 
-def test_what_is_owed_is_done_by_the_clock_where_slack_failed_at_first(world: World) -> None:
+def test_where_slack_refuses_the_admins_hear_it_once_and_the_clock_goes_on_when_it_lets_us(world: World) -> None:
     world.fake_slack.scopes -= {"users:read"}
     world.nominate()
+    world.tick()
     assert world.letters("U0BEN") == []
+    (told,) = world.letters("U0LEA")
+    assert "Service wins are waiting: Slack refuses what they need (missing_scope)" in told.text
     world.fake_slack.scopes |= {"users:read"}
     world.tick()
     assert len(world.letters("U0BEN")) == 1

@@ -43,3 +43,4 @@ notice-win-stands = Eine Glanzleistung wurde zurückgenommen oder geändert, und
     [digest] Bitte dort nachsehen. Wo die Nachricht steht, lässt sich mit `voxpop digest resolve` sagen, dann berichtigt Voxpop sie; oder sie von Hand löschen.
    *[other] Bitte dort nachsehen und sie von Hand löschen.
 } Falls Slack es verweigert: { $advice }.
+notice-wins-wait = Glanzleistungen warten: Slack verweigert, was sie brauchen ({ $code }). Was zu tun ist: { $advice }. Danach geht es von selbst weiter.

@@ -43,3 +43,4 @@ notice-win-stands = A service win was taken back or changed, and Voxpop cannot c
     [digest] Please look there. Where the message stands can be told with `voxpop digest resolve`, then Voxpop corrects it; or delete it by hand.
    *[other] Please look there, and delete it by hand.
 } If Slack refuses: { $advice }.
+notice-wins-wait = Service wins are waiting: Slack refuses what they need ({ $code }). What to do: { $advice }. Then they go on by themselves.

@@ -72,7 +72,7 @@ def open_wins(
         consenting=Consenting(book),
         curating=Curating(store, book, roles),
         thanking=Thanking(store, book, speech, slack.person),
-        telling=Telling(store, book, roles, speech, slack.person),
+        telling=Telling(store, book, roles, speech, slack.person, notices),
         correcting=Correcting(store, slack, notices, house),
         reminding=Reminding(store, book, roles, speech, rhythm),
         send=posting.work,

@@ -13,6 +13,7 @@ from bot.domain.outbox import NOTICE
 from bot.domain.story import mask, spoken
 from bot.domain.win import Person, Win, WinState
 from bot.errors import SlackError
+from bot.services.notices import Notices
 from bot.services.roles import Roles
 from bot.services.speech import Speech
 from bot.services.wins.book import Book
@@ -26,17 +27,29 @@ Letter = tuple[str, str, Message]
 
 
 class Telling:
-    """Tells people privately, each in their own language. *who* asks Slack about somebody."""
+    """Tells people privately, each in their own language. *who* asks Slack about somebody, *notices* tells admins."""
 
-    def __init__(self, store: Store, book: Book, roles: Roles, speech: Speech, who: Callable[[str], Somebody]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        book: Book,
+        roles: Roles,
+        speech: Speech,
+        who: Callable[[str], Somebody],
+        notices: Notices,
+    ) -> None:
         self._store = store
         self._book = book
         self._roles = roles
         self._speech = speech
         self._who = who
+        self._notices = notices
 
     def carry_on(self, now: datetime) -> None:
-        """Tell everybody what they are owed; what Slack cannot answer now is left for the next time."""
+        """Tell everybody what they are owed; what Slack cannot answer now is left for the next time.
+
+        Where Slack will not before somebody acts, the admins are told, once.
+        """
         with self._store.read() as tx:
             owing = WinQueries(tx).owing()
         for win in owing:
@@ -44,6 +57,9 @@ class Telling:
                 self._tell(self._acquainted(win, now), now)
             except SlackError as error:
                 structlog.get_logger("wins").warning("a win waits for Slack", win=win.id, why=str(error))
+                if error.permanent:
+                    with self._store.begin() as tx:
+                        self._notices.tell_of_waiting(tx, str(error.code))
 
     def _tell(self, win: Win, now: datetime) -> None:
         letters = list(self._letters(win))
