@@ -130,13 +130,13 @@ def _people(settings: Settings) -> Iterator[Finding]:
 
 def _wins(settings: Settings) -> Iterator[Finding]:
     if settings.wins_channel is None and settings.wins_post == "at-once":
-        what = "WINS_CHANNEL is not set: stories are told, and cannot be celebrated."
+        what = "WINS_CHANNEL is not set: stories cannot be celebrated, so none are taken in."
         yield Finding(False, what, "Set it to the channel's id (C…) and invite the app there, or set WINS_POST=digest.")
     if settings.curators or settings.admins:
         who = "CURATORS" if settings.curators else "ADMINS, as CURATORS is empty"
         yield Finding(True, f"Wins are approved by {who}.")
     else:
-        yield Finding(False, "Nobody can approve wins.", "Put Slack user ids (U…) into CURATORS.")
+        yield Finding(False, "Nobody can approve wins, so none are taken in.", "Put Slack user ids (U…) into CURATORS.")
 
 
 def _schedule(parts: Parts, now: datetime) -> Iterator[Finding]:

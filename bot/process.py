@@ -215,6 +215,10 @@ def _warn(settings: Settings) -> None:
         log.warning("ADMINS is empty: nobody is told when something breaks")
     if settings.digest_channel is None:
         log.warning("DIGEST_CHANNEL is empty: no digest is posted by itself")
+    if not (settings.curators or settings.admins):
+        log.warning("CURATORS and ADMINS are empty: nobody can approve service wins, so none are taken in")
+    if settings.wins_channel is None and settings.wins_post == "at-once":
+        log.warning("WINS_CHANNEL is empty: service wins can be celebrated nowhere, so none are taken in")
 
 
 def _say_so(settings: Settings, me: Identity, lines: SocketMode | None) -> None:

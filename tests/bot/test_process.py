@@ -141,6 +141,8 @@ def test_health_tells_when_nobody_would_be_told(database_url: str, fake_slack: F
         assert "ADMINS is empty" in warnings
         assert "DIGEST_CHANNEL is empty" in warnings
         assert "ADMINS is empty" in running.log
+        assert "CURATORS and ADMINS are empty" in running.log
+        assert "WINS_CHANNEL is empty" in running.log
 
 
 def test_a_second_one_on_the_same_file_stops_at_once(shared: Running, tmp_path: Path) -> None:

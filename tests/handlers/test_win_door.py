@@ -275,9 +275,27 @@ def test_two_curators_at_the_same_moment_have_one_effect(world: World) -> None:
     assert len(world.celebrated()) == 1
 
 
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [
+        ({"wins_channel": None}, "No channel is set for wins (WINS_CHANNEL). Please ask an admin."),
+        ({"curators": "", "admins": ""}, "Nobody is set to approve wins (CURATORS). Please ask an admin."),
+    ],
+)
+def test_where_wins_are_not_set_up_nobody_tells_one_in_vain(
+    fake_slack: FakeSlack, store: Store, missing: dict[str, object], words: str
+) -> None:
+    world = World(fake_slack, store, **missing)
+    assert words in world.send(world.win(), win_people=["U0BEN"], win_what=TOLD).values()
+    assert wins(store) == []
+    world.close()
+
+
 def test_without_a_channel_a_curator_hears_it_and_nobodys_answer_is_lost(fake_slack: FakeSlack, store: Store) -> None:
+    told = World(fake_slack, store)
+    told.nominate()
+    told.close()
     world = World(fake_slack, store, wins_channel=None)
-    world.nominate()
     assert "No channel is set for wins" in world.approve()[0]
     assert "Your answer" in world.choose("U0BEN", "name")[0]
     world.close()

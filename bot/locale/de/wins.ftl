@@ -154,6 +154,7 @@ win-faster = Jemand war schneller: Darüber ist inzwischen entschieden. Es hat s
 win-gone = Diese Geschichte gibt es nicht mehr.
 win-over = Über diese Geschichte ist nichts mehr zu entscheiden.
 win-no-channel = Für Glanzleistungen ist kein Kanal eingestellt (WINS_CHANNEL). Bitte einen Admin fragen.
+win-no-curator = Für Glanzleistungen ist niemand eingestellt, der sie freigibt (CURATORS). Bitte einen Admin fragen.
 win-link-unknown = Unter diesem Link ist nichts bekannt. Bitte leer lassen und in eigenen Worten erzählen.
 win-link-unquotable = Dieser Eintrag darf nicht zitiert werden. Bitte den Link leer lassen und in eigenen Worten erzählen.
 win-said-otherwise = So steht es nicht wörtlich im Eintrag. Bitte von dort kopieren oder leer lassen.

@@ -154,6 +154,7 @@ win-faster = Somebody was faster: this was decided on meanwhile. Nothing was cha
 win-gone = This story is not there any more.
 win-over = There is nothing left to decide about this story.
 win-no-channel = No channel is set for wins (WINS_CHANNEL). Please ask an admin.
+win-no-curator = Nobody is set to approve wins (CURATORS). Please ask an admin.
 win-link-unknown = Nothing is known under this link. Leave it empty and tell it in your own words.
 win-link-unquotable = This record may not be quoted. Leave the link empty and tell it in your own words.
 win-said-otherwise = The record does not say this word for word. Copy it from there, or leave this empty.

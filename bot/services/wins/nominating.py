@@ -41,6 +41,7 @@ class Nominating:
 
         One form makes one win, however often it is sent off. DeclinedError says at which field what is missing.
         """
+        self._mind_house()
         if not nomination.confirmed:
             raise DeclinedError("win-not-confirmed", at=ids.WIN_PRIVATE)
         _filled(nomination.parts)
@@ -116,6 +117,13 @@ class Nominating:
             return self._members(group.id)
         except SlackError as error:
             raise DeclinedError("win-group-unknown", at=ids.WIN_GROUP) from error
+
+    def _mind_house(self) -> None:
+        """A story that nobody could approve, or that could be celebrated nowhere, is not taken in to lie there."""
+        if not self._roles.curators:
+            raise DeclinedError("win-no-curator")
+        if self._book.house.channel is None and not self._book.house.in_digest:
+            raise DeclinedError("win-no-channel")
 
     def _mind_leaders(self, tx: Transaction, nominator: str) -> None:
         """Bold tries are open to everybody once a leader has told one of their own."""
