@@ -81,10 +81,13 @@ class WinQueries:
         statement = update(WIN).where(WIN.c.workspace_id == self._tx.workspace_id, WIN.c.id == win.id)
         self._tx.connection.execute(statement.values(told=win.revision))
 
-    def corrected(self, win: Win) -> None:
-        """Write down that what stands in Slack is *win* as it was read: stale once more where it has changed since."""
+    def corrected(self, win: Win, *, done: bool) -> None:
+        """Write down that what stands in Slack is *win* as it was read: stale once more where it has changed since.
+
+        *done* is False where nobody knows what Slack made of it: it may land yet, over what is newer.
+        """
         statement = update(WIN).where(WIN.c.workspace_id == self._tx.workspace_id, WIN.c.id == win.id)
-        self._tx.connection.execute(statement.values(stale=WIN.c.revision != win.revision))
+        self._tx.connection.execute(statement.values(stale=(WIN.c.revision != win.revision) if done else True))
 
     def change_person(self, win: int, place: int, **values: Any) -> None:
         """Change what is known about somebody in a story."""

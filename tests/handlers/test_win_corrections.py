@@ -12,7 +12,7 @@ from bot.domain.week import Week
 from bot.domain.win import Choice
 from bot.services.wins.book import House
 from bot.services.wins.correcting import Correcting
-from bot.slack import Slack
+from bot.slack import Slack, UncertainError
 from bot.storage.outbox import OutboxQueries
 from bot.storage.publications import PublicationQueries
 from bot.storage.store import Store
@@ -30,25 +30,30 @@ def world(fake_slack: FakeSlack, store: Store) -> Iterator[World]:
 class _SlowSlack:
     """A way to Slack on which *meanwhile* comes first: the correction under way lands after it."""
 
-    def __init__(self, slack: Slack, meanwhile: Callable[[], object]) -> None:
+    def __init__(self, slack: Slack, meanwhile: Callable[[], object], *, loses_answer: bool) -> None:
         self._slack = slack
         self._meanwhile = meanwhile
+        self._loses_answer = loses_answer
 
     def update(self, channel: str, ts: str, message: Message) -> bool:
         self._meanwhile()
-        return self._slack.update(channel, ts, message)
+        found = self._slack.update(channel, ts, message)
+        if self._loses_answer:
+            raise UncertainError("the connection to Slack broke during chat.update")
+        return found
 
     def delete(self, channel: str, ts: str) -> None:
         self._slack.delete(channel, ts)
 
 
-def test_a_correction_that_lands_late_brings_no_withdrawn_name_back(world: World) -> None:
+@pytest.mark.parametrize("loses_answer", [False, True])
+def test_a_correction_that_lands_late_brings_no_withdrawn_name_back(world: World, loses_answer: bool) -> None:
     world.nominate(("U0BEN", "U0CLEO"))
     world.choose("U0BEN", "name")
     world.choose("U0CLEO", "name")
     world.approve()
     world.parts.wins.consenting.answer(1, "U0CLEO", 1, Choice.COLLEAGUE, world.clock())
-    slack = _SlowSlack(world.parts.slack, lambda: world.choose("U0BEN", "private"))
+    slack = _SlowSlack(world.parts.slack, lambda: world.choose("U0BEN", "private"), loses_answer=loses_answer)
     Correcting(world.parts.store, slack, world.parts.notices, House(CHANNEL)).work()
     world.tick()
     (left,) = world.celebrated()

@@ -52,8 +52,9 @@ class Correcting:
         with self._store.read() as tx:
             stale = WinQueries(tx).stale()
         for win in stale:
-            if self._in_digest(win) if win.is_in_digest else self._by_itself(win):
-                self._corrected(win)
+            done = self._in_digest(win) if win.is_in_digest else self._by_itself(win)
+            with self._store.begin() as tx:
+                WinQueries(tx).corrected(win, done=done)
 
     def _by_itself(self, win: Win) -> bool:
         """Bring the message of one win up to date; False while nobody knows whether it stands in Slack."""
@@ -110,10 +111,6 @@ class Correcting:
                     self._notices.tell_of_standing(tx, post, win.id, str(error.code))
             return False
         return True
-
-    def _corrected(self, win: Win) -> None:
-        with self._store.begin() as tx:
-            WinQueries(tx).corrected(win)
 
 
 def _with(digest: Digest, win: Win) -> Digest:
