@@ -17,8 +17,8 @@ def mask(text: str, users: Mapping[str, int], names: Mapping[int, Sequence[str]]
     """Return *text* with people as placeholders: by mention (*users*, to their places) and by *names* of a place.
 
     Somebody who is mentioned and not nominated was not asked, and becomes a placeholder for nobody in particular.
+    Placeholders stay: a text is masked anew whenever somebody is met, and one that was typed shows what was agreed to.
     """
-    text = text.replace(_OPEN, "[").replace(_CLOSE, "]")
     text = _MENTION.sub(lambda mention: _token(users.get(mention[1])), text)
     known = sorted(
         ((name, place) for place, all_names in names.items() for name in all_names if len(name) >= _SHORTEST),

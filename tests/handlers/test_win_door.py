@@ -235,7 +235,9 @@ def test_merged_stories_have_both_tellers_and_all_people(world: World, store: St
     world.choose("U0BEN", "name")
     world.choose("U0CLEO", "name")
     world.approve()
-    assert "Ben and Cleo" in shown(world.celebrated()[0])
+    posted = shown(world.celebrated()[0])
+    assert "Ben and Cleo" in posted
+    assert "Ben drove to the customer" in posted
     assert "is celebrated" in world.letters("U0CARL")[-1].text
 
 
