@@ -10,7 +10,12 @@ _BEGINS = re.compile(r"(?:^|[.!?\n])[\s\"'„“(]*\Z")
 """What stands before the first word of a sentence."""
 
 _SHORTEST = 3
-"""Characters of a name that is looked for: shorter ones are words as well."""
+"""Characters of a name that is looked for in lower case: shorter ones are words as well."""
+
+_WORDS_TOO = frozenset(
+    "art bill chance chase dawn drew ernst faith frank grace grant hope joy mark max may miles rich rose sue will".split()
+)
+"""First names that are words in lower case: there they are left."""
 
 
 def mask(text: str, users: Mapping[str, int], names: Mapping[int, Sequence[str]]) -> str:
@@ -21,8 +26,8 @@ def mask(text: str, users: Mapping[str, int], names: Mapping[int, Sequence[str]]
     """
     text = _MENTION.sub(lambda mention: _token(users.get(mention[1])), text)
     known = sorted(
-        ((name, place) for place, all_names in names.items() for name in all_names if len(name) >= _SHORTEST),
-        key=lambda pair: (-len(pair[0]), pair[1]),
+        {(written, place) for place, given in names.items() for name in given for written in _written(name)},
+        key=lambda pair: (-len(pair[0]), pair),
     )
     for name, place in known:
         found = re.compile(rf"(?<!\w)@?{re.escape(name)}(?P<genitive>['’]?s|['’])?(?!\w)")
@@ -31,8 +36,9 @@ def mask(text: str, users: Mapping[str, int], names: Mapping[int, Sequence[str]]
 
 
 def spoken(name: str) -> tuple[str, ...]:
-    """*name* as texts use it: whole, and the first of it."""
-    return tuple(dict.fromkeys(part for part in (name, name.partition(" ")[0]) if part))
+    """*name* as texts use it: whole, the first and the last of it, and in lower case but for the last."""
+    first, last = (part.strip(".,;()|") for part in (name.partition(" ")[0], name.rpartition(" ")[2]))
+    return tuple(dict.fromkeys(part for part in (name, first, last, name.lower(), first.lower()) if part))
 
 
 def fill(text: str, shown: Mapping[int, str], nobody: str) -> str:
@@ -60,6 +66,13 @@ def is_about(text: str, theme: str, terms: Sequence[str]) -> bool:
 
 def _words(text: str) -> set[str]:
     return set(re.findall(r"\w{4,}", _PLACEHOLDER.sub(" ", text).casefold()))
+
+
+def _written(name: str) -> set[str]:
+    """*name* as it may stand in a text: also at the beginning of a sentence, and in capitals."""
+    if len(name) >= _SHORTEST:
+        return {name, name[:1].upper() + name[1:], name.upper()} - _WORDS_TOO
+    return {name} if len(name) > 1 and name.isalpha() and not name.islower() else set()
 
 
 def _token(place: int | None) -> str:

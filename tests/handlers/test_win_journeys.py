@@ -1,5 +1,6 @@
 """A story from /win to the channel: told, agreed to by everybody in it, approved, celebrated; refused, taken back."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from bot.domain.audit import Entry
 from bot.services.audit import AuditService
 from bot.storage.store import Store
-from tests.fake_slack import FakeGroup, FakeSlack
+from tests.fake_slack import FakeGroup, FakeSlack, FakeUser
 from tests.handlers.win_world import CHANNEL, TOLD, World, shown
 
 LANGUAGES = ["en", "de"]
@@ -76,6 +77,19 @@ def test_a_colleague_is_a_placeholder_in_the_text_as_well(world: World) -> None:
     assert "Carl" not in text
     assert "U0" not in shown(posted).replace(CHANNEL, "")
     assert COLLEAGUE[world.language] in text
+
+
+def test_no_name_that_slack_knows_is_left_for_who_stays_a_colleague(world: World) -> None:
+    world.fake_slack.users["U0BEN"] = FakeUser("U0BEN", "Ben Miller", display="benny")
+    world.nominate(what="Ben Miller drove there, and Mr Miller stayed.")
+    world.press("U0CORA", world.review(), "win-curate")
+    edited = "Ben Miller drove there. Benny called, said ben. Mr Miller stayed, as BEN does."
+    assert world.send(world.fake_slack.views[-1], "U0CORA", win_what=edited) == {}
+    world.choose("U0BEN", "colleague")
+    world.approve()
+    (posted,) = world.celebrated()
+    assert "drove there" in shown(posted)
+    assert re.findall(r"\b(?:ben|benny|miller)\b", shown(posted) + posted.text, re.IGNORECASE) == []
 
 
 def test_kept_private_it_is_never_published(world: World) -> None:

@@ -79,8 +79,9 @@ class Telling:
 
     def _acquainted(self, win: Win, now: datetime) -> Win:
         """Learn the names of those in *win* and put placeholders into its text, before anybody is shown it."""
-        met = {person.place: self._who(str(person.user)) for person in win.people if person.user and not person.name}
-        if not met and not _is_typed(win):
+        typed = _is_typed(win)
+        met = {each.place: self._who(str(each.user)) for each in win.people if each.user and (typed or not each.name)}
+        if not met and not typed:
             return win
         people = tuple(
             replace(person, name=met[person.place].name, reachable=met[person.place].is_reachable)
@@ -115,10 +116,10 @@ def _is_typed(win: Win) -> bool:
 
 
 def _masking(people: Sequence[Person], met: Mapping[int, Somebody]) -> Callable[[str], str]:
-    """Return what puts placeholders in place of *people*, by the names of those who were just *met* as well."""
+    """Return what puts placeholders in place of *people*, by every name that those who were just *met* go by."""
     users = {person.user: person.place for person in people if person.user}
-    names = {
-        person.place: (*spoken(person.name or ""), *(met[person.place].names if person.place in met else ()))
-        for person in people
-    }
+    names: dict[int, tuple[str, ...]] = {}
+    for person in people:
+        given = (person.name or "", *(met[person.place].names if person.place in met else ()))
+        names[person.place] = tuple(part for name in given for part in spoken(name))
     return lambda text: mask(text, users, names)

@@ -38,14 +38,29 @@ def test_masking_twice_changes_nothing_that_is_shown(typed: str) -> None:
     assert "Ben Adler" not in shown
 
 
-def test_a_short_name_is_no_reason_to_take_words_out() -> None:
-    assert mask("Al will do it all", {}, {0: ("Al",)}) == "Al will do it all"
+def test_a_short_name_is_looked_for_as_it_is_written_and_no_word_is_taken_out() -> None:
+    assert mask("Al will do it all, al dente", {}, {0: ("Al", "al")}) == "⟦0⟧ will do it all, al dente"
+    assert mask("I am J", {}, {0: ("J",)}) == "I am J"
 
 
-def test_a_name_is_spoken_whole_and_by_its_first_part() -> None:
-    assert spoken("Ben Adler") == ("Ben Adler", "Ben")
-    assert spoken("Ben") == ("Ben",)
+def test_a_name_is_spoken_whole_by_its_first_and_by_its_last_part() -> None:
+    assert spoken("Ben Adler") == ("Ben Adler", "Ben", "Adler", "ben adler", "ben")
+    assert spoken("Adler, Ben") == ("Adler, Ben", "Adler", "Ben", "adler, ben", "adler")
+    assert spoken("Ben") == ("Ben", "ben")
     assert spoken("") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "shown"),
+    [
+        ("Ben Adler", "ben drove, BEN said. Herr Adler blieb.", "A drove, A said. Herr A blieb."),
+        ("benny", "Benny did, said benny", "A did, said A"),
+        ("Anna Klein", "Anna sent a klein box; Frau Klein stayed", "A sent a klein box; Frau A stayed"),
+        ("Will Berg", "Will will mark it", "A will mark it"),
+    ],
+)
+def test_people_are_found_however_their_name_is_written(name: str, typed: str, shown: str) -> None:
+    assert fill(mask(typed, {}, {0: spoken(name)}), {0: "A"}, "somebody") == shown
 
 
 def test_stories_are_alike_by_their_longer_words() -> None:
