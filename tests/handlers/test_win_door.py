@@ -241,6 +241,19 @@ def test_merged_stories_have_both_tellers_and_all_people(world: World, store: St
     assert "is celebrated" in world.letters("U0CARL")[-1].text
 
 
+def test_twins_about_the_same_people_are_merged_and_can_still_be_decided(world: World, store: Store) -> None:
+    world.nominate(("U0BEN",), user="U0ANNA")
+    before = world.review()
+    world.nominate(("U0BEN",), "Every parcel of the night was packed by hand.", user="U0CARL")
+    world.choose("U0BEN", "name", world.letters("U0BEN")[0])
+    world.press("U0CORA", world.review(), "win-merge")
+    assert world.send(world.fake_slack.views[-1], "U0CORA", win_into="1") == {}
+    assert wins(store) == ["open", "merged"]
+    assert "Approved and celebrated" in world.press("U0CORA", before, "win-approve")[0]
+    assert len(world.celebrated()) == 1
+    assert "is celebrated" in world.letters("U0CARL")[-1].text
+
+
 def test_who_nominates_themselves_is_marked_for_the_curator(world: World) -> None:
     world.nominate(("U0ANNA",), "Anna found the parcel.")
     assert "Who told it is in it" in world.review().text
