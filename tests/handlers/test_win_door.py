@@ -254,6 +254,14 @@ def test_twins_about_the_same_people_are_merged_and_can_still_be_decided(world: 
     assert "is celebrated" in world.letters("U0CARL")[-1].text
 
 
+def test_a_story_that_nobody_can_see_stands_in_no_ones_way(world: World, store: Store) -> None:
+    world.nominate(("U0BEN",), "\u200b\u200b")
+    world.nominate(("U0CLEO",), "Every parcel of the night was packed by hand.", user="U0CARL")
+    world.press("U0CORA", world.review(), "win-merge")
+    assert world.send(world.fake_slack.views[-1], "U0CORA", win_into="1") == {}
+    assert wins(store) == ["open", "merged"]
+
+
 def test_who_nominates_themselves_is_marked_for_the_curator(world: World) -> None:
     world.nominate(("U0ANNA",), "Anna found the parcel.")
     assert "Who told it is in it" in world.review().text
