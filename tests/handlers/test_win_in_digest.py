@@ -32,9 +32,9 @@ def tell(world: World, person: str = "U0BEN", what: str = TOLD, choice: str = "n
     world.approve()
 
 
-def publish(world: World) -> list[Posted]:
+def publish(world: World, week: Week = WEEK) -> list[Posted]:
     edition = world.parts.edition("default", keep=True)
-    assert world.parts.publisher.publish(edition, WEEK, due_at=datetime.now(UTC), now=world.clock())
+    assert world.parts.publisher.publish(edition, week, due_at=datetime.now(UTC), now=world.clock())
     world.tick()
     return world.fake_slack.in_channel("C0LEAD")
 
@@ -94,6 +94,18 @@ def test_taken_back_it_is_gone_from_the_digest_and_the_rest_stays(world: World) 
     world.choose("U0CLEO", "private")
     everything = "".join(shown(message) for message in world.fake_slack.in_channel("C0LEAD"))
     assert "parcel" not in everything
+
+
+def test_taken_back_by_a_curator_and_approved_again_it_is_told_in_the_next_digest(world: World) -> None:
+    tell(world)
+    undo = world.fake_slack.responses[-1]
+    before = len(publish(world))
+    world.press("U0CORA", world.review(), "win-take-back", at=undo)
+    assert "broken scale" not in "".join(shown(message) for message in world.fake_slack.in_channel("C0LEAD"))
+    world.press("U0CORA", world.review(), "win-approve", at=world.fake_slack.responses[-1])
+    later = publish(world, Week.parse("2026-W47"))[before:]
+    assert "swapped the broken scale" in shown(later[0])
+    assert "Ben" in shown(later[0])
 
 
 def test_another_wish_is_followed_in_the_digest(world: World) -> None:

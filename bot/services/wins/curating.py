@@ -39,7 +39,8 @@ class Curating:
             if win.stale:
                 raise DeclinedError("win-being-taken-back")
             values = {"approved": version, "turn": turn + 1, "decided_by": curator, "state": WinState.OPEN}
-            return self._book.change(tx, win, now, curator, "win.approve", **values)
+            # what was taken back stands nowhere any more: it is told anew, as if for the first time
+            return self._book.change(tx, win, now, curator, "win.approve", post=None, **values)
 
         return self._book.revise(number, change)
 
