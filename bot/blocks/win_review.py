@@ -57,7 +57,7 @@ def text_form(win: Win, words: Words, *, curator: bool) -> Form:
     else:
         blocks = [field(ids.WIN_WHAT, words("win-form-what"), writing(ids.WIN_WHAT, MOST_TOLD, parts[0]))]
     blocks.append(context(words("win-text-hint")))
-    meta = {"win": win.id, "turn": win.turn if curator else None}
+    meta = {"win": win.id, "turn": win.turn if curator else None, "version": win.version}
     return form(ids.WIN_TEXT_FORM, words, "win-edit", blocks, submit="win-text-submit", meta=meta)
 
 

@@ -225,6 +225,24 @@ def test_mine_shows_edits_and_withdraws(world: World, store: Store) -> None:
     assert "nothing left to decide" in world.choose("U0BEN", "name")[0]
 
 
+def test_of_two_who_edit_the_same_text_the_second_overwrites_nothing(world: World) -> None:
+    world.nominate()
+    world.press("U0CORA", world.review(), "win-curate")
+    curators = world.fake_slack.views[-1]
+    world.post(command_body("mine", world.response_url, command="/win"))
+    world.answers()
+    mine = world.fake_slack.responses[-1]
+    tellers = []
+    for _ in range(2):
+        world.press("U0ANNA", world.letters("U0BEN")[0], "win-edit", at=mine)
+        tellers.append(world.fake_slack.views[-1])
+    assert world.send(tellers[0], win_what="It was on a Sunday.") == {}
+    for form, user in ((curators, "U0CORA"), (tellers[1], "U0ANNA")):
+        told = world.send(form, user, win_what="It was on a Saturday.")
+        assert "Somebody else changed the text meanwhile" in str(told)
+    assert "It was on a Sunday." in shown(world.letters("U0BEN")[-1])
+
+
 def test_merged_stories_have_both_tellers_and_all_people(world: World, store: Store) -> None:
     world.nominate(("U0BEN",), user="U0ANNA")
     world.nominate(("U0CLEO",), "Cleo packed every parcel of the night by hand.", user="U0CARL")

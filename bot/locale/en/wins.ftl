@@ -166,6 +166,7 @@ win-nothing-told = Please tell what happened.
 win-not-yours = Only who told this story can change it.
 win-not-about-you = You are not in this story.
 win-text-changed = The text has changed since; the newest message about it asks you again.
+win-edited-meanwhile = Somebody else changed the text meanwhile, and nothing was overwritten. Please copy what you wrote and open the text again.
 win-team-too-small = The team is too small to hide anybody. Choose "A colleague" instead.
 win-not-curator = Curators decide this.
 win-not-confirmed = It comes from a private place. Please confirm that it may be told elsewhere.

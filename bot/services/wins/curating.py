@@ -44,11 +44,16 @@ class Curating:
 
         return self._book.revise(number, change)
 
-    def edit(self, number: int, turn: int, curator: str, parts: Sequence[str], now: datetime) -> Win:
-        """Write the text anew; who told it sees it again, and who is in it is asked again."""
+    def edit(self, number: int, turn: int, version: int, curator: str, parts: Sequence[str], now: datetime) -> Win:
+        """Write the text anew; who told it sees it again, and who is in it is asked again.
+
+        DeclinedError where *version* is not the last any more: nobody's text is written over unseen.
+        """
 
         def change(tx: Transaction, win: Win) -> Win:
             self._mind(win, turn, curator, _UNDECIDED)
+            if version != win.version:
+                raise DeclinedError("win-edited-meanwhile")
             WinQueries(tx).write_text(win.id, win.version + 1, parts, win.words, curator, now)
             values = {"version": win.version + 1, "turn": turn + 1, "approved": None, "state": WinState.OPEN}
             return self._book.change(tx, win, now, curator, "win.edit", **values)
