@@ -81,7 +81,7 @@ class Nominating:
 
         def change(tx: Transaction, win: Win) -> None:
             _mind_owner(win, user)
-            if win.state is not WinState.OPEN:
+            if win.state not in _UNPOSTED:
                 raise DeclinedError("win-too-late")
             if version != win.version:
                 raise DeclinedError("win-edited-meanwhile")
