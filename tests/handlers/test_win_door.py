@@ -230,7 +230,7 @@ def test_of_two_who_edit_the_same_text_the_second_overwrites_nothing(world: Worl
     world.press("U0CORA", world.review(), "win-curate")
     curators = world.fake_slack.views[-1]
     world.post(command_body("mine", world.response_url, command="/win"))
-    world.answers()
+    world.idle()
     mine = world.fake_slack.responses[-1]
     tellers = []
     for _ in range(2):

@@ -128,7 +128,7 @@ def test_refused_while_it_waits_it_never_comes(world: World) -> None:
 def test_until_it_is_posted_who_told_it_can_edit_it_and_it_is_agreed_to_and_approved_anew(world: World) -> None:
     tell(world)
     world.post(command_body("mine", world.response_url, command="/win"))
-    world.answers()
+    world.idle()
     world.press("U0ANNA", world.letters("U0BEN")[0], "win-edit", at=world.fake_slack.responses[-1])
     assert world.send(world.fake_slack.views[-1], win_what="Ben swapped two scales.") == {}
     assert "scale" not in "".join(shown(message) for message in publish(world))
