@@ -168,6 +168,17 @@ def test_undone_it_is_deleted_and_may_be_approved_again(world: World) -> None:
     assert len(world.celebrated()) == 1
 
 
+def test_who_approved_before_the_last_consent_can_undo_as_well(world: World) -> None:
+    world.nominate()
+    world.approve()
+    world.choose("U0BEN", "name")
+    assert len(world.celebrated()) == 1
+    letter = world.letters("U0CORA")[-1]
+    assert say(world, "Approved and celebrated", "Freigegeben und gefeiert") in letter.text
+    world.press("U0CORA", letter, "win-take-back")
+    assert world.celebrated() == []
+
+
 def test_a_light_edit_is_seen_again_by_everybody(world: World) -> None:
     world.nominate()
     world.choose("U0BEN", "name")

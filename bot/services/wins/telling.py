@@ -7,7 +7,7 @@ from datetime import datetime
 import structlog
 
 from bot.blocks.win_letters import outcome, question, text_changed
-from bot.blocks.win_review import review
+from bot.blocks.win_review import decided, review
 from bot.domain.message import Message
 from bot.domain.outbox import NOTICE
 from bot.domain.story import mask, spoken
@@ -20,6 +20,8 @@ from bot.slack import Person as Somebody
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.store import Store, Transaction
 from bot.storage.wins import WinQueries
+
+_CAN_BE_UNDONE = (WinState.READY, WinState.CELEBRATED)
 
 Letter = tuple[str, str, Message]
 """To whom, about what, and the words."""
@@ -61,6 +63,8 @@ class Telling:
             yield from self._open(win)
             return
         about = f"{win.state.value}:{win.turn}.{win.version}"
+        if win.decided_by is not None and win.state in _CAN_BE_UNDONE:
+            yield win.decided_by, f"undo:{about}", decided(win, self._speech.to(win.decided_by))
         told = [person.user for person in win.people if person.can_answer and win.state is not WinState.UNANSWERED]
         for user in dict.fromkeys((*win.tellers, *(user for user in told if user))):
             yield user, about, outcome(win, self._speech.to(user), self._book.house.channel)
