@@ -5,6 +5,9 @@ from collections.abc import Mapping, Sequence
 
 _OPEN, _CLOSE = "⟦", "⟧"
 _PLACEHOLDER = re.compile(rf"{_OPEN}(\d+|\?){_CLOSE}")
+_SHOWN = re.compile(rf"{_PLACEHOLDER.pattern}(['’]?s(?!\w)|['’](?=\s\w))?")
+"""A placeholder, and the genitive that was written after the name."""
+
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _BEGINS = re.compile(r"(?:^|[.!?\n])[\s\"'„“(]*\Z")
 """What stands before the first word of a sentence."""
@@ -41,14 +44,19 @@ def spoken(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in (name, first, last, name.lower(), first.lower()) if part))
 
 
-def fill(text: str, shown: Mapping[int, str], nobody: str) -> str:
-    """Return *text* with each place as it is to be *shown*; *nobody* stands for those who were not asked."""
+def fill(text: str, shown: Mapping[int, str], nobody: str, genitives: Mapping[str, str] | None = None) -> str:
+    """Return *text* with each place as it is to be *shown*; *nobody* stands for those who were not asked.
+
+    *genitives* says of what is shown how it is written where it owns something; a name takes the ending as typed.
+    """
+    owning = genitives or {}
 
     def put(token: re.Match[str]) -> str:
         name = nobody if token[1] == "?" else shown.get(int(token[1]), nobody)
+        name = owning.get(name, name + token[2]) if token[2] else name
         return name[:1].upper() + name[1:] if _BEGINS.search(text, 0, token.start()) else name
 
-    return _PLACEHOLDER.sub(put, text)
+    return _SHOWN.sub(put, text)
 
 
 def likeness(first: str, second: str) -> float:

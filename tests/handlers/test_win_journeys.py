@@ -79,6 +79,18 @@ def test_a_colleague_is_a_placeholder_in_the_text_as_well(world: World) -> None:
     assert COLLEAGUE[world.language] in text
 
 
+def test_what_a_colleague_owns_is_told_in_right_language(world: World) -> None:
+    world.nominate(what=say(world, "It was Ben's idea, and Ben's alone.", "Es war Bens Idee. Bens Einsatz hat gereicht."))
+    world.choose("U0BEN", "colleague")
+    world.approve()
+    told = say(
+        world,
+        "It was a colleague's idea, and a colleague's alone.",
+        "Es war jemandes Idee. Jemandes Einsatz hat gereicht.",
+    )
+    assert told in shown(world.celebrated()[0])
+
+
 def test_no_name_that_slack_knows_is_left_for_who_stays_a_colleague(world: World) -> None:
     world.fake_slack.users["U0BEN"] = FakeUser("U0BEN", "Ben Miller", display="benny")
     world.nominate(what="Ben Miller drove there, and Mr Miller stayed.")

@@ -49,8 +49,10 @@ win-bold-4 = Was behalten wir bei?
 ## Im Kanal
 
 win-colleague = jemand aus dem Kollegium
+win-colleague-owns = jemandes
 win-colleagues = andere aus dem Kollegium
 win-team = das Team { $team }
+win-team-owns = des Teams { $team }
 win-as-told = Weitererzählt aus dem Kollegium: { $said }
 win-quoted = In den eigenen Worten des Kunden · { $source }
 win-celebration-foot = Alle, die hier vorkommen, haben zugestimmt. Dank bleibt privat und wird nicht gezählt.
@@ -127,7 +129,7 @@ win-merge-hint = Deren Text bleibt. Wer diese hier erzählt hat, erfährt, was d
 win-keep = Aufbewahren, mit Dank
 win-keep-sure = Die Geschichte wird nicht veröffentlicht. Wer sie erzählt hat und wer darin vorkommt, bekommt einen Dank.
 win-take-back = Zurücknehmen
-win-take-back-sure = Die Nachricht wird aus dem Kanal gelöscht. Eine neue Freigabe bleibt möglich.
+win-take-back-sure = Die Geschichte verschwindet aus dem Kanal; im Digest tritt eine Zeile an ihre Stelle. Eine neue Freigabe bleibt möglich.
 win-decided-approved = Freigegeben. Gefeiert wird, sobald alle zugestimmt haben.
 win-decided-celebrated = Freigegeben und gefeiert.
 win-decided-ready = Freigegeben, für den nächsten Digest.

@@ -38,6 +38,21 @@ def test_masking_twice_changes_nothing_that_is_shown(typed: str) -> None:
     assert "Ben Adler" not in shown
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Bens Idee, dann Bens Hilfe.", "Jemandes Idee, dann jemandes Hilfe."),
+        ("Es war Ben’s Idee und Ännes.", "Es war jemandes Idee und Annas."),
+        ("Wegen Ben' Mut", "Wegen jemandes Mut"),
+        ("Das 'machte Ben', sagte Änne", "Das 'machte jemand', sagte Anna"),
+        ("Sein Fahrrad steht bei Ben seit Montag", "Sein Fahrrad steht bei jemand seit Montag"),
+    ],
+)
+def test_who_is_not_named_owns_something_in_their_own_words(typed: str, shown: str) -> None:
+    told = mask(typed, USERS, NAMES)
+    assert fill(told, {0: "jemand", 1: "Anna"}, "niemand", {"jemand": "jemandes"}) == shown
+
+
 def test_a_short_name_is_looked_for_as_it_is_written_and_no_word_is_taken_out() -> None:
     assert mask("Al will do it all, al dente", {}, {0: ("Al", "al")}) == "⟦0⟧ will do it all, al dente"
     assert mask("I am J", {}, {0: ("J",)}) == "I am J"
