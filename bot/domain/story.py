@@ -15,8 +15,8 @@ _BEGINS = re.compile(r"(?:^|[.!?\n])[\s\"'„“(]*\Z")
 _SHORTEST = 3
 """Characters of a name that is looked for in lower case: shorter ones are words as well."""
 
-_WORDS_TOO = frozenset(
-    "art bill chance chase dawn drew ernst faith frank grace grant hope joy mark max may miles rich rose sue will".split()
+_WORDS_TOO = (
+    "art bill chance chase dawn drew ernst faith frank grace grant hope joy mark max may miles rich rose sue will"
 )
 """First names that are words in lower case: there they are left."""
 
@@ -79,7 +79,7 @@ def _words(text: str) -> set[str]:
 def _written(name: str) -> set[str]:
     """*name* as it may stand in a text: also at the beginning of a sentence, and in capitals."""
     if len(name) >= _SHORTEST:
-        return {name, name[:1].upper() + name[1:], name.upper()} - _WORDS_TOO
+        return {name, name[:1].upper() + name[1:], name.upper()} - set(_WORDS_TOO.split())
     return {name} if len(name) > 1 and name.isalpha() and not name.islower() else set()
 
 

@@ -80,7 +80,9 @@ def test_a_colleague_is_a_placeholder_in_the_text_as_well(world: World) -> None:
 
 
 def test_what_a_colleague_owns_is_told_in_right_language(world: World) -> None:
-    world.nominate(what=say(world, "It was Ben's idea, and Ben's alone.", "Es war Bens Idee. Bens Einsatz hat gereicht."))
+    world.nominate(
+        what=say(world, "It was Ben's idea, and Ben's alone.", "Es war Bens Idee. Bens Einsatz hat gereicht.")
+    )
     world.choose("U0BEN", "colleague")
     world.approve()
     told = say(
