@@ -118,8 +118,8 @@ def said_in(win: Win, shown: Mapping[int, str], words: Words) -> CustomerWords |
         return None
     if said.record is None:
         return replace(said, text=filled(said.text, win, shown, words))
-    hidden = {p.place: spoken(p.name) for p in win.people if p.name and shown[p.place] != p.name}
-    return said if mask(said.text, {}, hidden) == said.text else None
+    hidden = {each.place: spoken(each.name or "") for each in win.people if shown[each.place] != each.name}
+    return said if hidden.keys().isdisjoint(said.named) and mask(said.text, {}, hidden) == said.text else None
 
 
 def _said(said: CustomerWords | None, words: Words) -> list[Block]:

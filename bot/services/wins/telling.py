@@ -93,10 +93,13 @@ class Telling:
             else person
             for person in win.people
         )
-        masked = _masking(people, met)
-        parts, words = tuple(masked(part) for part in win.parts), win.words
+        users, names = {each.user: each.place for each in people if each.user}, _names(people, met)
+        parts, words = tuple(mask(part, users, names) for part in win.parts), win.words
         if words is not None and words.record is None:
-            words = replace(words, text=masked(words.text))  # a quote is exact: it is shown or left out as it is
+            words = replace(words, text=mask(words.text, users, names))
+        elif words is not None:  # a quote is exact: it is shown or left out as it is
+            found = {place for place in names if mask(words.text, {}, {place: names[place]}) != words.text}
+            words = replace(words, named=tuple(sorted(found.union(words.named))))
         with self._store.begin() as tx:
             queries = WinQueries(tx)
             for person in people:
@@ -119,11 +122,10 @@ def _is_typed(win: Win) -> bool:
     return all(person.asked != win.version for person in win.people)
 
 
-def _masking(people: Sequence[Person], met: Mapping[int, Somebody]) -> Callable[[str], str]:
-    """Return what puts placeholders in place of *people*, by every name that those who were just *met* go by."""
-    users = {person.user: person.place for person in people if person.user}
+def _names(people: Sequence[Person], met: Mapping[int, Somebody]) -> dict[int, tuple[str, ...]]:
+    """Return by place what *people* may be called, by every name that those who were just *met* go by."""
     names: dict[int, tuple[str, ...]] = {}
     for person in people:
         given = (person.name or "", *(met[person.place].names if person.place in met else ()))
         names[person.place] = tuple(part for name in given for part in spoken(name))
-    return lambda text: mask(text, users, names)
+    return names
