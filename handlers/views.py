@@ -25,9 +25,9 @@ def write_text(ack: Ack, body: dict[str, Any], view: dict[str, Any], wins: Wins,
     """Take a story's new text, from its teller or from a curator."""
     meta, parts, user = meta_of(view), read_text(view), body["user"]["id"]
     if meta["turn"] is None:
-        wins.nominating.edit(meta["win"], user, parts, clock())
+        wins.nominating.edit(meta["win"], meta["version"], user, parts, clock())
     else:
-        wins.curating.edit(meta["win"], meta["turn"], user, parts, clock())
+        wins.curating.edit(meta["win"], meta["turn"], meta["version"], user, parts, clock())
     ack()
     wins.carry_on(clock())
 

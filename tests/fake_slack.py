@@ -80,6 +80,7 @@ class FakeUser:
     locale: str = "en-GB"
     is_bot: bool = False
     deleted: bool = False
+    display: str = ""
 
 
 @dataclass
@@ -266,7 +267,8 @@ class FakeSlack:
             return "user_not_found"
         user = self.users.get(payload.get("user", "")) or FakeUser(payload.get("user", ""))
         name = user.name or user.id.removeprefix("U0").title()
-        shown = {"display_name": name.split()[0], "real_name": name, "first_name": name.split()[0]}
+        first, _, last = name.partition(" ")
+        shown = {"display_name": user.display or first, "real_name": name, "first_name": first, "last_name": last}
         told = {"id": user.id, "name": name.lower(), "tz": "Europe/Berlin", "profile": shown}
         if payload.get("include_locale"):
             told["locale"] = user.locale

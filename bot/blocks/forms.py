@@ -71,8 +71,8 @@ def writing(name: str, most: int, value: str | None, *, lines: bool = True) -> P
 
 
 def option(value: str, text: str) -> Option:
-    """Something to choose."""
-    return Option(value=value, text=PlainTextObject(text=plain(text, 75)))
+    """Something to choose; a text of which nothing is to be seen is shown as left out."""
+    return Option(value=value, text=PlainTextObject(text=plain(text, 75) or "…"))
 
 
 def button(name: str, text: str, value: str, *, style: str | None = None, label: str | None = None) -> ButtonElement:

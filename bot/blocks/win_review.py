@@ -10,10 +10,9 @@ from bot.blocks.forms import Form, button, field, filled_in, form, option, sure,
 from bot.blocks.limits import check
 from bot.blocks.text import cut, escape, inline, neutral, quote
 from bot.blocks.win_form import MOST_ANSWER, MOST_TOLD
-from bot.blocks.wins import excerpt, known, story
+from bot.blocks.wins import excerpt, filled, known, story
 from bot.domain.digest import Digest
 from bot.domain.message import Message
-from bot.domain.story import fill
 from bot.domain.win import Win, WinKind, WinState
 from bot.locale import Words
 
@@ -48,7 +47,7 @@ def decided(win: Win, words: Words) -> Message:
 def text_form(win: Win, words: Words, *, curator: bool) -> Form:
     """The story's text to be written anew, by its teller or by a curator."""
     named = known(win, words)
-    parts = [fill(part, named, words("win-colleague")) for part in win.parts]
+    parts = [filled(part, win, named, words) for part in win.parts]
     if win.kind is WinKind.BOLD:
         blocks: list[Block] = [
             field(name, words(f"win-bold-{index}"), writing(name, MOST_ANSWER, part))
@@ -57,7 +56,7 @@ def text_form(win: Win, words: Words, *, curator: bool) -> Form:
     else:
         blocks = [field(ids.WIN_WHAT, words("win-form-what"), writing(ids.WIN_WHAT, MOST_TOLD, parts[0]))]
     blocks.append(context(words("win-text-hint")))
-    meta = {"win": win.id, "turn": win.turn if curator else None}
+    meta = {"win": win.id, "turn": win.turn if curator else None, "version": win.version}
     return form(ids.WIN_TEXT_FORM, words, "win-edit", blocks, submit="win-text-submit", meta=meta)
 
 

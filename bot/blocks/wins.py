@@ -39,7 +39,7 @@ def taken_out(words: Words) -> Message:
 def story(win: Win, shown: Mapping[int, str], words: Words) -> list[Block]:
     """Who, what happened and the customer's words, with people as *shown* says."""
     most = LONGEST_ANSWER if win.kind is WinKind.BOLD else LONGEST_TOLD
-    parts = [_told(fill(part, shown, words("win-colleague")), most) for part in win.parts]
+    parts = [_told(filled(part, win, shown, words), most) for part in win.parts]
     if win.kind is WinKind.BOLD:
         asked = [f"*{escape(words(f'win-bold-{index}'))}*\n{part}" for index, part in enumerate(parts, 1)]
         told = [section(text) for text in asked]
@@ -50,13 +50,13 @@ def story(win: Win, shown: Mapping[int, str], words: Words) -> list[Block]:
 
 def told(win: Win, words: Words) -> WinStory:
     """The story as a digest keeps it: people as they agreed, nothing left to fill in."""
-    shown, nobody = agreed(win, words), words("win-colleague")
+    shown = agreed(win, words)
     said = said_in(win, shown, words)
     return WinStory(
         win=win.id,
         kind=win.kind.value,
         who=_who(win, shown, words),
-        parts=tuple(fill(part, shown, nobody) for part in win.parts),
+        parts=tuple(filled(part, win, shown, words) for part in win.parts),
         words=None if said is None else said.text,
         record=None if said is None else said.record,
         taken_out=win.state is not WinState.CELEBRATED and win.post is not None,
@@ -79,9 +79,17 @@ def to_one(win: Win, person: Person, words: Words) -> dict[int, str]:
     return {each.place: nobody for each in win.people} | {person.place: person.name or nobody}
 
 
+def filled(text: str, win: Win, shown: Mapping[int, str], words: Words) -> str:
+    """*text* of *win* with people as *shown*, also where one who is not named owns something."""
+    genitives = {words("win-colleague"): words("win-colleague-owns")}
+    if win.team is not None:
+        genitives[words("win-team", team=win.team.name)] = words("win-team-owns", team=win.team.name)
+    return fill(text, shown, words("win-colleague"), genitives)
+
+
 def excerpt(win: Win, words: Words, most: int) -> str:
     """The beginning of the story on one line, people as they agreed; not escaped yet."""
-    text = fill(" ".join(win.parts), agreed(win, words), words("win-colleague"))
+    text = filled(" ".join(win.parts), win, agreed(win, words), words)
     return cut(flat(clean(text)), most)
 
 
@@ -110,9 +118,9 @@ def said_in(win: Win, shown: Mapping[int, str], words: Words) -> CustomerWords |
     if said is None:
         return None
     if said.record is None:
-        return replace(said, text=fill(said.text, shown, words("win-colleague")))
-    hidden = {p.place: spoken(p.name) for p in win.people if p.name and shown[p.place] != p.name}
-    return said if mask(said.text, {}, hidden) == said.text else None
+        return replace(said, text=filled(said.text, win, shown, words))
+    hidden = {each.place: spoken(each.name or "") for each in win.people if shown[each.place] != each.name}
+    return said if hidden.keys().isdisjoint(said.named) and mask(said.text, {}, hidden) == said.text else None
 
 
 def _said(said: CustomerWords | None, words: Words) -> list[Block]:

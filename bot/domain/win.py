@@ -51,12 +51,16 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CustomerWords:
-    """What the customer said: an exact quote of *record*, from *start* to *end*, or without one as it was told."""
+    """What the customer said: an exact quote of *record*, from *start* to *end*, or without one as it was told.
+
+    *named*: the places of those whom the quote names, by whatever name.
+    """
 
     text: str
     record: RecordRef | None = None
     start: int = 0
     end: int = 0
+    named: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,11 +111,11 @@ class People(Caller):
         profile = found.get("profile") or {}
         given = (profile.get("display_name"), profile.get("real_name"), found.get("real_name"), found.get("name"))
         names = tuple(dict.fromkeys(name.strip() for name in given if name and name.strip()))
-        first = profile.get("first_name") or ""
+        parts = tuple(part for part in (profile.get("first_name"), profile.get("last_name")) if part)
         return Person(
             id=user,
             name=names[0] if names else user,
-            names=tuple(dict.fromkeys((*names, *((first,) if first else ())))),
+            names=tuple(dict.fromkeys((*names, *parts))),
             locale=found.get("locale") or "",
             is_reachable=not (found.get("is_bot") or found.get("deleted")),
         )

@@ -155,7 +155,8 @@ def _from_words(words: CustomerWords | None) -> dict[str, Any] | None:
     if words is None:
         return None
     record = None if words.record is None else words.record.model_dump(mode="json")
-    return {"text": words.text, "record": record, "start": words.start, "end": words.end}
+    named = list(words.named)
+    return {"text": words.text, "record": record, "start": words.start, "end": words.end, "named": named}
 
 
 def _to_words(kept: dict[str, Any] | None) -> CustomerWords | None:
@@ -163,7 +164,7 @@ def _to_words(kept: dict[str, Any] | None) -> CustomerWords | None:
         return None
     record = kept["record"]
     found = None if record is None else RecordRef(**{**record, "kind": Kind(record["kind"])})
-    return CustomerWords(kept["text"], found, kept["start"], kept["end"])
+    return CustomerWords(kept["text"], found, kept["start"], kept["end"], tuple(kept.get("named", ())))
 
 
 def _to_person(row: AnyRow) -> Person:

@@ -198,7 +198,7 @@ def test_a_person_is_asked_about_once_and_a_locale_is_never_worth_a_failure(slac
     fake_slack.users["U0ADA"] = FakeUser("U0ADA", "Ada Byron", "de-DE")
     assert (slack.locale("U0ADA"), slack.locale("U0ADA")) == ("de-DE", "de-DE")
     assert len(fake_slack.called("users.info")) == 1
-    assert slack.person("U0ADA").names == ("Ada", "Ada Byron", "ada byron")
+    assert slack.person("U0ADA").names == ("Ada", "Ada Byron", "ada byron", "Byron")
     fake_slack.scopes = frozenset({"chat:write"})
     assert slack.locale("U0BOB") is None
 

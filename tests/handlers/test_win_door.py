@@ -225,6 +225,24 @@ def test_mine_shows_edits_and_withdraws(world: World, store: Store) -> None:
     assert "nothing left to decide" in world.choose("U0BEN", "name")[0]
 
 
+def test_of_two_who_edit_the_same_text_the_second_overwrites_nothing(world: World) -> None:
+    world.nominate()
+    world.press("U0CORA", world.review(), "win-curate")
+    curators = world.fake_slack.views[-1]
+    world.post(command_body("mine", world.response_url, command="/win"))
+    world.idle()
+    mine = world.fake_slack.responses[-1]
+    tellers = []
+    for _ in range(2):
+        world.press("U0ANNA", world.letters("U0BEN")[0], "win-edit", at=mine)
+        tellers.append(world.fake_slack.views[-1])
+    assert world.send(tellers[0], win_what="It was on a Sunday.") == {}
+    for form, user in ((curators, "U0CORA"), (tellers[1], "U0ANNA")):
+        told = world.send(form, user, win_what="It was on a Saturday.")
+        assert "Somebody else changed the text meanwhile" in str(told)
+    assert "It was on a Sunday." in shown(world.letters("U0BEN")[-1])
+
+
 def test_merged_stories_have_both_tellers_and_all_people(world: World, store: Store) -> None:
     world.nominate(("U0BEN",), user="U0ANNA")
     world.nominate(("U0CLEO",), "Cleo packed every parcel of the night by hand.", user="U0CARL")
@@ -235,8 +253,31 @@ def test_merged_stories_have_both_tellers_and_all_people(world: World, store: St
     world.choose("U0BEN", "name")
     world.choose("U0CLEO", "name")
     world.approve()
-    assert "Ben and Cleo" in shown(world.celebrated()[0])
+    posted = shown(world.celebrated()[0])
+    assert "Ben and Cleo" in posted
+    assert "Ben drove to the customer" in posted
     assert "is celebrated" in world.letters("U0CARL")[-1].text
+
+
+def test_twins_about_the_same_people_are_merged_and_can_still_be_decided(world: World, store: Store) -> None:
+    world.nominate(("U0BEN",), user="U0ANNA")
+    before = world.review()
+    world.nominate(("U0BEN",), "Every parcel of the night was packed by hand.", user="U0CARL")
+    world.choose("U0BEN", "name", world.letters("U0BEN")[0])
+    world.press("U0CORA", world.review(), "win-merge")
+    assert world.send(world.fake_slack.views[-1], "U0CORA", win_into="1") == {}
+    assert wins(store) == ["open", "merged"]
+    assert "Approved and celebrated" in world.press("U0CORA", before, "win-approve")[0]
+    assert len(world.celebrated()) == 1
+    assert "is celebrated" in world.letters("U0CARL")[-1].text
+
+
+def test_a_story_that_nobody_can_see_stands_in_no_ones_way(world: World, store: Store) -> None:
+    world.nominate(("U0BEN",), "\u200b\u200b")
+    world.nominate(("U0CLEO",), "Every parcel of the night was packed by hand.", user="U0CARL")
+    world.press("U0CORA", world.review(), "win-merge")
+    assert world.send(world.fake_slack.views[-1], "U0CORA", win_into="1") == {}
+    assert wins(store) == ["open", "merged"]
 
 
 def test_who_nominates_themselves_is_marked_for_the_curator(world: World) -> None:

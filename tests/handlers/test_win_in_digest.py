@@ -13,6 +13,7 @@ from bot.storage.store import Store
 from tests.bot.blocks.factories import make_digest
 from tests.fake_slack import FakeSlack, Posted
 from tests.handlers.win_world import TOLD, World, has_button, shown
+from tests.slack_requests import command_body
 
 WEEK = Week.parse("2026-W46")
 NOW = datetime.now(UTC)
@@ -32,9 +33,9 @@ def tell(world: World, person: str = "U0BEN", what: str = TOLD, choice: str = "n
     world.approve()
 
 
-def publish(world: World) -> list[Posted]:
+def publish(world: World, week: Week = WEEK) -> list[Posted]:
     edition = world.parts.edition("default", keep=True)
-    assert world.parts.publisher.publish(edition, WEEK, due_at=datetime.now(UTC), now=world.clock())
+    assert world.parts.publisher.publish(edition, week, due_at=datetime.now(UTC), now=world.clock())
     world.tick()
     return world.fake_slack.in_channel("C0LEAD")
 
@@ -96,6 +97,18 @@ def test_taken_back_it_is_gone_from_the_digest_and_the_rest_stays(world: World) 
     assert "parcel" not in everything
 
 
+def test_taken_back_by_a_curator_and_approved_again_it_is_told_in_the_next_digest(world: World) -> None:
+    tell(world)
+    undo = world.fake_slack.responses[-1]
+    before = len(publish(world))
+    world.press("U0CORA", world.review(), "win-take-back", at=undo)
+    assert "broken scale" not in "".join(shown(message) for message in world.fake_slack.in_channel("C0LEAD"))
+    world.press("U0CORA", world.review(), "win-approve", at=world.fake_slack.responses[-1])
+    later = publish(world, Week.parse("2026-W47"))[before:]
+    assert "swapped the broken scale" in shown(later[0])
+    assert "Ben" in shown(later[0])
+
+
 def test_another_wish_is_followed_in_the_digest(world: World) -> None:
     tell(world)
     publish(world)
@@ -110,6 +123,19 @@ def test_refused_while_it_waits_it_never_comes(world: World) -> None:
     world.choose("U0BEN", "private")
     everything = "".join(shown(message) for message in publish(world))
     assert "broken scale" not in everything
+
+
+def test_until_it_is_posted_who_told_it_can_edit_it_and_it_is_agreed_to_and_approved_anew(world: World) -> None:
+    tell(world)
+    world.post(command_body("mine", world.response_url, command="/win"))
+    world.idle()
+    world.press("U0ANNA", world.letters("U0BEN")[0], "win-edit", at=world.fake_slack.responses[-1])
+    assert world.send(world.fake_slack.views[-1], win_what="Ben swapped two scales.") == {}
+    assert "scale" not in "".join(shown(message) for message in publish(world))
+    world.choose("U0BEN", "name")
+    world.approve()
+    later = "".join(shown(message) for message in publish(world, Week.parse("2026-W47")))
+    assert "Ben swapped two scales." in later
 
 
 def test_every_second_week_without_a_story_invites_to_tell_one(world: World) -> None:

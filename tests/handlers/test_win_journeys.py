@@ -1,5 +1,6 @@
 """A story from /win to the channel: told, agreed to by everybody in it, approved, celebrated; refused, taken back."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from bot.domain.audit import Entry
 from bot.services.audit import AuditService
 from bot.storage.store import Store
-from tests.fake_slack import FakeGroup, FakeSlack
+from tests.fake_slack import FakeGroup, FakeSlack, FakeUser
 from tests.handlers.win_world import CHANNEL, TOLD, World, shown
 
 LANGUAGES = ["en", "de"]
@@ -76,6 +77,33 @@ def test_a_colleague_is_a_placeholder_in_the_text_as_well(world: World) -> None:
     assert "Carl" not in text
     assert "U0" not in shown(posted).replace(CHANNEL, "")
     assert COLLEAGUE[world.language] in text
+
+
+def test_what_a_colleague_owns_is_told_in_right_language(world: World) -> None:
+    world.nominate(
+        what=say(world, "It was Ben's idea, and Ben's alone.", "Es war Bens Idee. Bens Einsatz hat gereicht.")
+    )
+    world.choose("U0BEN", "colleague")
+    world.approve()
+    told = say(
+        world,
+        "It was a colleague's idea, and a colleague's alone.",
+        "Es war jemandes Idee. Jemandes Einsatz hat gereicht.",
+    )
+    assert told in shown(world.celebrated()[0])
+
+
+def test_no_name_that_slack_knows_is_left_for_who_stays_a_colleague(world: World) -> None:
+    world.fake_slack.users["U0BEN"] = FakeUser("U0BEN", "Ben Miller", display="benny")
+    world.nominate(what="Ben Miller drove there, and Mr Miller stayed.")
+    world.press("U0CORA", world.review(), "win-curate")
+    edited = "Ben Miller drove there. Benny called, said ben. Mr Miller stayed, as BEN does."
+    assert world.send(world.fake_slack.views[-1], "U0CORA", win_what=edited) == {}
+    world.choose("U0BEN", "colleague")
+    world.approve()
+    (posted,) = world.celebrated()
+    assert "drove there" in shown(posted)
+    assert re.findall(r"\b(?:ben|benny|miller)\b", shown(posted) + posted.text, re.IGNORECASE) == []
 
 
 def test_kept_private_it_is_never_published(world: World) -> None:
@@ -152,6 +180,17 @@ def test_undone_it_is_deleted_and_may_be_approved_again(world: World) -> None:
     assert world.celebrated() == []
     world.press("U0CARL", world.review("U0CARL"), "win-approve", at=world.fake_slack.responses[-1])
     assert len(world.celebrated()) == 1
+
+
+def test_who_approved_before_the_last_consent_can_undo_as_well(world: World) -> None:
+    world.nominate()
+    world.approve()
+    world.choose("U0BEN", "name")
+    assert len(world.celebrated()) == 1
+    letter = world.letters("U0CORA")[-1]
+    assert say(world, "Approved and celebrated", "Freigegeben und gefeiert") in letter.text
+    world.press("U0CORA", letter, "win-take-back")
+    assert world.celebrated() == []
 
 
 def test_a_light_edit_is_seen_again_by_everybody(world: World) -> None:

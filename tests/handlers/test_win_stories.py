@@ -9,7 +9,7 @@ from bot.domain.week import Week
 from bot.sources.base import Page
 from bot.storage.store import Store
 from tests.factories import make_feedback
-from tests.fake_slack import FakeSlack
+from tests.fake_slack import FakeSlack, FakeUser
 from tests.handlers.win_world import TOLD, World, shown
 
 SAID = "Ben came on Saturday. Nobody else would have done that! My oven was hot on Monday."
@@ -72,6 +72,21 @@ def test_who_is_not_named_is_not_named_by_what_was_told_either(world: World) -> 
     (told,) = world.celebrated()
     assert "Ben" not in shown(told)
     assert "As told by a colleague: A colleague is a hero" in shown(told)
+
+
+@pytest.mark.parametrize(("choice", "is_quoted"), [("name", True), ("colleague", False)])
+def test_a_quote_that_names_somebody_by_another_name_is_shown_only_where_they_are_named(
+    world: World, choice: str, is_quoted: bool
+) -> None:
+    world.fake_slack.users["U0BEN"] = FakeUser("U0BEN", "Ben Miller", display="benny")
+    said = "Nobody else would have come on a Saturday, as Miller did!"
+    keep(world, make_feedback(said, external_id="4711"))
+    form = world.win()
+    assert world.send(form, win_people=["U0BEN"], win_what=TOLD, win_link="#4711", win_said=said) == {}
+    world.choose("U0BEN", choice)
+    world.approve()
+    (told,) = world.celebrated()
+    assert ("as Miller did" in shown(told)) is is_quoted
 
 
 @pytest.mark.parametrize(

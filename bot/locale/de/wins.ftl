@@ -49,8 +49,10 @@ win-bold-4 = Was behalten wir bei?
 ## Im Kanal
 
 win-colleague = jemand aus dem Kollegium
+win-colleague-owns = jemandes
 win-colleagues = andere aus dem Kollegium
 win-team = das Team { $team }
+win-team-owns = des Teams { $team }
 win-as-told = Weitererzählt aus dem Kollegium: { $said }
 win-quoted = In den eigenen Worten des Kunden · { $source }
 win-celebration-foot = Alle, die hier vorkommen, haben zugestimmt. Dank bleibt privat und wird nicht gezählt.
@@ -127,7 +129,7 @@ win-merge-hint = Deren Text bleibt. Wer diese hier erzählt hat, erfährt, was d
 win-keep = Aufbewahren, mit Dank
 win-keep-sure = Die Geschichte wird nicht veröffentlicht. Wer sie erzählt hat und wer darin vorkommt, bekommt einen Dank.
 win-take-back = Zurücknehmen
-win-take-back-sure = Die Nachricht wird aus dem Kanal gelöscht. Eine neue Freigabe bleibt möglich.
+win-take-back-sure = Die Geschichte verschwindet aus dem Kanal; im Digest tritt eine Zeile an ihre Stelle. Eine neue Freigabe bleibt möglich.
 win-decided-approved = Freigegeben. Gefeiert wird, sobald alle zugestimmt haben.
 win-decided-celebrated = Freigegeben und gefeiert.
 win-decided-ready = Freigegeben, für den nächsten Digest.
@@ -167,6 +169,7 @@ win-nothing-told = Bitte erzählen, was passiert ist.
 win-not-yours = Diese Geschichte kann nur ändern, wer sie erzählt hat.
 win-not-about-you = Diese Geschichte handelt nicht von Ihnen.
 win-text-changed = Der Text hat sich seitdem geändert; die neueste Nachricht dazu fragt noch einmal.
+win-edited-meanwhile = Jemand anderes hat den Text inzwischen geändert; überschrieben wurde nichts. Bitte das Geschriebene kopieren und den Text noch einmal öffnen.
 win-team-too-small = Das Team ist zu klein, um jemanden zu verbergen. Bitte „Ohne Namen“ wählen.
 win-not-curator = Darüber entscheidet die Redaktion.
 win-not-confirmed = Das stammt aus einem privaten Ort. Bitte bestätigen, dass es woanders erzählt werden darf.

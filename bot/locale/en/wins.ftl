@@ -49,8 +49,10 @@ win-bold-4 = What do we keep?
 ## In the channel
 
 win-colleague = a colleague
+win-colleague-owns = a colleague's
 win-colleagues = colleagues
 win-team = the { $team } team
+win-team-owns = the { $team } team's
 win-as-told = As told by a colleague: { $said }
 win-quoted = The customer's own words · { $source }
 win-celebration-foot = Everybody in this story has agreed to it. Thanks are private and are not counted.
@@ -127,7 +129,7 @@ win-merge-hint = That one's text stays. Those who told this one hear its outcome
 win-keep = Keep, with thanks
 win-keep-sure = The story is not published. Who told it and who is in it are thanked.
 win-take-back = Take back
-win-take-back-sure = Its message is deleted from the channel. It can be approved again.
+win-take-back-sure = The story is taken out of the channel; in a digest a line takes its place. It can be approved again.
 win-decided-approved = Approved. It is celebrated once everybody in it has agreed.
 win-decided-celebrated = Approved and celebrated.
 win-decided-ready = Approved, for the next digest.
@@ -167,6 +169,7 @@ win-nothing-told = Please tell what happened.
 win-not-yours = Only who told this story can change it.
 win-not-about-you = You are not in this story.
 win-text-changed = The text has changed since; the newest message about it asks you again.
+win-edited-meanwhile = Somebody else changed the text meanwhile, and nothing was overwritten. Please copy what you wrote and open the text again.
 win-team-too-small = The team is too small to hide anybody. Choose "A colleague" instead.
 win-not-curator = Curators decide this.
 win-not-confirmed = It comes from a private place. Please confirm that it may be told elsewhere.

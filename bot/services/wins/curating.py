@@ -6,6 +6,7 @@ Each of them says which turn they had before them: of two at once one has the ef
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from bot.domain.win import Win, WinState
 from bot.errors import DeclinedError
@@ -38,15 +39,21 @@ class Curating:
             if win.stale:
                 raise DeclinedError("win-being-taken-back")
             values = {"approved": version, "turn": turn + 1, "decided_by": curator, "state": WinState.OPEN}
-            return self._book.change(tx, win, now, curator, "win.approve", **values)
+            # what was taken back stands nowhere any more: it is told anew, as if for the first time
+            return self._book.change(tx, win, now, curator, "win.approve", post=None, **values)
 
         return self._book.revise(number, change)
 
-    def edit(self, number: int, turn: int, curator: str, parts: Sequence[str], now: datetime) -> Win:
-        """Write the text anew; who told it sees it again, and who is in it is asked again."""
+    def edit(self, number: int, turn: int, version: int, curator: str, parts: Sequence[str], now: datetime) -> Win:
+        """Write the text anew; who told it sees it again, and who is in it is asked again.
+
+        DeclinedError where *version* is not the last any more: nobody's text is written over unseen.
+        """
 
         def change(tx: Transaction, win: Win) -> Win:
             self._mind(win, turn, curator, _UNDECIDED)
+            if version != win.version:
+                raise DeclinedError("win-edited-meanwhile")
             WinQueries(tx).write_text(win.id, win.version + 1, parts, win.words, curator, now)
             values = {"version": win.version + 1, "turn": turn + 1, "approved": None, "state": WinState.OPEN}
             return self._book.change(tx, win, now, curator, "win.edit", **values)
@@ -56,7 +63,8 @@ class Curating:
     def merge(self, number: int, turn: int, into: int, curator: str, now: datetime) -> Win:
         """Put the story into another, with those who told it and those in it; the other's text stays.
 
-        People who were not in the other are asked, and with them everybody: the text names more people now.
+        People who were not in the other are asked, and with them everybody: the text names more people now. Without
+        any it stays as it is, and so do the buttons that curators have.
         """
 
         def change(tx: Transaction, win: Win) -> Win:
@@ -72,7 +80,9 @@ class Curating:
             if new:
                 WinQueries(tx).write_text(other.id, other.version + 1, other.parts, other.words, curator, now)
             joined = list(dict.fromkeys([*other.joined, *win.tellers]))
-            values = {"joined": joined, "version": other.version + bool(new), "turn": other.turn + 1, "approved": None}
+            values: dict[str, Any] = {"joined": joined}
+            if new:
+                values |= {"version": other.version + 1, "turn": other.turn + 1, "approved": None}
             self._book.change(tx, other, now, curator, "win.take-in", **values)
             return self._book.change(
                 tx, win, now, curator, "win.merge", turn=turn + 1, decided_by=curator, state=WinState.MERGED

@@ -22,7 +22,8 @@ TWINS = timedelta(days=14)
 ALIKE = 0.3
 """Share of the longer words that make two stories about the same people one."""
 
-_LIVING = (WinState.OPEN, WinState.READY, WinState.CELEBRATED)
+_UNPOSTED = (WinState.OPEN, WinState.READY)
+_LIVING = (*_UNPOSTED, WinState.CELEBRATED)
 
 Members = Callable[[str], Sequence[str]]
 
@@ -73,15 +74,21 @@ class Nominating:
 
         self._book.revise(number, change)
 
-    def edit(self, number: int, user: str, parts: Sequence[str], now: datetime) -> None:
-        """Write the story anew, until it is celebrated; everybody in it is asked again."""
+    def edit(self, number: int, version: int, user: str, parts: Sequence[str], now: datetime) -> None:
+        """Write the story anew, until it is celebrated; everybody in it is asked again, and so are curators.
+
+        DeclinedError where *version* is not the last any more: nobody's text is written over unseen.
+        """
 
         def change(tx: Transaction, win: Win) -> None:
             _mind_owner(win, user)
-            if win.state is not WinState.OPEN:
+            if win.state not in _UNPOSTED:
                 raise DeclinedError("win-too-late")
+            if version != win.version:
+                raise DeclinedError("win-edited-meanwhile")
             WinQueries(tx).write_text(win.id, win.version + 1, _filled(parts), win.words, user, now)
-            self._book.change(tx, win, now, user, "win.edit", version=win.version + 1, approved=None)
+            values = {"version": win.version + 1, "approved": None, "state": WinState.OPEN}
+            self._book.change(tx, win, now, user, "win.edit", **values)
 
         self._book.revise(number, change)
 
@@ -92,7 +99,7 @@ class Nominating:
             _mind_owner(win, user)
             if win.state is WinState.WITHDRAWN:
                 return
-            if win.state not in (WinState.OPEN, WinState.READY):
+            if win.state not in _UNPOSTED:
                 raise DeclinedError("win-too-late")
             self._book.change(tx, win, now, user, "win.withdraw", state=WinState.WITHDRAWN)
 

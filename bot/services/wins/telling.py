@@ -7,7 +7,7 @@ from datetime import datetime
 import structlog
 
 from bot.blocks.win_letters import outcome, question, text_changed
-from bot.blocks.win_review import review
+from bot.blocks.win_review import decided, review
 from bot.domain.message import Message
 from bot.domain.outbox import NOTICE
 from bot.domain.story import mask, spoken
@@ -21,6 +21,8 @@ from bot.slack import Person as Somebody
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.store import Store, Transaction
 from bot.storage.wins import WinQueries
+
+_CAN_BE_UNDONE = (WinState.READY, WinState.CELEBRATED)
 
 Letter = tuple[str, str, Message]
 """To whom, about what, and the words."""
@@ -77,6 +79,8 @@ class Telling:
             yield from self._open(win)
             return
         about = f"{win.state.value}:{win.turn}.{win.version}"
+        if win.decided_by is not None and win.state in _CAN_BE_UNDONE:
+            yield win.decided_by, f"undo:{about}", decided(win, self._speech.to(win.decided_by))
         told = [person.user for person in win.people if person.can_answer and win.state is not WinState.UNANSWERED]
         for user in dict.fromkeys((*win.tellers, *(user for user in told if user))):
             yield user, about, outcome(win, user, self._speech.to(user), self._book.house.channel)
@@ -95,8 +99,9 @@ class Telling:
 
     def _acquainted(self, win: Win, now: datetime) -> Win:
         """Learn the names of those in *win* and put placeholders into its text, before anybody is shown it."""
-        met = {person.place: self._who(str(person.user)) for person in win.people if person.user and not person.name}
-        if not met and not _is_typed(win):
+        typed = _is_typed(win)
+        met = {each.place: self._who(str(each.user)) for each in win.people if each.user and (typed or not each.name)}
+        if not met and not typed:
             return win
         people = tuple(
             replace(person, name=met[person.place].name, reachable=met[person.place].is_reachable)
@@ -104,10 +109,13 @@ class Telling:
             else person
             for person in win.people
         )
-        masked = _masking(people, met)
-        parts, words = tuple(masked(part) for part in win.parts), win.words
+        users, names = {each.user: each.place for each in people if each.user}, _names(people, met)
+        parts, words = tuple(mask(part, users, names) for part in win.parts), win.words
         if words is not None and words.record is None:
-            words = replace(words, text=masked(words.text))  # a quote is exact: it is shown or left out as it is
+            words = replace(words, text=mask(words.text, users, names))
+        elif words is not None:  # a quote is exact: it is shown or left out as it is
+            found = {place for place in names if mask(words.text, {}, {place: names[place]}) != words.text}
+            words = replace(words, named=tuple(sorted(found.union(words.named))))
         with self._store.begin() as tx:
             queries = WinQueries(tx)
             for person in people:
@@ -130,11 +138,10 @@ def _is_typed(win: Win) -> bool:
     return all(person.asked != win.version for person in win.people)
 
 
-def _masking(people: Sequence[Person], met: Mapping[int, Somebody]) -> Callable[[str], str]:
-    """Return what puts placeholders in place of *people*, by the names of those who were just *met* as well."""
-    users = {person.user: person.place for person in people if person.user}
-    names = {
-        person.place: (*spoken(person.name or ""), *(met[person.place].names if person.place in met else ()))
-        for person in people
-    }
-    return lambda text: mask(text, users, names)
+def _names(people: Sequence[Person], met: Mapping[int, Somebody]) -> dict[int, tuple[str, ...]]:
+    """Return by place what *people* may be called, by every name that those who were just *met* go by."""
+    names: dict[int, tuple[str, ...]] = {}
+    for person in people:
+        given = (person.name or "", *(met[person.place].names if person.place in met else ()))
+        names[person.place] = tuple(part for name in given for part in spoken(name))
+    return names

@@ -21,7 +21,7 @@ USERS = {"U0BEN": 0, "U0AENNE": 1}
         ("<@U0CARL> did. <@U0CARL> did? But <@U0CARL> did", "Somebody did. Somebody did? But somebody did"),
         ("Benny and the Benefit", "Benny and the Benefit"),
         ("@Ben, (Ben) Ben", "A, (A) A"),
-        ("I typed ⟦0⟧ myself", "I typed [0] myself"),
+        ("I typed ⟦0⟧ myself", "I typed A myself"),
         ("a ben is no Ben", "a ben is no A"),
     ],
 )
@@ -31,19 +31,51 @@ def test_people_are_placeholders_until_they_are_shown(typed: str, shown: str) ->
 
 @given(st.text(st.sampled_from("Ben Adler⟦⟧01?<@U0BEN|>, "), max_size=60))
 def test_masking_twice_changes_nothing_that_is_shown(typed: str) -> None:
-    once = fill(mask(typed, USERS, NAMES), {0: "x", 1: "y"}, "z")
-    assert "⟦0⟧" not in once
-    assert "Ben Adler" not in once
+    once = mask(typed, USERS, NAMES)
+    shown = fill(once, {0: "x", 1: "y"}, "z")
+    assert fill(mask(once, USERS, NAMES), {0: "x", 1: "y"}, "z") == shown
+    assert "⟦0⟧" not in shown
+    assert "Ben Adler" not in shown
 
 
-def test_a_short_name_is_no_reason_to_take_words_out() -> None:
-    assert mask("Al will do it all", {}, {0: ("Al",)}) == "Al will do it all"
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Bens Idee, dann Bens Hilfe.", "Jemandes Idee, dann jemandes Hilfe."),
+        ("Es war Ben’s Idee und Ännes.", "Es war jemandes Idee und Annas."),
+        ("Wegen Ben' Mut", "Wegen jemandes Mut"),
+        ("Das 'machte Ben', sagte Änne", "Das 'machte jemand', sagte Anna"),
+        ("Sein Fahrrad steht bei Ben seit Montag", "Sein Fahrrad steht bei jemand seit Montag"),
+    ],
+)
+def test_who_is_not_named_owns_something_in_their_own_words(typed: str, shown: str) -> None:
+    told = mask(typed, USERS, NAMES)
+    assert fill(told, {0: "jemand", 1: "Anna"}, "niemand", {"jemand": "jemandes"}) == shown
 
 
-def test_a_name_is_spoken_whole_and_by_its_first_part() -> None:
-    assert spoken("Ben Adler") == ("Ben Adler", "Ben")
-    assert spoken("Ben") == ("Ben",)
+def test_a_short_name_is_looked_for_as_it_is_written_and_no_word_is_taken_out() -> None:
+    assert mask("Al will do it all, al dente", {}, {0: ("Al", "al")}) == "⟦0⟧ will do it all, al dente"
+    assert mask("I am J", {}, {0: ("J",)}) == "I am J"
+
+
+def test_a_name_is_spoken_whole_by_its_first_and_by_its_last_part() -> None:
+    assert spoken("Ben Adler") == ("Ben Adler", "Ben", "Adler", "ben adler", "ben")
+    assert spoken("Adler, Ben") == ("Adler, Ben", "Adler", "Ben", "adler, ben", "adler")
+    assert spoken("Ben") == ("Ben", "ben")
     assert spoken("") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "shown"),
+    [
+        ("Ben Adler", "ben drove, BEN said. Herr Adler blieb.", "A drove, A said. Herr A blieb."),
+        ("benny", "Benny did, said benny", "A did, said A"),
+        ("Anna Klein", "Anna sent a klein box; Frau Klein stayed", "A sent a klein box; Frau A stayed"),
+        ("Will Berg", "Will will mark it", "A will mark it"),
+    ],
+)
+def test_people_are_found_however_their_name_is_written(name: str, typed: str, shown: str) -> None:
+    assert fill(mask(typed, {}, {0: spoken(name)}), {0: "A"}, "somebody") == shown
 
 
 def test_stories_are_alike_by_their_longer_words() -> None:
