@@ -30,7 +30,10 @@ from tests.slack_requests import SECRET, command_body, payload_body, signed
 def shared(databases: Databases, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """One process for all tests that only look at it."""
     address = databases.make(template)
-    with FakeSlack() as slack, Running(address, slack, tmp_path_factory.mktemp("run")) as process:
+    with (
+        FakeSlack() as slack,
+        Running(address, slack, tmp_path_factory.mktemp("run"), wins_channel="C0LEAD") as process,
+    ):
         yield process
     databases.drop(address)
 

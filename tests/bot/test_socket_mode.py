@@ -24,7 +24,7 @@ def shared(
     address = databases.make(template)
     with FakeSocketMode() as server, FakeSlack(socket_url=server.url) as slack:
         folder = tmp_path_factory.mktemp("run")
-        with Running(address, slack, folder, slack_app_token=slack.app_token) as process:
+        with Running(address, slack, folder, slack_app_token=slack.app_token, wins_channel="C0LEAD") as process:
             yield process, server
     databases.drop(address)
 
