@@ -15,8 +15,8 @@ from datetime import timedelta
 
 from bot.services.feedback import FeedbackService
 from bot.services.leases import BusyError
-from bot.services.pace import PullPace
 from bot.services.pulling import PullService
+from bot.services.pulling_pace import PullPace
 from bot.services.source_notices import SourceNotices
 from bot.settings import default_settings
 from bot.sources.zendesk import Zendesk

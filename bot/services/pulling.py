@@ -9,7 +9,7 @@ from bot.errors import SourceError
 from bot.services.clock import Clock
 from bot.services.feedback import FeedbackService, Tally
 from bot.services.leases import held
-from bot.services.pace import PullPace, after_page, next_window
+from bot.services.pulling_pace import PullPace, after_page, next_window
 from bot.services.source_books import HISTORY, SourceBook
 from bot.services.source_notices import SourceNotices
 from bot.sources.base import Page

@@ -10,7 +10,7 @@ import structlog
 
 from bot.errors import SourceError, VoxpopError
 from bot.services.leases import BusyError
-from bot.services.pace import PullPace
+from bot.services.pulling_pace import PullPace
 from bot.services.source_notices import SourceNotices
 from bot.sources.connector import Connector, Cursor, Stream
 from bot.sources.errors import AccountError, CredentialsError, GoneError, ProtocolError, RateLimitedError

@@ -25,9 +25,12 @@ def test_a_database_that_is_busy_is_left_for_the_next_tick(store: Store) -> None
     def busy(_now: datetime) -> None:
         raise StorageError("busy")
 
+    worked: list[datetime] = []
     inbox = Inbox(store)
     tick(busy, inbox, NOW)
+    tick(worked.append, inbox, NOW)
     inbox.close()
+    assert worked == [NOW]
 
 
 def test_a_surprise_is_not_swallowed(store: Store) -> None:

@@ -11,8 +11,8 @@ from bot.domain.outbox import NOTICE
 from bot.domain.verbatim import Verbatim, to_conversations
 from bot.services.feedback import FeedbackService, Tally
 from bot.services.leases import BusyError, held
-from bot.services.pace import PullPace
 from bot.services.pulling import PullService, Step
+from bot.services.pulling_pace import PullPace
 from bot.services.source_notices import SourceNotices
 from bot.sources.connector import Cursor
 from bot.sources.errors import AccountError, CredentialsError, PassingError, RateLimitedError
