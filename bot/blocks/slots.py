@@ -11,6 +11,9 @@ from bot.blocks.verdict import verdict
 from bot.domain.digest import Digest, Kpi, Label, Quote, Slot, SourceHealth, ThemeLine
 from bot.locale import Words
 
+MOST_EDITORS = 3
+"""Names in the footer of those who edited; more are counted."""
+
 
 def title(digest: Digest, words: Words) -> HeaderBlock:
     """Slot 0: the name and the week."""
@@ -134,9 +137,23 @@ def footer(digest: Digest, words: Words, in_thread: int) -> ContextBlock:
     lines = [
         inline(" ".join(_health(digest, words)), 190),
         inline(left_out(digest, words), 180),
-        " ".join([*([words("footer-in-thread", count=in_thread)] if in_thread else []), words("footer-always")]),
+        " ".join([*([words("footer-in-thread", count=in_thread)] if in_thread else []), *_edited(digest, words)]),
     ]
     return context("\n".join(filter(None, lines)))
+
+
+def _edited(digest: Digest, words: Words) -> list[str]:
+    """Who edited it and what was held back, or that it is unedited; that it is short; and that replies stay here."""
+    if not (digest.edited_by or digest.held_back or digest.form == "short"):
+        return [words("footer-always")]
+    told = [words("draft-footer-short")] if digest.form == "short" else []
+    if digest.edited_by:
+        names = [inline(name, 40) for name in digest.edited_by[:MOST_EDITORS]]
+        more = reading.more(len(digest.edited_by) - len(names), words)
+        told.append(words("draft-footer-edited", names=words.listed([*names, *more])))
+    if digest.held_back:
+        told.append(words("draft-footer-held", count=digest.held_back))
+    return [*told, words("draft-footer-replies")]
 
 
 def left_out(digest: Digest, words: Words) -> str:

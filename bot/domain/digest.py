@@ -1,7 +1,8 @@
 """The weekly digest: everything that was chosen, with its numbers and reasons, before it is put into words."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import Field
 
@@ -131,11 +132,15 @@ class Counts(Model):
 
 
 class Draw(Model):
-    """How the blind draw was made: *pool* eligible voices, the *fingerprint* of the pool and the draw's *seed*."""
+    """How the blind draw was made: *pool* eligible voices, the *fingerprint* of the pool and the draw's *seed*.
+
+    *passed* counts the voices that were drawn and that a curator, or a later wish of the customer's, took out again.
+    """
 
     pool: int
     seed: str
     fingerprint: str
+    passed: int = 0
 
 
 class SourceHealth(Model):
@@ -197,6 +202,36 @@ class WinStory(Model):
     taken_out: bool = False
 
 
+class Answer(Model):
+    """What the owner of an ask said before it was posted."""
+
+    kind: str
+    line: str = ""
+    due: date | None = None
+    decision: str | None = None
+
+
+class Ask(Model):
+    """The one ask of an edition."""
+
+    theme: str
+    theme_name: str
+    area: str | None = None
+    sentence: str
+    owner: str
+    named: bool = True
+    number: int = 0
+    answer: Answer | None = None
+
+
+class Offer(Model):
+    """Ten minutes with a customer."""
+
+    number: int
+    kind: str
+    theme: str
+
+
 class Digest(Model):
     """One week of one edition, complete: parent, thread and JSON are drawn from it and from nothing else.
 
@@ -228,3 +263,9 @@ class Digest(Model):
     sources: tuple[SourceHealth, ...] = ()
     wins: tuple[WinStory, ...] = ()
     invites_wins: bool = False
+    ask: Ask | None = None
+    offer: Offer | None = None
+    edited_by: tuple[str, ...] = ()
+    held_back: int = 0
+    form: Literal["full", "short"] = "full"
+    worded: str | None = None

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import and_, or_, select
 
 from bot.domain.feedback import Kind, RecordRef
+from bot.domain.verbatim import Verbatim
 from bot.storage.features import FEATURE
-from bot.storage.feedback import FEEDBACK
+from bot.storage.feedback import FEEDBACK, FeedbackQueries
 from bot.storage.sources import SourceQueries
 from bot.storage.store import Transaction
 
@@ -26,6 +27,13 @@ class QuotableQueries:
 
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
+
+    def conversations_of(self, records: Sequence[RecordRef], version: str) -> list[Verbatim]:
+        """Return everything that was said in the conversations of *records*, oldest first; what is gone is left out."""
+        by_kind: dict[tuple[str, str], list[str]] = {}
+        for record in records:
+            by_kind.setdefault((record.source, record.kind.value), []).append(record.external_id)
+        return FeedbackQueries(self._tx).conversations_of(by_kind, version)
 
     def by_name(self, names: Sequence[str], version: str) -> list[Record]:
         """Return the records, or all of the conversations, that one of *names* stands for in any source."""

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field
 
-from bot.storage import win_tables
+from bot.storage import draft_tables, win_tables
 from bot.storage.table import BigId, Table, metadata
 
-__all__ = ["metadata", "win_tables"]
+__all__ = ["draft_tables", "metadata", "win_tables"]
 
 
 class WorkspaceRow(Table, table=True):
