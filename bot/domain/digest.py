@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal
 
 from pydantic import Field
 
@@ -86,7 +85,7 @@ class Quote(Model):
 
     *theme* is the theme's id; its name stands in the denominator.
     *times* says how many near-identical voices it stands for; *tone* is 1, 0 or -1.
-    *segment* is set only where it may be shown.
+    *segment* is set only where it may be shown. *hidden*: it was taken out after it was posted.
     """
 
     slot: Slot
@@ -103,6 +102,7 @@ class Quote(Model):
     times: int = 1
     segment: str | None = None
     url: str | None = None
+    hidden: bool = False
 
 
 class Kpi(Model):
@@ -202,34 +202,56 @@ class WinStory(Model):
     taken_out: bool = False
 
 
-class Answer(Model):
-    """What the owner of an ask said before it was posted."""
+class AnswerKind(StrEnum):
+    """How an ask was answered. A closed list, also in the JSON."""
 
-    kind: str
+    TAKEN = "taken"
+    PASSED = "passed"
+    NOT_NOW = "not_now"
+
+
+class Answer(Model):
+    """What came of an ask: in one *line*, until *due* (a local date), as which *decision* (budget, people)."""
+
+    kind: AnswerKind
     line: str = ""
     due: date | None = None
     decision: str | None = None
 
 
 class Ask(Model):
-    """The one ask of an edition."""
+    """The one decision that is asked for, about *theme*, of *owner*, a Slack user id.
+
+    *named*: the owner saw it in time, so the edition may name them; else it names the *area* alone. *number* is that of
+    the stored ask, None before it is stored.
+    """
 
     theme: str
     theme_name: str
     area: str | None = None
     sentence: str
     owner: str
-    named: bool = True
-    number: int = 0
+    named: bool = False
+    number: int | None = None
     answer: Answer | None = None
 
 
-class Offer(Model):
-    """Ten minutes with a customer."""
+class LedgerLine(Model):
+    """What became of something that an *area* said: ``kept``, ``moved`` (to *due*), ``overdue`` or ``dropped``."""
 
-    number: int
+    area: str
+    state: str
+    line: str
+    due: date | None = None
+
+
+class Offer(Model):
+    """Ten minutes with a customer: *kind* is ``read``, ``call`` or ``listen``; *theme* is the theme's name."""
+
     kind: str
     theme: str
+    record: RecordRef | None = None
+    number: int | None = None
 
 
 class Digest(Model):
@@ -239,6 +261,9 @@ class Digest(Model):
     *title* is the edition's display name; without one the digest carries the catalogue's. *weeks_before* says for how
     many weeks before this one there is feedback at hand; None where an older version did not write it down.
     *quotes* hold the voice of the week, the blind draw, and the verbatims of each theme in the order of *themes*.
+    *edited_by* are the names of the curators who changed something, *held_back* counts themes that they keep back,
+    *short* says that nobody decided in time, *worded* is the verdict in a curator's words. *correction* is a sentence
+    that corrects what was posted.
     """
 
     edition: str
@@ -264,8 +289,10 @@ class Digest(Model):
     wins: tuple[WinStory, ...] = ()
     invites_wins: bool = False
     ask: Ask | None = None
+    ledger: tuple[LedgerLine, ...] = ()
     offer: Offer | None = None
     edited_by: tuple[str, ...] = ()
     held_back: int = 0
-    form: Literal["full", "short"] = "full"
+    short: bool = False
     worded: str | None = None
+    correction: str | None = None

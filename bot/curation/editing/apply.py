@@ -62,7 +62,7 @@ def shortened(digest: Digest) -> Digest:
     """Return the short edition, which is posted where nobody looked at it: no ask, no win, no blind draw."""
     return digest.model_copy(
         update={
-            "form": "short",
+            "short": True,
             "ask": None,
             "wins": (),
             "invites_wins": False,
@@ -107,10 +107,10 @@ def _asking(digest: Digest, plan: Plan) -> Digest:
     hidden = {line.id for line in digest.all_themes if not line.name}
     ask = digest.ask if plan.ask is None else plan.ask.ask
     offer = digest.offer if plan.offer is None else plan.offer.offer
-    shown = {line.id for line in digest.themes}
+    shown = {line.name for line in digest.themes}
     if ask is not None and plan.now(ask.theme) in hidden:
         ask = None
-    if offer is not None and plan.now(offer.theme) not in shown:
+    if offer is not None and offer.theme not in shown:
         offer = None
     worded = plan.worded
     is_about = worded is not None and (plan.now(worded.about) if worded.about else None) == digest.lead

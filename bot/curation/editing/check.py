@@ -81,7 +81,7 @@ def _check_the_rest(edit: Edit, shown: Digest) -> None:
             there = shown.invites_wins if win is None else any(story.win == win for story in shown.wins)
             _mind(there, "draft-changed")
         case SetOffer(offer=offer) if offer is not None:
-            _mind(any(line.id == offer.theme for line in shown.themes), "draft-offer-elsewhere")
+            _mind(any(line.name == offer.theme for line in shown.themes), "draft-offer-elsewhere")
         case _:
             pass
 
