@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from bot.domain.digest import Digest
     from bot.services.areas import Areas
     from bot.services.digests import DigestService
+    from bot.services.drafts.desk import Drafts
     from bot.services.editions import EditionService
     from bot.services.feedback import FeedbackService
+    from bot.services.handing import Contribution
     from bot.services.home import Home
     from bot.services.house import HouseSettings
     from bot.services.inbox import Inbox
@@ -172,7 +174,41 @@ class Parts:
         from bot.services.publishing import Publisher
         from bot.services.wins.proposing import Proposing
 
-        return Publisher(self.store, self.digests, self.posting, Proposing(self.roles), [self.gathering])
+        return Publisher(
+            self.store,
+            self.digests,
+            self.posting,
+            Proposing(self.roles),
+            self.contributions,
+            self.drafts.issuing,
+        )
+
+    @cached_property
+    def contributions(self) -> "list[Contribution]":
+        """Everything that a digest carries and that does not come from feedback, in its order."""
+        return [self.gathering]
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """Lets curators look first."""
+        from bot.services.drafts.book import NobodyAsks
+        from bot.services.drafts.desk import open_drafts
+        from bot.services.handing import Handing
+        from bot.services.wins.proposing import Proposing
+
+        handing = Handing(self.digests, self.posting, Proposing(self.roles), self.contributions)
+        return open_drafts(
+            self.store,
+            lambda: self.slack,
+            self.posting.work,
+            self.digests,
+            handing,
+            self.areas,
+            self.roles,
+            self.speech,
+            self.rules,
+            NobodyAsks(),
+        )
 
     @cached_property
     def gathering(self) -> "Gathering":
@@ -241,7 +277,9 @@ class Parts:
         """The digest of *week* as it would be published *now*, wins among it; nothing is kept of it."""
         digest = self.digests.preview(edition, week, at=now)
         with self.store.read() as tx:
-            return self.gathering.add(tx, edition, digest, now)
+            for contribution in self.contributions:
+                digest = contribution.add(tx, edition, digest, now)
+        return digest
 
     def meet_slack(self) -> "Identity":
         """Ask Slack who we are, and bind the workspace to its team at first contact; refuse another team's token."""

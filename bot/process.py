@@ -33,6 +33,7 @@ from bot.sources import configured
 from bot.web import Request, Response, make_web
 from bot.workshop import PULL_PATIENCE, StoppedError, Workshop, pull
 from jobs import Timetable
+from jobs.drafts import tick as draft_tick
 from jobs.ingest import EVERY_SECONDS, ingest
 from jobs.posting import tick
 from jobs.wins import tick as win_tick
@@ -101,10 +102,10 @@ def make_timetable(parts: Parts, workshop: Workshop, clock: Clock) -> Timetable:
             structlog.get_logger("run").info("a digest is left for the next start", edition=edition.name)
 
     def once(now: datetime) -> None:
-        try:
-            win_tick(parts.wins.tick, parts.inbox, now)
-        finally:  # whatever happens to wins, digests go on
-            tick(parts.editions, parts.posting, publish, now)
+        with ExitStack() as rest:  # whatever happens to wins and drafts, digests go on: the last first
+            rest.callback(tick, parts.editions, parts.posting, publish, now)
+            rest.callback(draft_tick, parts.drafts.making.due, workshop.draft, parts.drafts.tick, now)
+            rest.callback(win_tick, parts.wins.tick, parts.inbox, now)
 
     return Timetable(once, clock)
 

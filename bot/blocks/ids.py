@@ -45,3 +45,28 @@ WIN_STORY = "win-story"
 
 BOLD_PARTS = (WIN_TRIED, WIN_EXPECTED, WIN_HAPPENED, WIN_LEARNT)
 """The four questions of a bold try, in their order."""
+
+DRAFT_APPROVE = "draft-approve"
+DRAFT_HOLD = "draft-hold"
+DRAFT_SEND = "draft-send"
+DRAFT_TAKE = "draft-take"
+DRAFT_PREVIEW = "draft-preview"
+DRAFT_UNDO = "draft-undo"
+DRAFT_SLOT = "draft-slot"
+"""The menu of a slot; what was chosen says which slot, and what is to be done about it."""
+DRAFT_VERBATIMS = "draft-verbatims"
+DRAFT_ASK = "draft-ask"
+DRAFT_OFFER = "draft-offer"
+
+DRAFT_EDIT_FORM = "draft-edit-form"
+DRAFT_HOLD_FORM = "draft-hold-form"
+DRAFT_SWAP_FORM = "draft-swap-form"
+DRAFT_REWORD_FORM = "draft-reword-form"
+DRAFT_RENAME_FORM = "draft-rename-form"
+DRAFT_MERGE_FORM = "draft-merge-form"
+DRAFT_VERBATIMS_FORM = "draft-verbatims-form"
+
+DRAFT_CHOICE = "choice"
+DRAFT_SENTENCE = "sentence"
+DRAFT_NAME = "name"
+DRAFT_WHY = "why"

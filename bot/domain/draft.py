@@ -16,20 +16,20 @@ class Why(StrEnum):
     """Why something was edited: a closed list, so that the log holds terms and nobody's words."""
 
     BETTER = "better"
-    NOT_TYPICAL = "not_typical"
+    NOT_TYPICAL = "not-typical"
     RECOGNISABLE = "recognisable"
     SENSITIVE = "sensitive"
     UNCLEAR = "unclear"
     SAME = "same"
     KNOWN = "known"
-    BEING_CHECKED = "being_checked"
+    BEING_CHECKED = "being-checked"
     OTHER = "other"
 
 
 class SwapVoice(Model):
     """Let another of the reserved voices of the lead theme be the voice of the week, *instead_of* the one that was."""
 
-    edit: Literal["swap_voice"] = "swap_voice"
+    edit: Literal["swap-voice"] = "swap-voice"
     record: RecordRef
     instead_of: RecordRef | None = None
 
@@ -37,48 +37,48 @@ class SwapVoice(Model):
 class DropVoice(Model):
     """Let the lead *theme* stand without a voice."""
 
-    edit: Literal["drop_voice"] = "drop_voice"
+    edit: Literal["drop-voice"] = "drop-voice"
     theme: str
 
 
 class DropTheme(Model):
     """Let *theme* not stand beside the lead; the next that moved takes its seat."""
 
-    edit: Literal["drop_theme"] = "drop_theme"
+    edit: Literal["drop-theme"] = "drop-theme"
     theme: str
 
 
 class DropDraw(Model):
     """Pass over the voice that was drawn: the next in the same order is drawn, and the thread says so."""
 
-    edit: Literal["drop_draw"] = "drop_draw"
+    edit: Literal["drop-draw"] = "drop-draw"
     record: RecordRef
 
 
 class DropVerbatim(Model):
     """Take a voice out of the thread; the next best takes its place."""
 
-    edit: Literal["drop_verbatim"] = "drop_verbatim"
+    edit: Literal["drop-verbatim"] = "drop-verbatim"
     record: RecordRef
 
 
 class DropNumbers(Model):
     """Leave the numbers out."""
 
-    edit: Literal["drop_numbers"] = "drop_numbers"
+    edit: Literal["drop-numbers"] = "drop-numbers"
 
 
 class DropWin(Model):
     """Leave a win to the next edition; *win* None is the invitation to nominate."""
 
-    edit: Literal["drop_win"] = "drop_win"
+    edit: Literal["drop-win"] = "drop-win"
     win: int | None = None
 
 
 class MergeThemes(Model):
     """Count *theme* as *into*, for this edition; its label is judged anew."""
 
-    edit: Literal["merge_themes"] = "merge_themes"
+    edit: Literal["merge-themes"] = "merge-themes"
     theme: str
     into: str
 
@@ -86,7 +86,7 @@ class MergeThemes(Model):
 class RenameTheme(Model):
     """Call *theme* otherwise, in this edition and in those to come."""
 
-    edit: Literal["rename_theme"] = "rename_theme"
+    edit: Literal["rename-theme"] = "rename-theme"
     theme: str
     name: Annotated[str, StringConstraints(min_length=1, max_length=60)]
 
@@ -94,7 +94,7 @@ class RenameTheme(Model):
 class HoldTheme(Model):
     """Show nothing of *theme* in this edition: it is counted, and the footer says that a theme was held back."""
 
-    edit: Literal["hold_theme"] = "hold_theme"
+    edit: Literal["hold-theme"] = "hold-theme"
     theme: str
 
 
@@ -109,21 +109,21 @@ class Reword(Model):
 class PinVoice(Model):
     """Let a voice found by its words speak: for the lead as the voice of the week, else first in the thread."""
 
-    edit: Literal["pin_voice"] = "pin_voice"
+    edit: Literal["pin-voice"] = "pin-voice"
     quote: Quote
 
 
 class SetAsk(Model):
     """Ask this; None leaves the ask out."""
 
-    edit: Literal["set_ask"] = "set_ask"
+    edit: Literal["set-ask"] = "set-ask"
     ask: Ask | None
 
 
 class SetOffer(Model):
     """Offer this contact; None leaves it out."""
 
-    edit: Literal["set_offer"] = "set_offer"
+    edit: Literal["set-offer"] = "set-offer"
     offer: Offer | None
 
 

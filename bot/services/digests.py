@@ -113,9 +113,13 @@ class DigestService:
         """
         if not PublicationQueries(tx).keep(digest, now):
             return False
+        self.pin(tx, edition, themes, now)
+        return True
+
+    def pin(self, tx: Transaction, edition: Edition, themes: Themes | None, now: datetime) -> None:
+        """Continue *themes* from now on, as a digest or its draft rests on them."""
         if themes is not None:
             self._themes(tx, edition).keep(Week.parse(themes.last), themes.to_json(), now, pinned=True)
-        return True
 
     def left_out(self, edition: Edition, week: Week, *, at: datetime) -> frozenset[str]:
         """Return the sources of which *week* has feedback that its digest leaves out: they were not read to its end."""

@@ -207,6 +207,8 @@ class PostingService:
         """Write down where *post* stands. If it already stands elsewhere, ours is the double: take it back."""
         with self._store.begin() as tx:
             stands = OutboxQueries(tx).done(post, ts, tx.now(), sent=sent)
+            if sent and (room := self._slack.room_of(post.channel)) != post.channel:
+                OutboxQueries(tx).readdress(Address(post.kind, post.target, post.period), room)
         log = structlog.get_logger("posting")
         log.info("posted", kind=post.kind, target=post.target, period=post.period, part=post.part, ts=stands)
         if stands != ts:

@@ -13,7 +13,7 @@ class DraftRow(Table, table=True):
     """A draft as it was made (*digest*, *reserve*), what was edited, and how far it got.
 
     *placed* says by record which theme it counts towards: large, and read only to pin a voice. *turn* rises with every
-    change; *shown* is the one that every curator was shown. *told* is what curators were told last on its due day.
+    change; *shown* is the one that every curator was shown.
     """
 
     __tablename__ = "draft"
@@ -35,4 +35,3 @@ class DraftRow(Table, table=True):
     decided_by: str | None = Field(default=None, max_length=40)
     shadow: bool
     shown: int
-    told: str | None = Field(default=None, max_length=16)

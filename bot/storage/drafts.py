@@ -80,12 +80,6 @@ class DraftQueries:
         placed: dict[str, str] = self._tx.connection.execute(statement).scalar_one()
         return placed.get(key)
 
-    def told(self, draft: Draft) -> str | None:
-        """Return what curators were told last on the day that *draft* was due."""
-        statement = select(DRAFT.c.told).where(*self._mine(), DRAFT.c.id == draft.number)
-        found: str | None = self._tx.connection.execute(statement).scalar_one()
-        return found
-
     def _where(self, *conditions: Any) -> list[Draft]:
         statement = select(*_READ).where(*self._mine(), *conditions).order_by(DRAFT.c.id)
         return [_to_draft(row) for row in self._tx.connection.execute(statement)]

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from bot.domain.feedback import Kind, RecordRef
 from bot.domain.verbatim import Verbatim
@@ -58,3 +59,23 @@ class QuotableQueries:
             )
             for row in self._tx.connection.execute(statement)
         ]
+
+    def of_small_teams(self, records: Sequence[RecordRef], since: datetime, fewest: int) -> set[RecordRef]:
+        """Return which of *records* a team handled that had fewer than *fewest* conversations since then."""
+        f = FEEDBACK.c
+        mine = f.workspace_id == self._tx.workspace_id
+        keys = [record.external_id for record in records]
+        statement = select(f.source, f.kind, f.external_id, f.team).where(
+            mine, f.external_id.in_(self._tx.listed(keys)), f.team.is_not(None)
+        )
+        teams = {
+            RecordRef(source=row.source, kind=Kind(row.kind), external_id=row.external_id): (row.source, row.team)
+            for row in self._tx.connection.execute(statement)
+        }
+        counted = (
+            select(f.source, f.team, func.count(f.conversation.distinct()).label("conversations"))
+            .where(mine, f.created_at >= since, f.team.in_(sorted({team for _, team in teams.values()})))
+            .group_by(f.source, f.team)
+        )
+        sizes = {(row.source, row.team): row.conversations for row in self._tx.connection.execute(counted)}
+        return {ref for ref in records if ref in teams and sizes.get(teams[ref], 0) < fewest}

@@ -47,6 +47,17 @@ def apply(base: Digest, reserve: Reserve, edits: Iterable[Edit], gone: Set[str] 
     return _asking(digest, plan)
 
 
+def other_voices(base: Digest, reserve: Reserve, edits: Iterable[Edit], gone: Set[str], shown: Digest) -> list[Quote]:
+    """Return who else could be the voice of the week in *shown*, the next best first; taken out before come last."""
+    plan = to_plan(edits)
+    themes = {theme.line.id: theme for theme in regrouped(reserve, plan, Week.parse(base.week))}
+    if shown.lead not in themes:
+        return []
+    there = {key_of(q) for q in shown.quotes if q.slot in (Slot.VOICE, Slot.BLIND_DRAW)} | gone
+    able = [q for q in themes[shown.lead].voices if key_of(q) not in there]
+    return sorted(able, key=lambda q: key_of(q) in plan.out)
+
+
 def trimmed(digest: Digest, edits: Iterable[Edit]) -> Digest:
     """Return *digest* without the wins that its curators leave to another edition; wins come to it after the edits."""
     plan = to_plan(edits)

@@ -1,6 +1,5 @@
 """What may be edited: every edit is held against the draft as it is now before it is kept."""
 
-from bot.curation.editing.plan import to_plan
 from bot.curation.editing.wording import check_wording
 from bot.domain.digest import Digest, Quote, Slot
 from bot.domain.draft import (
@@ -84,12 +83,6 @@ def _check_the_rest(edit: Edit, shown: Digest) -> None:
             _mind(any(line.name == offer.theme for line in shown.themes), "draft-offer-elsewhere")
         case _:
             pass
-
-
-def theme_of(draft: Draft, key: str) -> str | None:
-    """Return the theme that the record called *key* counts towards in *draft*, None where it is not of its week."""
-    placed = draft.reserve.themes_of.get(key)
-    return None if placed is None else to_plan(made.edit for made in draft.edits).now(placed)
 
 
 def _in(shown: Digest, *slots: Slot) -> list[Quote]:

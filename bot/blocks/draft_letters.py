@@ -1,0 +1,28 @@
+"""What curators and admins are told about a draft beside the draft itself."""
+
+from slack_sdk.models.blocks import DividerBlock
+
+from bot.blocks.draft_review import spoken
+from bot.blocks.drawing import as_json, section
+from bot.blocks.limits import check
+from bot.blocks.text import inline
+from bot.domain.draft import Draft
+from bot.domain.edition import Edition
+from bot.domain.message import Message
+from bot.domain.week import Week
+from bot.locale import Words
+
+
+def notice(what: str, draft: Draft, edition: Edition, words: Words) -> Message:
+    """Say that the edition was due and why it is not posted: it is ``held``, or everybody is ``away``."""
+    week = Week.parse(draft.week).number
+    return Message(text=words(f"draft-notice-{what}", title=inline(edition.title, 80), week=str(week)))
+
+
+def shadow(parent: Message, edition: Edition, left: int, words: Words) -> Message:
+    """*parent* as curators alone see it in a shadow week; *left* says how many more there are."""
+    said = words("draft-shadow", channel=f"<#{edition.channel}>", left=left)
+    blocks = (*as_json([section(said), DividerBlock()]), *parent.blocks)
+    message = Message(text=f"{spoken(said)} {parent.text}"[:3_900], blocks=blocks)
+    check(message)
+    return message
