@@ -136,8 +136,11 @@ class Parts:
     def home(self) -> "Home":
         """Shows everybody what concerns them."""
         from bot.services.home import Home
+        from bot.services.news import News
+        from bot.services.wins.front import WinsAtHome
 
-        return Home((), self.speech)
+        news = News(self.store, self.editions, self.roles, self.slack.may_read)
+        return Home((news.tell, WinsAtHome(self.store, self.roles).tell), self.speech)
 
     @cached_property
     def speech(self) -> "Speech":

@@ -27,7 +27,7 @@ OTHERS: Mapping[str, Listener] = {
 """What answers when nothing above does: Slack counts what is not acknowledged as our failure, and sends it again."""
 
 OFFERED = frozenset({"slack", "previews", "speech", "clock", "inbox", "roles", "home", "wins"})
-SERVICES = OFFERED | {"words", "user", "word", "rest"}
+SERVICES = OFFERED | {"words", "user", "answer", "word", "rest"}
 """The names under which listeners may ask for a service; a name that is not offered would silently be None."""
 
 TABLES: Mapping[str, Mapping[str, Listener]] = {

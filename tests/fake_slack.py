@@ -71,6 +71,7 @@ class FakeChannel:
     is_archived: bool = False
     is_private: bool = False
     is_ext_shared: bool = False
+    members: tuple[str, ...] = ()
 
 
 @dataclass
@@ -258,6 +259,10 @@ class FakeSlack:
         needed = "groups:read" if channel.is_private else "channels:read"
         return {"channel": vars(channel)} if needed in self.scopes else "missing_scope"
 
+    def channel_members(self, payload: Payload) -> Payload | str:
+        told = self.channel_info(payload)
+        return told if isinstance(told, str) else {"members": list(self.channels[payload["channel"]].members)}
+
     def open_im(self, payload: Payload) -> Payload | str:
         return {"channel": {"id": payload["users"]}} if "im:write" in self.scopes else "missing_scope"
 
@@ -420,6 +425,7 @@ _METHODS: dict[str, Callable[[FakeSlack, Payload], Payload | str]] = {
     "chat.update": FakeSlack.update,
     "conversations.history": FakeSlack.find_messages,
     "conversations.info": FakeSlack.channel_info,
+    "conversations.members": FakeSlack.channel_members,
     "conversations.open": FakeSlack.open_im,
     "conversations.replies": FakeSlack.find_messages,
     "usergroups.list": FakeSlack.list_groups,
