@@ -14,7 +14,6 @@ from bot.domain.win import IN_DIGEST, Win, WinState
 from bot.errors import SlackError
 from bot.locale import Words
 from bot.services.notices import Notices
-from bot.services.wins.book import House
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.publications import PublicationQueries
 from bot.storage.store import Store, Transaction
@@ -38,14 +37,14 @@ class Correcting:
     """Corrects messages that were posted, and those that are still on their way. Harmless when repeated.
 
     What is stored is corrected first, whatever Slack answers then. Where only people can see to a message, the admins
-    are told once by *notices*.
+    are told once by *notices*. *language* is that of the wins channel.
     """
 
-    def __init__(self, store: Store, slack: Corrector, notices: Notices, house: House) -> None:
+    def __init__(self, store: Store, slack: Corrector, notices: Notices, language: str) -> None:
         self._store = store
         self._slack = slack
         self._notices = notices
-        self._words = Words(house.language)
+        self._words = Words(language)
 
     def work(self) -> None:
         """Correct every win that stands in Slack otherwise than it should; what is being sent is waited for."""
