@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.services.publishing import Publisher
     from bot.services.pulling import PullService
     from bot.services.roles import Roles
+    from bot.services.setup.desk import Setup
     from bot.services.speech import Speech
     from bot.services.wins.desk import Wins
     from bot.services.wins.gathering import Gathering
@@ -200,6 +201,16 @@ class Parts:
             self.house,
             rhythm,
         )
+
+    @cached_property
+    def setup(self) -> "Setup":
+        """Lets admins set Voxpop up in Slack."""
+        from bot.services.editions import to_edition
+        from bot.services.setup.desk import open_setup
+
+        basis = to_edition(self.settings, wall_clock())
+        parts = (self.slack, self.posting, self.roles, self.speech, self.editions, self.house)
+        return open_setup(self.store, *parts, basis)
 
     @cached_property
     def impatient(self) -> "Parts":

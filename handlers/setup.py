@@ -11,7 +11,7 @@ from bot.locale import Words
 from bot.services.clock import Clock
 from bot.services.setup.desk import Setup
 from bot.slack import Slack
-from handlers.table import Listeners
+from handlers.listeners import Listeners
 
 Body = dict[str, Any]
 

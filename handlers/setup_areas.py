@@ -11,8 +11,8 @@ from bot.locale import Words
 from bot.services.clock import Clock
 from bot.services.setup.desk import Setup
 from bot.slack import Slack
+from handlers.listeners import Listeners
 from handlers.setup import draw_below, draw_page
-from handlers.table import Listeners
 
 Body = dict[str, Any]
 
@@ -20,14 +20,15 @@ Body = dict[str, Any]
 def new_area(ack: Ack, body: Body, slack: Slack, setup: Setup, words: Words) -> None:
     """Open the form of a new area."""
     ack()
-    slack.push_form(body["trigger_id"], area_form(None, setup.areas.state(), words))
+    setup.mind(body["user"]["id"])
+    slack.push_form(body["trigger_id"], area_form(None, None, words))
 
 
 def edit_area(ack: Ack, body: Body, action: Body, slack: Slack, setup: Setup, words: Words) -> None:
     """Open the form of an area."""
     ack()
-    area = setup.areas.area(action["value"], body["user"]["id"])
-    slack.push_form(body["trigger_id"], area_form(area, setup.areas.state(), words))
+    area, seen = setup.areas.area(action["value"], body["user"]["id"])
+    slack.push_form(body["trigger_id"], area_form(area, seen, words))
 
 
 def save_area(ack: Ack, body: Body, view: Body, slack: Slack, setup: Setup, words: Words, clock: Clock) -> None:
@@ -48,6 +49,7 @@ def remove_area(ack: Ack, body: Body, action: Body, slack: Slack, setup: Setup, 
 def new_theme(ack: Ack, body: Body, slack: Slack, setup: Setup, words: Words) -> None:
     """Open the form in which a theme gets an area and an owner."""
     ack()
+    setup.mind(body["user"]["id"])
     slack.push_form(body["trigger_id"], theme_form(setup.areas.all(), words))
 
 

@@ -9,7 +9,7 @@ from bot.blocks.setup_audit import SENT, as_text, audit_page
 from bot.locale import Words
 from bot.services.setup.desk import Setup
 from bot.slack import Slack
-from handlers.table import Listeners
+from handlers.listeners import Listeners
 
 Body = dict[str, Any]
 
@@ -26,7 +26,7 @@ def turn(ack: Ack, body: Body, action: Body, slack: Slack, setup: Setup, words: 
     slack.update_form(body["view"]["id"], _page(setup, body["user"]["id"], int(action["value"]), words))
 
 
-def send(ack: Ack, body: Body, slack: Slack, setup: Setup, words: Words) -> None:
+def send(ack: Ack, body: Body, setup: Setup, words: Words) -> None:
     """Send the newest entries as text to the person alone."""
     ack()
     user = body["user"]["id"]

@@ -14,8 +14,8 @@ from bot.services.clock import Clock
 from bot.services.setup.desk import Setup
 from bot.services.setup.editions import Outcome
 from bot.slack import Slack
+from handlers.listeners import Listeners
 from handlers.setup import draw_below, draw_page
-from handlers.table import Listeners
 
 Body = dict[str, Any]
 _PAUSE = timedelta(weeks=4)
@@ -46,9 +46,7 @@ def choose_channel(ack: Ack, body: Body, slack: Slack, words: Words) -> None:
         slack.update_form(view["id"], edition_form(wish, words, place), seen=view["hash"])
 
 
-def save(
-    ack: Ack, body: Body, view: Body, slack: Slack, setup: Setup, words: Words, clock: Clock
-) -> None:
+def save(ack: Ack, body: Body, view: Body, slack: Slack, setup: Setup, words: Words, clock: Clock) -> None:
     """Keep an edition; a shared channel that nobody has confirmed yet is asked about first."""
     wish = read_wish(view)
     place = slack.place(wish.channel or "")

@@ -15,9 +15,9 @@ from bot.locale import Words
 from bot.services.clock import Clock
 from bot.services.setup.desk import Setup
 from bot.slack import Slack
+from handlers.listeners import Listeners
 from handlers.setup import draw_below
 from handlers.setup_editions import close
-from handlers.table import Listeners
 
 Body = dict[str, Any]
 

@@ -27,35 +27,40 @@ def areas_page(areas: Sequence[Area], gone: Set[str], words: Words) -> Form:
         leader, deputy = (_person(each, words) for each in (area.leader, area.deputy))
         said = [words("setup-area-line", area=inline(area.name), leader=leader, deputy=deputy)]
         said += [words("setup-area-left", who=f"<@{who}>") for who in (area.leader, area.deputy) if who in gone]
-        edit = button(ids.SETUP_AREA_EDIT, words("setup-area-edit"), area.name,
-                      label=f"{words('setup-area-edit')}: {area.name}")
-        remove = button(ids.SETUP_AREA_REMOVE, words("setup-area-remove"), area.name,
-                        label=f"{words('setup-area-remove')}: {area.name}")
+        edit = button(
+            ids.SETUP_AREA_EDIT, words("setup-area-edit"), area.name, label=f"{words('setup-area-edit')}: {area.name}"
+        )
+        remove = button(
+            ids.SETUP_AREA_REMOVE,
+            words("setup-area-remove"),
+            area.name,
+            label=f"{words('setup-area-remove')}: {area.name}",
+        )
         sure(remove, words, "setup-area-remove", "setup-area-remove-sure")
         blocks += [section("\n".join(said)), ActionsBlock(block_id=f"area-{place}", elements=[edit, remove])]
     new = button(ids.SETUP_AREA_NEW, words("setup-area-new"), "new", style="primary")
     return form(ids.SETUP_AREAS, words, "setup-page-areas", [*blocks, ActionsBlock(elements=[new])])
 
 
-def area_form(area: Area | None, seen: str, words: Words) -> Form:
+def area_form(area: Area | None, seen: str | None, words: Words) -> Form:
     """The form of one area, or of a new one."""
-    leader = None if area is None else area.leader
+    shown = area or Area(name="")
     blocks = [
-        fields.text(ids.SETUP_AREA, words("setup-area-name"), MOST_NAME, area and area.name,
-                    hint=words("setup-area-name-hint")),
-        fields.person(ids.SETUP_LEADER, words("setup-area-leader"), leader),
-        fields.person(ids.SETUP_DEPUTY, words("setup-area-deputy"), area and area.deputy,
-                      hint=words("setup-area-deputy-hint")),
+        fields.text(
+            ids.SETUP_AREA, words("setup-area-name"), MOST_NAME, shown.name, hint=words("setup-area-name-hint")
+        ),
+        fields.person(ids.SETUP_LEADER, words("setup-area-leader"), shown.leader),
+        fields.person(ids.SETUP_DEPUTY, words("setup-area-deputy"), shown.deputy, hint=words("setup-area-deputy-hint")),
     ]
-    meta = {"area": area and area.name, "seen": seen}
+    meta = {"area": shown.name or None, "seen": seen}
     return form(ids.SETUP_AREA_FORM, words, "setup-area-title", blocks, submit="setup-save", meta=meta)
 
 
-def read_area(view: Mapping[str, Any]) -> tuple[Area, str | None, str]:
+def read_area(view: Mapping[str, Any]) -> tuple[Area, str | None, str | None]:
     """The area as filled in, the name it had before, and which state the admin had before them."""
     filled, meta = fields.Filled(view), meta_of(view) or {}
     leader, deputy = filled.text(ids.SETUP_LEADER) or None, filled.text(ids.SETUP_DEPUTY) or None
-    return Area(name=filled.text(ids.SETUP_AREA), leader=leader, deputy=deputy), meta.get("area"), str(meta.get("seen"))
+    return Area(name=filled.text(ids.SETUP_AREA), leader=leader, deputy=deputy), meta.get("area"), meta.get("seen")
 
 
 def themes_page(owned: Sequence[Ownership], words: Words) -> Form:
@@ -65,8 +70,12 @@ def themes_page(owned: Sequence[Ownership], words: Words) -> Form:
         name = each.name or each.theme
         area = inline(each.area) if each.area else words("setup-theme-no-area")
         said = words("setup-theme-line", theme=inline(name), area=area, owner=_person(each.owner, words))
-        remove = button(ids.SETUP_THEME_REMOVE, words("setup-theme-remove"), each.theme[:200],
-                        label=f"{words('setup-theme-remove')}: {name}")
+        remove = button(
+            ids.SETUP_THEME_REMOVE,
+            words("setup-theme-remove"),
+            each.theme[:200],
+            label=f"{words('setup-theme-remove')}: {name}",
+        )
         blocks += [section(said), ActionsBlock(block_id=f"theme-{place}", elements=[remove])]
     new = button(ids.SETUP_THEME_NEW, words("setup-theme-new"), "new", style="primary")
     return form(ids.SETUP_THEMES, words, "setup-page-themes", [*blocks, ActionsBlock(elements=[new])])
@@ -95,14 +104,20 @@ def promises_form(promises: Sequence[Promise], seen: str, words: Words) -> Form:
     """The form of all customer promises."""
     blocks: list[Block] = [context(words("setup-promises-hint"))]
     for place in range(PROMISES):
-        known = promises[place] if place < len(promises) else None
+        known = promises[place] if place < len(promises) else Promise(text="")
         blocks.append(
-            fields.text(f"{ids.SETUP_PROMISE}{place}", words("setup-promise-text", number=place + 1), MOST_PROMISE,
-                        known and known.text, optional=True)
+            fields.text(
+                f"{ids.SETUP_PROMISE}{place}",
+                words("setup-promise-text", number=place + 1),
+                MOST_PROMISE,
+                known.text,
+                optional=True,
+            )
         )
         blocks.append(
-            fields.person(f"{ids.SETUP_PROMISE_OWNER}{place}", words("setup-promise-owner", number=place + 1),
-                          known and known.owner)
+            fields.person(
+                f"{ids.SETUP_PROMISE_OWNER}{place}", words("setup-promise-owner", number=place + 1), known.owner
+            )
         )
     meta = {"seen": seen}
     return form(ids.SETUP_PROMISES_FORM, words, "setup-promises-title", blocks, submit="setup-save", meta=meta)

@@ -104,8 +104,13 @@ def to_csv(entries: Sequence[Entry]) -> str:
 def to_json(entries: Sequence[Entry]) -> str:
     """The entries as a JSON array, one object each."""
     told = [
-        {"at": e.at.isoformat(timespec="seconds"), "actor": e.actor, "action": e.action, "target": e.target,
-         "detail": e.detail}
+        {
+            "at": e.at.isoformat(timespec="seconds"),
+            "actor": e.actor,
+            "action": e.action,
+            "target": e.target,
+            "detail": e.detail,
+        }
         for e in entries
     ]
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
@@ -120,8 +125,10 @@ def _what(entry: Entry, words: Words) -> str:
         fields = inline(str(entry.detail.get("changed", "")), 200)
         return words(key, target=target, member=named, role=inline(str(role)), changed=fields)
     told = ", ".join(f"{name} {value}" for name, value in entry.detail.items())
-    return cut(words("audit-other", action=inline(entry.action), target=inline(entry.target),
-                     detail=inline(told, 200) or "–"), _MOST_LINE)
+    return cut(
+        words("audit-other", action=inline(entry.action), target=inline(entry.target), detail=inline(told, 200) or "–"),
+        _MOST_LINE,
+    )
 
 
 def _detail(entry: Entry) -> str:

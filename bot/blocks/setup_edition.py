@@ -62,8 +62,13 @@ def pause_form(edition: Edition, until: date, words: Words) -> Form:
     """The form in which *edition* is paused, *until* a day that is proposed."""
     blocks = [
         fields.day(ids.SETUP_UNTIL, words("setup-pause-until"), until, hint=words("setup-pause-until-hint")),
-        fields.text(ids.SETUP_REASON, words("setup-pause-reason"), MOST_REASON, edition.pause_reason,
-                    hint=words("setup-pause-reason-hint")),
+        fields.text(
+            ids.SETUP_REASON,
+            words("setup-pause-reason"),
+            MOST_REASON,
+            edition.pause_reason,
+            hint=words("setup-pause-reason-hint"),
+        ),
     ]
     meta = {"name": edition.name}
     return form(ids.SETUP_PAUSE_FORM, words, "setup-pause-title", blocks, submit="setup-edition-pause", meta=meta)
@@ -95,16 +100,29 @@ def described(place: Place, words: Words) -> str:
 
 def _where(wish: Wish, words: Words, place: Place | None) -> list[Block]:
     blocks: list[Block] = [
-        fields.text(ids.SETUP_TITLE, words("setup-edition-name"), MOST_TITLE, wish.title,
-                    hint=words("setup-edition-name-hint")),
-        fields.channel(ids.SETUP_CHANNEL, words("setup-edition-channel"), wish.channel,
-                       hint=words("setup-edition-channel-hint"), dispatch=True),
+        fields.text(
+            ids.SETUP_TITLE, words("setup-edition-name"), MOST_TITLE, wish.title, hint=words("setup-edition-name-hint")
+        ),
+        fields.channel(
+            ids.SETUP_CHANNEL,
+            words("setup-edition-channel"),
+            wish.channel,
+            hint=words("setup-edition-channel-hint"),
+            dispatch=True,
+        ),
     ]
     if place is not None:
         blocks.append(section(described(place, words)))
     if place is not None and place.is_shared:
-        blocks.append(fields.tick(ids.SETUP_SHARED, words("setup-edition-shared-label"),
-                                  words("setup-edition-shared-yes"), value=wish.shared, optional=False))
+        blocks.append(
+            fields.tick(
+                ids.SETUP_SHARED,
+                words("setup-edition-shared-label"),
+                words("setup-edition-shared-yes"),
+                value=wish.shared,
+                optional=False,
+            )
+        )
     return blocks
 
 
@@ -114,10 +132,20 @@ def _when(wish: Wish, words: Words) -> list[Block]:
     return [
         fields.menu(ids.SETUP_WEEKDAY, words("setup-edition-weekday"), days, wish.weekday.value),
         fields.clock(ids.SETUP_TIME, words("setup-edition-time"), wish.at),
-        fields.typed(ids.SETUP_ZONE, words("setup-edition-zone"), (wish.timezone, wish.timezone),
-                     hint=words("setup-edition-zone-hint")),
-        fields.typed(ids.SETUP_HOLIDAYS, words("setup-edition-holidays"), holidays, optional=True,
-                     hint=words("setup-edition-holidays-hint"), least=2),
+        fields.typed(
+            ids.SETUP_ZONE,
+            words("setup-edition-zone"),
+            (wish.timezone, wish.timezone),
+            hint=words("setup-edition-zone-hint"),
+        ),
+        fields.typed(
+            ids.SETUP_HOLIDAYS,
+            words("setup-edition-holidays"),
+            holidays,
+            optional=True,
+            hint=words("setup-edition-holidays-hint"),
+            least=2,
+        ),
     ]
 
 
@@ -126,8 +154,12 @@ def _what(wish: Wish, words: Words) -> list[Block]:
     slots = [(slot, words(f"setup-slot-{slot}")) for slot in LEFT_OUT]
     return [
         fields.menu(ids.SETUP_LANGUAGE, words("setup-edition-language"), languages, wish.language),
-        fields.one_of(ids.SETUP_COMPANY, words("setup-edition-company-label"),
-                      _choices("setup-edition-company", ("no", "yes"), words), "yes" if wish.company else "no"),
+        fields.one_of(
+            ids.SETUP_COMPANY,
+            words("setup-edition-company-label"),
+            _choices("setup-edition-company", ("no", "yes"), words),
+            "yes" if wish.company else "no",
+        ),
         fields.any_of(ids.SETUP_WITHOUT, words("setup-edition-without"), slots, wish.without),
     ]
 
@@ -135,17 +167,32 @@ def _what(wish: Wish, words: Words) -> list[Block]:
 def _rules(wish: Wish, words: Words) -> list[Block]:
     review = next(name for name, value in _REVIEW.items() if value is wish.review)
     blocks: list[Block] = [
-        fields.one_of(ids.SETUP_REVIEW, words("setup-edition-review"),
-                      _choices("setup-edition-review", tuple(_REVIEW), words), review),
-        fields.one_of(ids.SETUP_AWAY, words("setup-edition-away"),
-                      _choices("setup-edition-away", tuple(Away), words), wish.away.value),
-        fields.person(ids.SETUP_OWNER, words("setup-edition-owner"), wish.default_owner,
-                      hint=words("setup-edition-owner-hint")),
+        fields.one_of(
+            ids.SETUP_REVIEW,
+            words("setup-edition-review"),
+            _choices("setup-edition-review", tuple(_REVIEW), words),
+            review,
+        ),
+        fields.one_of(
+            ids.SETUP_AWAY,
+            words("setup-edition-away"),
+            _choices("setup-edition-away", tuple(Away), words),
+            wish.away.value,
+        ),
+        fields.person(
+            ids.SETUP_OWNER, words("setup-edition-owner"), wish.default_owner, hint=words("setup-edition-owner-hint")
+        ),
     ]
     if wish.shadow_weeks:
-        blocks.append(fields.tick(ids.SETUP_SHADOW, words("setup-edition-shadow-label"),
-                                  words("setup-edition-shadow-skip"), value=wish.skip_shadow,
-                                  hint=words("setup-edition-shadow-hint")))
+        blocks.append(
+            fields.tick(
+                ids.SETUP_SHADOW,
+                words("setup-edition-shadow-label"),
+                words("setup-edition-shadow-skip"),
+                value=wish.skip_shadow,
+                hint=words("setup-edition-shadow-hint"),
+            )
+        )
     return [*blocks, context(words("setup-lowering-foot"))]
 
 

@@ -8,6 +8,7 @@ from bot.blocks import ids
 from bot.blocks.drawing import section
 from bot.blocks.forms import Form, button, form, sure
 from bot.blocks.text import inline
+from bot.domain.edition import Origin
 from bot.domain.overview import EditionState
 from bot.locale import Words
 
@@ -19,7 +20,7 @@ def editions_page(states: Sequence[EditionState], words: Words) -> Form:
     blocks: list[Block] = [] if states else [section(words("setup-editions-none"))]
     for state in states[:MOST_EDITIONS]:
         blocks.append(section(about(state, words)))
-        if state.edition.origin == "environment":
+        if state.edition.origin is Origin.ENVIRONMENT:
             continue
         blocks.append(ActionsBlock(elements=_buttons(state, words)))
     new = button(ids.SETUP_EDITION_NEW, words("setup-edition-new"), "new", style="primary")
@@ -34,7 +35,7 @@ def about(state: EditionState, words: Words) -> str:
         lines.append(words("setup-edition-company"))
     if edition.shadow_weeks:
         lines.append(words("setup-edition-shadow", weeks=edition.shadow_weeks))
-    if edition.origin == "environment":
+    if edition.origin is Origin.ENVIRONMENT:
         lines.append(words("setup-by-environment"))
     return "\n".join(lines)
 
@@ -45,13 +46,19 @@ def _next(state: EditionState, words: Words) -> str:
     if edition.channel is None or due is None:
         return words("setup-edition-nowhere")
     if edition.off is not None:
-        return words("setup-edition-off", channel=channel, code=edition.off,
-                     advice=words("notice-advice", code=edition.off))
+        return words(
+            "setup-edition-off", channel=channel, code=edition.off, advice=words("notice-advice", code=edition.off)
+        )
     moment = words.moment(due.at.astimezone(edition.zone))
     if edition.paused_until is not None and edition.pause_reason is not None:
         reason = inline(edition.pause_reason, 100)
-        return words("setup-edition-paused", day=words.short_day(edition.paused_until), reason=reason, moment=moment,
-                     channel=channel)
+        return words(
+            "setup-edition-paused",
+            day=words.short_day(edition.paused_until),
+            reason=reason,
+            moment=moment,
+            channel=channel,
+        )
     return words("setup-edition-next", moment=moment, channel=channel, week=due.week.number)
 
 

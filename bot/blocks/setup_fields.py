@@ -28,13 +28,23 @@ Choice = tuple[str, str]
 """What can be chosen: its value, and what it is called."""
 
 
-def text(name: str, label: str, most: int, value: str | None, *, hint: str | None = None, optional: bool = False,
-         lines: bool = False) -> InputBlock:
+def text(
+    name: str,
+    label: str,
+    most: int,
+    value: str | None,
+    *,
+    hint: str | None = None,
+    optional: bool = False,
+    lines: bool = False,
+) -> InputBlock:
     """Room for *most* characters."""
     return field(name, label, writing(name, most, value, lines=lines), hint=hint, optional=optional)
 
 
-def channel(name: str, label: str, value: str | None, *, hint: str, dispatch: bool, optional: bool = False) -> InputBlock:
+def channel(
+    name: str, label: str, value: str | None, *, hint: str, dispatch: bool, optional: bool = False
+) -> InputBlock:
     """Slack's own picker of channels, public and private; no conversations between people."""
     wanted = ConversationFilter(include=["public", "private"], exclude_bot_users=True)
     element = ConversationSelectElement(action_id=name, initial_conversation=value, filter=wanted)
@@ -52,8 +62,16 @@ def people(name: str, label: str, values: Sequence[str], *, hint: str | None = N
     return field(name, label, element, hint=hint, optional=True)
 
 
-def typed(name: str, label: str, value: Choice | None, *, hint: str | None = None, optional: bool = False,
-          least: int = 0, placeholder: str | None = None) -> InputBlock:
+def typed(
+    name: str,
+    label: str,
+    value: Choice | None,
+    *,
+    hint: str | None = None,
+    optional: bool = False,
+    least: int = 0,
+    placeholder: str | None = None,
+) -> InputBlock:
     """A menu that is asked for what there is, from *least* letters on."""
     element = ExternalDataSelectElement(
         action_id=name,
@@ -89,8 +107,15 @@ def one_of(name: str, label: str, choices: Sequence[Choice], value: str, *, hint
     return field(name, label, element, hint=hint)
 
 
-def any_of(name: str, label: str, choices: Sequence[Choice], values: Sequence[str], *, hint: str | None = None,
-           optional: bool = True) -> InputBlock:
+def any_of(
+    name: str,
+    label: str,
+    choices: Sequence[Choice],
+    values: Sequence[str],
+    *,
+    hint: str | None = None,
+    optional: bool = True,
+) -> InputBlock:
     """Boxes to tick; one that is not *optional* must be ticked before the form can be sent off."""
     options = [option(*choice) for choice in choices]
     ticked = [each for each in options if each.value in values] or None
@@ -98,8 +123,9 @@ def any_of(name: str, label: str, choices: Sequence[Choice], values: Sequence[st
     return field(name, label, element, hint=hint, optional=optional)
 
 
-def tick(name: str, label: str, said: str, *, value: bool = False, hint: str | None = None,
-         optional: bool = True) -> InputBlock:
+def tick(
+    name: str, label: str, said: str, *, value: bool = False, hint: str | None = None, optional: bool = True
+) -> InputBlock:
     """One box to tick."""
     return any_of(name, label, [(YES, said)], [YES] if value else [], hint=hint, optional=optional)
 
@@ -119,7 +145,7 @@ class Filled:
 
     def __init__(self, view: Mapping[str, Any]) -> None:
         values = (view.get("state") or {}).get("values") or {}
-        self._elements = {name: next(iter(elements.values()), {}) for name, elements in values.items()}
+        self._elements: dict[str, Any] = {name: next(iter(elements.values()), {}) for name, elements in values.items()}
 
     def text(self, name: str) -> str:
         """What was written, or the id of the person, channel or day that was picked."""

@@ -13,8 +13,8 @@ from bot.domain.overview import Overview
 from bot.domain.pending import Pending
 from bot.locale import Words
 
-PAGES = ("editions", "roles", "areas", "themes", "promises", "wins", "sources", "audit")
-"""The pages of the settings in the order in which they are filled in; one without words of its own is left out."""
+PAGES = ("editions", "roles", "areas", "themes", "promises", "wins", "audit")
+"""The settings' pages in the order in which they are filled in; those that other parts add stand before the log."""
 
 MOST_WAITING = 8
 MOST_NAMED = 20
@@ -28,9 +28,7 @@ def loading(words: Words) -> Form:
 def hub(overview: Overview, user: str, words: Words) -> Form:
     """The first page: what waits for a second admin, then every page with its state in one line."""
     blocks: list[Block] = [context(words("setup-hub")), *_waiting(overview.waiting, user, words)]
-    for page in PAGES:
-        if not words.has(f"setup-page-{page}"):
-            continue
+    for page in (*PAGES[:-1], *overview.pages, PAGES[-1]):
         title = words(f"setup-page-{page}")
         line = section(f"*{title}*\n{_sum(page, overview, words)}")
         label = words("setup-open-this", what=title)

@@ -17,10 +17,17 @@ def wanted(pending: Pending, words: Words) -> str:
     """Say in one or more half sentences what *pending* would change."""
     if pending.kind == EDITION:
         said = [words(f"setup-lowering-{reason.value}") for reason in pending.reasons]
-        return words("setup-wanted-edition", title=inline(str(pending.change.get("title", "")), 100),
-                     channel=f"<#{pending.change.get('channel')}>", what=words.listed(said))
-    return words("setup-wanted-role", member=mention(str(pending.change.get("member", ""))),
-                 what=words(f"setup-lowering-{pending.reasons[0].value}"))
+        return words(
+            "setup-wanted-edition",
+            title=inline(str(pending.change.get("title", "")), 100),
+            channel=f"<#{pending.change.get('channel')}>",
+            what=words.listed(said),
+        )
+    return words(
+        "setup-wanted-role",
+        member=mention(str(pending.change.get("member", ""))),
+        what=words(f"setup-lowering-{pending.reasons[0].value}"),
+    )
 
 
 def mention(member: str) -> str:
@@ -32,8 +39,9 @@ def please_decide(pending: Pending, words: Words) -> Message:
     """Ask another admin for their agreement."""
     said = words("setup-ask", who=mention(pending.asked_by), what=wanted(pending, words))
     number = str(pending.id)
-    agree = sure(button(ids.SETUP_AGREE, words("setup-agree"), number, style="primary"), words, "setup-agree",
-                 "setup-agree-sure")
+    agree = sure(
+        button(ids.SETUP_AGREE, words("setup-agree"), number, style="primary"), words, "setup-agree", "setup-agree-sure"
+    )
     refuse = button(ids.SETUP_REFUSE, words("setup-refuse"), number)
     blocks = [section(said), ActionsBlock(elements=[agree, refuse]), context(words("setup-ask-foot"))]
     return _checked(Message(text=words("setup-ask-short"), blocks=as_json(blocks)))

@@ -11,12 +11,13 @@ from bot.blocks.drawing import context, section
 from bot.blocks.forms import Form, form, meta_of
 from bot.blocks.setup_letters import mention
 from bot.domain.overview import ROLES, Grants
+from bot.domain.role import Role
 from bot.locale import Words
 
 MOST_NAMED = 40
 
 
-def roles_form(grants: Mapping[str, Grants], groups: Mapping[str, str], seen: str, words: Words) -> Form:
+def roles_form(grants: Mapping[Role, Grants], groups: Mapping[str, str], seen: str, words: Words) -> Form:
     """The form of all roles; *groups* are the names of user groups by their ids, as far as Slack tells them."""
     blocks: list[Block] = [section(words("setup-roles-hint"))]
     for role in ROLES:
@@ -38,7 +39,7 @@ def roles_form(grants: Mapping[str, Grants], groups: Mapping[str, str], seen: st
     return form(ids.SETUP_ROLES_FORM, words, "setup-roles-title", blocks, submit="setup-save", meta={"seen": seen})
 
 
-def read_roles(view: Mapping[str, Any]) -> tuple[dict[str, Grants], str]:
+def read_roles(view: Mapping[str, Any]) -> tuple[dict[Role, Grants], str]:
     """Who was chosen for each role, and which state the admin had before them."""
     filled = fields.Filled(view)
     chosen = {

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from bot.domain.edition import Edition
 from bot.domain.pending import Pending
+from bot.domain.role import Role
 from bot.domain.schedule import Due
 
-ROLES = ("curator", "admin", "observer")
-"""The roles that people and user groups can be given."""
+ROLES = (Role.CURATOR, Role.ADMIN, Role.OBSERVER)
+"""The roles that people and user groups can be given, in the order in which they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,10 @@ class EditionState:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What is set. *left* counts areas whose leader is deactivated, *waiting* are changes that need a second admin."""
+    """What is set. *left* counts areas whose leader is deactivated, *waiting* are changes that need a second admin.
+
+    *pages* are those that other parts of the app add to the settings.
+    """
 
     editions: tuple[EditionState, ...] = ()
     curators: int = 0
@@ -33,6 +37,7 @@ class Overview:
     promises: int = 0
     wins_channel: str | None = None
     waiting: tuple[Pending, ...] = ()
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Place:
     """A channel as Slack shows it to us; one that is not *is_visible* is private, or gone.
 
-    *size* counts its people, *guests* the guests among those looked at: exactly, where *guests_exact*, else that or more.
+    *size* counts its people, *guests* those of them who are guests: exactly, where *guests_exact*, else that or more.
     """
 
     id: str

@@ -12,7 +12,7 @@ class Lowering(StrEnum):
     ``review-off``: what curators looked at is posted by itself. ``away-full``: so is what they had no time for.
     ``shared-channel``: another company can read it. ``public-channel``: an edition goes from a private channel to
     everybody, or a company edition is made. ``asks-in-public``: a company edition carries asks from now on.
-    ``last-curator``: nobody is left to look. ``observer-gone``, ``admin-new``, ``admin-gone``: who watches, who decides.
+    ``last-curator``: nobody is left to look. ``observer-gone``, ``admin-new``, ``admin-gone``: who watches and decides.
     """
 
     REVIEW_OFF = "review-off"

@@ -1,10 +1,10 @@
-"""What an admin wishes an edition to be, before it is judged and kept."""
+"""What an admin wishes an edition to be, or how wins are celebrated, before it is judged and kept."""
 
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any, Self
 
-from bot.domain.edition import Away, Edition, Weekday
+from bot.domain.edition import Away, Edition, Origin, Weekday
 
 SHADOW_WEEKS = 2
 """So many editions of a new one go to curators only."""
@@ -52,9 +52,19 @@ class Wish:
         wished: dict[str, Any] = {field: getattr(self, field) for field in (*_SAME, *_RULES)}
         if before is None:
             shadow = 0 if self.skip_shadow else SHADOW_WEEKS
-            return Edition(name=name, created_at=now, origin="slack", shadow_weeks=shadow, **wished)
+            return Edition(name=name, created_at=now, origin=Origin.SLACK, shadow_weeks=shadow, **wished)
         wished |= {"off": None if self.channel != before.channel else before.off}
         wished |= {"shadow_weeks": 0 if self.skip_shadow else before.shadow_weeks}
         if before.channel is None:
             wished |= {"created_at": now}
         return before.model_copy(update=wished)
+
+
+@dataclass(frozen=True, slots=True)
+class WinsWish:
+    """How an admin wishes wins to be celebrated: in which *channel*, when, with which *emoji* as an offer."""
+
+    channel: str | None = None
+    in_digest: bool = False
+    nudge: bool = True
+    emoji: str | None = None

@@ -32,7 +32,7 @@ class Channels(People):
         )
 
     def audience(self, place: Place) -> Place:
-        """Return *place* with who can read it, as far as that is cheap to know: nobody is listed, guests are counted."""
+        """Return *place* with who can read it, as far as that is cheap to know: guests are counted, nobody is kept."""
         try:
             told = self._call(self._hasty.conversations_info, channel=place.id, include_num_members=True)["channel"]
             answer = self._call(self._hasty.conversations_members, channel=place.id, limit=200)

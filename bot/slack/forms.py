@@ -18,7 +18,7 @@ class Forms(Caller):
     """
 
     def open_form(self, trigger_id: str, form: Form) -> str:
-        """Open *form* for the person whose command or click brought *trigger_id*; return the id it can be changed by."""
+        """Open *form* for the person whose command or click brought *trigger_id*; return its id."""
         return _name(self._call(self._client.views_open, trigger_id=trigger_id, view=dict(form)))
 
     def push_form(self, trigger_id: str, form: Form) -> str:

@@ -31,6 +31,11 @@ class AuditQueries:
         statement = select(AUDIT).where(AUDIT.c.workspace_id == self._tx.workspace_id).order_by(AUDIT.c.id)
         return [_to_entry(row) for row in self._tx.connection.execute(statement)]
 
+    def targets(self, action: str) -> set[str]:
+        """Return everything that *action* was ever done to."""
+        mine = (AUDIT.c.workspace_id == self._tx.workspace_id, AUDIT.c.action == action)
+        return set(self._tx.connection.execute(select(AUDIT.c.target).where(*mine)).scalars())
+
     def entries(self, target: str | None = None, limit: int = 1_000) -> list[Entry]:
         """Return the newest entries, of one *target* or of all, the oldest of them first."""
         statement = select(AUDIT).where(AUDIT.c.workspace_id == self._tx.workspace_id)

@@ -32,7 +32,13 @@ class PendingQueries:
         seen: str | None,
     ) -> Pending:
         """Keep a change that *by* asks for, and return it with its number."""
-        values = {"kind": kind, "target": target, "change": change, "reasons": " ".join(reasons), "seen": seen}
+        values: dict[str, Any] = {
+            "kind": kind,
+            "target": target,
+            "change": change,
+            "reasons": " ".join(reasons),
+            "seen": seen,
+        }
         values |= {"asked_by": by, "asked_at": at, "state": PendingState.OPEN.value}
         insert = CHANGE.insert().values(workspace_id=self._tx.workspace_id, **values).returning(CHANGE)
         return _to_pending(self._tx.connection.execute(insert).one())
@@ -50,7 +56,9 @@ class PendingQueries:
     def decide(self, number: int, state: PendingState, by: str, now: datetime) -> bool:
         """Write down what became of the change called *number*; False where that was decided already."""
         values = {"state": state.value, "decided_by": by, "decided_at": now}
-        statement = update(CHANGE).where(*self._mine(), CHANGE.c.id == number, CHANGE.c.state == PendingState.OPEN.value)
+        statement = update(CHANGE).where(
+            *self._mine(), CHANGE.c.id == number, CHANGE.c.state == PendingState.OPEN.value
+        )
         return self._tx.connection.execute(statement.values(**values)).rowcount == 1
 
     def _mine(self) -> tuple[Any, ...]:

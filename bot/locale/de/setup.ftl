@@ -305,11 +305,10 @@ setup-claimed = Voxpop hat inzwischen einen Admin: { $admins }.
 setup-not-yours-to-claim = Der erste Admin ist jemand, der diesen Slack-Workspace verwaltet oder besitzt.
 setup-area-unnamed = Bitte dem Bereich einen Namen geben.
 setup-area-taken = Einen Bereich mit diesem Namen gibt es schon.
-setup-area-gone = Diesen Bereich gibt es nicht mehr.
 setup-theme-unknown = Bitte ein Thema wählen.
 setup-theme-nobody = Bitte einen Bereich oder eine Person wählen.
 setup-emoji-odd = Bitte den Namen eines Emojis schreiben: Buchstaben, Ziffern, - und _, wie in tada.
-setup-house-fixed = Das ist in der Umgebung gesetzt; ändern kann es, wer Voxpop betreibt.
+setup-wins-shared = Dieser Kanal wird mit einem anderen Unternehmen geteilt; wer genannt ist, hat dem unter Kollegen zugestimmt. Bitte einen anderen wählen.
 setup-look-only = Das ist für Admins und Beobachter.
 
 ## App Home

@@ -305,11 +305,10 @@ setup-claimed = Voxpop has an admin by now: { $admins }.
 setup-not-yours-to-claim = The first admin is somebody who runs this Slack workspace: an admin or an owner of it.
 setup-area-unnamed = Please give the area a name.
 setup-area-taken = There is an area of this name already.
-setup-area-gone = There is no such area any more.
 setup-theme-unknown = Please choose a theme.
 setup-theme-nobody = Please choose an area or an owner.
 setup-emoji-odd = Please write an emoji's name: letters, digits, - and _, as in tada.
-setup-house-fixed = This is set in the environment, and changed there by whoever runs Voxpop.
+setup-wins-shared = This channel is shared with another company, and people agreed to be named among colleagues. Please choose another one.
 setup-look-only = This is for admins and observers.
 
 ## App Home

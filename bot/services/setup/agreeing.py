@@ -12,6 +12,7 @@ from bot.domain.message import Message
 from bot.domain.outbox import NOTICE, SETUP
 from bot.domain.pending import EDITION, Pending, PendingState
 from bot.domain.protection import Lowering
+from bot.domain.role import Grant, Role
 from bot.errors import DeclinedError
 from bot.locale import Words
 from bot.services.audit import record
@@ -79,7 +80,9 @@ class Agreeing:
             if (known.kind, known.target, known.change) == (kind, target, dict(change)):
                 return known
         pending = PendingQueries(tx).ask(kind, target, dict(change), reasons, by=asker.user, at=now, seen=seen)
-        record(tx, now, asker.user, "change.ask", f"change:{pending.id}", about=f"{kind}:{target}", why=" ".join(reasons))
+        record(
+            tx, now, asker.user, "change.ask", f"change:{pending.id}", about=f"{kind}:{target}", why=" ".join(reasons)
+        )
         for admin, words in asker.others.items():
             _send(tx, admin, f"change:{pending.id}", please_decide(pending, words))
         return pending
@@ -93,6 +96,8 @@ class Agreeing:
             if self.see_in(tx, number).asked_by == user:
                 raise DeclinedError("setup-own-change")
             kept = _apply(tx, pending, user, now)
+            if not self._roles.of_admins(tx):
+                raise DeclinedError("setup-last-admin")
             state = PendingState.AGREED if kept else PendingState.STALE
             PendingQueries(tx).decide(number, state, user, now)
             record(tx, now, user, "change.agree" if kept else "change.stale", f"change:{number}")
@@ -172,11 +177,12 @@ def _apply(tx: Transaction, pending: Pending, second: str, now: datetime) -> boo
     """Do what was asked for; False where what it changes is no longer as it was then."""
     if pending.kind == EDITION:
         return _apply_edition(tx, pending, second, now)
-    grants, member, role = GrantQueries(tx), str(pending.change["member"]), pending.target
-    done = grants.give(role, member) if pending.change["given"] else grants.take(role, member)
+    grant = Grant(Role(pending.target), str(pending.change["member"]))
+    grants, given = GrantQueries(tx), bool(pending.change["given"])
+    done = grants.give(grant) if given else grants.take(grant)
     if done:
-        action = "role.give" if pending.change["given"] else "role.take"
-        record(tx, now, pending.asked_by, action, f"role:{role}", role=role, member=member, agreed_by=second)
+        action, target = "role.give" if given else "role.take", f"role:{grant.role}"
+        record(tx, now, pending.asked_by, action, target, role=grant.role, member=grant.member, agreed_by=second)
     return done
 
 

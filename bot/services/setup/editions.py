@@ -5,13 +5,13 @@ from enum import StrEnum
 from zoneinfo import available_timezones
 
 from bot.blocks import ids
-from bot.domain.edition import Edition
+from bot.domain.edition import Edition, Origin
 from bot.domain.naming import to_name
 from bot.domain.overview import EditionState
 from bot.domain.pending import EDITION
 from bot.domain.place import Place
-from bot.domain.protection import Lowering, lowered
-from bot.domain.schedule import public_holidays
+from bot.domain.protection import lowered
+from bot.domain.schedule import Due, public_holidays
 from bot.domain.wish import Wish
 from bot.errors import DeclinedError, SettingsError
 from bot.services.audit import record
@@ -32,20 +32,25 @@ class Outcome(StrEnum):
 
 
 class EditionSetup:
-    """Lets admins make editions and change those that were made in Slack."""
+    """Lets admins make editions and change those that were made in Slack; a new one begins as *basis* is."""
 
-    def __init__(self, book: Book, roles: Roles, editions: EditionService, agreeing: Agreeing) -> None:
+    def __init__(self, book: Book, roles: Roles, editions: EditionService, agreeing: Agreeing, basis: Edition) -> None:
+        self._basis = basis
         self._book = book
         self._roles = roles
         self._editions = editions
         self._agreeing = agreeing
+
+    def mind(self, user: str) -> None:
+        """Refuse whoever is no admin."""
+        self._book.mind(user)
 
     def states(self, now: datetime) -> list[EditionState]:
         """Return every edition with when it posts next."""
         with self._book.read() as tx:
             editions = EditionQueries(tx).all()
         # the edition of an environment that names no channel says nothing that anybody could see
-        shown = [each for each in editions if each.channel is not None or each.origin == "slack"]
+        shown = [each for each in editions if each.channel is not None or each.origin is Origin.SLACK]
         return [EditionState(each, self._next(each, now), fingerprint(each)) for each in shown]
 
     def wish(self, name: str, user: str) -> Wish:
@@ -58,8 +63,9 @@ class EditionSetup:
     def new_wish(self, user: str) -> Wish:
         """Return what a new edition begins with: language, zone and holidays of the environment."""
         self._book.mind(user)
-        basis = self._editions.of_environment()
-        same = {name: getattr(basis, name) for name in ("title", "weekday", "at", "timezone", "language", "holidays")}
+        same = {
+            name: getattr(self._basis, name) for name in ("title", "weekday", "at", "timezone", "language", "holidays")
+        }
         return Wish(**same)
 
     def save(self, wish: Wish, place: Place, user: str, now: datetime) -> Outcome:
@@ -124,7 +130,7 @@ class EditionSetup:
         with self._book.read() as tx:
             return self._find(tx, name)
 
-    def _next(self, edition: Edition, now: datetime):  # type: ignore[no-untyped-def]
+    def _next(self, edition: Edition, now: datetime) -> Due | None:
         return None if edition.channel is None else self._editions.next_due(edition, now)
 
     @staticmethod
@@ -132,7 +138,7 @@ class EditionSetup:
         edition = EditionQueries(tx).find(name)
         if edition is None:
             raise DeclinedError("setup-edition-gone")
-        if edition.origin == "environment":
+        if edition.origin is Origin.ENVIRONMENT:
             raise DeclinedError("setup-edition-fixed")
         return edition
 
@@ -162,6 +168,3 @@ def _judge(wish: Wish, place: Place) -> None:
             public_holidays(wish.holidays, 2026)
         except SettingsError:
             raise DeclinedError("setup-no-holidays", at=ids.SETUP_HOLIDAYS) from None
-
-
-__all__ = ["EditionSetup", "Lowering", "Outcome"]

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.domain.role import Grant, Role
 from bot.errors import DeclinedError, SlackError
 from bot.services.audit import record
 from bot.services.roles import Roles
 from bot.services.setup.book import Book
-from bot.services.setup.granting import ADMIN
 from bot.storage.grants import GrantQueries
 
 
@@ -33,11 +33,10 @@ class FirstAdmin:
         if not self._roles.admins and not self.may_be(user):
             raise DeclinedError("setup-not-yours-to-claim")
         with self._book.change() as tx:
-            known = GrantQueries(tx).of(ADMIN)
+            known = self._roles.of_admins(tx)
             if user in known:
                 return
-            if known or self._roles.admins:
-                named = ", ".join(f"<@{admin}>" for admin in known or self._roles.admins)
-                raise DeclinedError("setup-claimed", admins=named)
-            GrantQueries(tx).give(ADMIN, user)
-            record(tx, now, user, "setup.first-admin", f"role:{ADMIN}", role=ADMIN, member=user)
+            if known:
+                raise DeclinedError("setup-claimed", admins=", ".join(f"<@{admin}>" for admin in known))
+            GrantQueries(tx).give(Grant(Role.ADMIN, user))
+            record(tx, now, user, "setup.first-admin", f"role:{Role.ADMIN}", role=Role.ADMIN, member=user)

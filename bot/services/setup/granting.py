@@ -8,6 +8,7 @@ from bot.blocks import ids
 from bot.domain.overview import ROLES, Grants
 from bot.domain.pending import ROLE
 from bot.domain.protection import Lowering
+from bot.domain.role import Grant, Role
 from bot.errors import DeclinedError
 from bot.services.audit import record
 from bot.services.roles import Roles
@@ -17,7 +18,6 @@ from bot.services.setup.editions import Outcome
 from bot.storage.grants import GrantQueries
 from bot.storage.store import Transaction
 
-ADMIN, CURATOR, OBSERVER = "admin", "curator", "observer"
 _TWO = 2
 
 
@@ -25,28 +25,26 @@ _TWO = 2
 class _Step:
     """One member that is given a role or loses it; *why* a second admin is needed for it, if one is."""
 
-    role: str
-    member: str
+    grant: Grant
     given: bool
     why: Lowering | None = None
 
 
 class Granting:
-    """Lets admins give and take roles. *fixed* are those whom the environment names, role by role."""
+    """Lets admins give and take roles."""
 
-    def __init__(self, book: Book, roles: Roles, agreeing: Agreeing, fixed: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, book: Book, roles: Roles, agreeing: Agreeing) -> None:
         self._book = book
         self._roles = roles
         self._agreeing = agreeing
-        self._fixed = fixed
 
-    def grants(self) -> tuple[dict[str, Grants], str]:
+    def grants(self) -> tuple[dict[Role, Grants], str]:
         """Return who has which role, and the name of that state."""
         with self._book.read() as tx:
             found = self._grants(tx)
         return found, _state(found)
 
-    def save(self, chosen: Mapping[str, Grants], seen: str, user: str, now: datetime) -> Outcome:
+    def save(self, chosen: Mapping[Role, Grants], seen: str, user: str, now: datetime) -> Outcome:
         """Give and take what makes the roles as *chosen*; each step that lowers protection waits for a second admin."""
         self._book.mind(user)
         known, _ = self.grants()
@@ -62,48 +60,50 @@ class Granting:
 
     def _take(self, tx: Transaction, step: _Step, asker: Asker, now: datetime) -> None:
         if step.why is not None:
-            change = {"member": step.member, "given": step.given}
-            self._agreeing.ask(tx, asker, ROLE, step.role, change, [step.why], seen=None, now=now)
+            change = {"member": step.grant.member, "given": step.given}
+            self._agreeing.ask(tx, asker, ROLE, step.grant.role, change, [step.why], seen=None, now=now)
             return
-        grants = GrantQueries(tx)
-        (grants.give if step.given else grants.take)(step.role, step.member)
-        action = "role.give" if step.given else "role.take"
-        record(tx, now, asker.user, action, f"role:{step.role}", role=step.role, member=step.member)
+        (GrantQueries(tx).give if step.given else GrantQueries(tx).take)(step.grant)
+        role, action = step.grant.role, "role.give" if step.given else "role.take"
+        record(tx, now, asker.user, action, f"role:{role}", role=role, member=step.grant.member)
 
     def _steps(
-        self, before: Mapping[str, Grants], chosen: Mapping[str, Grants], user: str, gone: set[str]
+        self, before: Mapping[Role, Grants], chosen: Mapping[Role, Grants], user: str, gone: set[str]
     ) -> Iterator[_Step]:
         """Yield what has to be given and taken, what is given first."""
-        admins = len((*before[ADMIN].members, *before[ADMIN].fixed))
+        admins = len((*before[Role.ADMIN].members, *before[Role.ADMIN].fixed))
         for role in ROLES:
             for member in (each for each in chosen[role].members if each not in before[role].members):
-                why = Lowering.ADMIN_NEW if role == ADMIN and admins >= _TWO else None
-                admins += role == ADMIN and why is None
-                yield _Step(role, member, given=True, why=why)
+                why = Lowering.ADMIN_NEW if role is Role.ADMIN and admins >= _TWO else None
+                admins += role is Role.ADMIN and why is None
+                yield _Step(Grant(role, member), given=True, why=why)
         for role in ROLES:
             left = (*chosen[role].members, *before[role].fixed)
             for member in (each for each in before[role].members if each not in chosen[role].members):
-                if role == ADMIN and not left:
-                    raise DeclinedError("setup-last-admin", at=f"{ids.SETUP_PEOPLE}{ADMIN}")
-                harmless = member in gone or (role == ADMIN and member == user)
-                yield _Step(role, member, given=False, why=None if harmless else _why_taken(role, bool(left)))
+                if role is Role.ADMIN and not left:
+                    raise DeclinedError("setup-last-admin", at=f"{ids.SETUP_PEOPLE}{Role.ADMIN}")
+                harmless = member in gone or (role is Role.ADMIN and member == user)
+                why = None if harmless else _why_taken(role, others=bool(left))
+                yield _Step(Grant(role, member), given=False, why=why)
 
-    def _grants(self, tx: Transaction) -> dict[str, Grants]:
-        found = {}
-        for role in ROLES:
-            members = GrantQueries(tx).of(role)
-            groups = tuple(member for member in members if member.startswith("S"))
-            people = tuple(member for member in members if not member.startswith("S"))
-            found[role] = Grants(people, groups, tuple(self._fixed.get(role, ())))
-        return found
+    def _grants(self, tx: Transaction) -> dict[Role, Grants]:
+        given, fixed = GrantQueries(tx).all(), self._roles.of_settings
+        return {
+            role: Grants(
+                people=tuple(grant.member for grant in given if grant.role is role and not grant.is_group),
+                groups=tuple(grant.member for grant in given if grant.role is role and grant.is_group),
+                fixed=tuple(grant.member for grant in fixed if grant.role is role),
+            )
+            for role in ROLES
+        }
 
 
-def _why_taken(role: str, others: bool) -> Lowering | None:
+def _why_taken(role: Role, *, others: bool) -> Lowering | None:
     """Why a second admin is needed where somebody loses *role*; *others* keep it."""
-    if role == CURATOR:
+    if role is Role.CURATOR:
         return None if others else Lowering.LAST_CURATOR
-    return Lowering.OBSERVER_GONE if role == OBSERVER else Lowering.ADMIN_GONE
+    return Lowering.OBSERVER_GONE if role is Role.OBSERVER else Lowering.ADMIN_GONE
 
 
-def _state(grants: Mapping[str, Grants]) -> str:
+def _state(grants: Mapping[Role, Grants]) -> str:
     return fingerprint(" ".join(f"{role}:{','.join(sorted(grants[role].members))}" for role in ROLES))

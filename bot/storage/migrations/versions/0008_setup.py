@@ -15,11 +15,11 @@ _SQLITE = [
     f"CREATE TRIGGER audit_no_{verb} BEFORE {verb.upper()} ON audit BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END"
     for verb in ("update", "delete")
 ]
+_REFUSES = f"$$ BEGIN RAISE EXCEPTION '{_REFUSED}'; END $$"
 _POSTGRES = [
-    "CREATE FUNCTION audit_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-    f"$$ BEGIN RAISE EXCEPTION '{_REFUSED}'; END $$",
-    "CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit "
-    "FOR EACH ROW EXECUTE FUNCTION audit_append_only()",
+    f"CREATE FUNCTION audit_append_only() RETURNS trigger LANGUAGE plpgsql AS {_REFUSES}",
+    """CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit
+       FOR EACH ROW EXECUTE FUNCTION audit_append_only()""",
 ]
 
 
@@ -44,7 +44,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pending_change")),
     )
     with op.batch_alter_table("pending_change", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_pending_change_workspace_id_state"), ["workspace_id", "state"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_pending_change_workspace_id_state"), ["workspace_id", "state"], unique=False
+        )
     for statement in _SQLITE if op.get_bind().dialect.name == "sqlite" else _POSTGRES:
         op.execute(statement)
 
