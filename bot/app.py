@@ -137,8 +137,9 @@ class Parts:
     def home(self) -> "Home":
         """Shows everybody what concerns them."""
         from bot.services.home import Home
+        from bot.services.setup.home import SetupHome
 
-        return Home((), self.speech)
+        return Home((SetupHome(self.setup),), self.speech)
 
     @cached_property
     def speech(self) -> "Speech":

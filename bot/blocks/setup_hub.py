@@ -30,7 +30,7 @@ def hub(overview: Overview, user: str, words: Words) -> Form:
     blocks: list[Block] = [context(words("setup-hub")), *_waiting(overview.waiting, user, words)]
     for page in (*PAGES[:-1], *overview.pages, PAGES[-1]):
         title = words(f"setup-page-{page}")
-        line = section(f"*{title}*\n{_sum(page, overview, words)}")
+        line = section(f"*{title}*\n{summary(page, overview, words)}")
         label = words("setup-open-this", what=title)
         line.accessory = button(f"{ids.SETUP_PAGE}{page}", words("setup-open"), page, label=label)
         blocks.append(line)
@@ -79,7 +79,7 @@ def _waiting(waiting: Sequence[Pending], user: str, words: Words) -> list[Block]
     return [*blocks, DividerBlock()] if blocks else []
 
 
-def _sum(page: str, overview: Overview, words: Words) -> str:
+def summary(page: str, overview: Overview, words: Words) -> str:
     """Say in one line how far *page* is filled in."""
     if page == "wins":
         where = overview.wins_channel

@@ -6,7 +6,9 @@ from typing import Any
 
 from bot.blocks.limits import check_view
 from bot.domain.edition import Edition
+from bot.domain.role import Grant, Role
 from bot.storage.editions import EditionQueries
+from bot.storage.grants import GrantQueries
 from bot.storage.store import Store
 from tests.fake_slack import FakeChannel, FakeSlack, FakeUser, Posted
 from tests.handlers.conftest import Conversation
@@ -17,7 +19,7 @@ PRIVATE, PUBLIC, SHARED, ARCHIVED, ELSEWHERE = "C0BOARD", "C0ALL", "C0SHARED", "
 
 
 class World(Conversation):
-    """ADA and BO are admins where *settings* or the test say so; OTTO observes; ANNA is anybody; RUTH runs the Slack."""
+    """ADA and BO are admins where *settings* say so; OTTO observes; ANNA is anybody; RUTH runs the Slack."""
 
     def __init__(self, fake_slack: FakeSlack, store: Store, language: str = "en", **settings: object) -> None:
         super().__init__(fake_slack, store, language, **settings)
@@ -112,6 +114,11 @@ class World(Conversation):
         """Make an edition from command to form, and see it kept."""
         form = self.click(self.open("editions", user), "setup-edition-new", user)
         assert self.send(form, user, setup_title=title, setup_channel=channel, **more) == {}
+
+    def give(self, role: str, member: str) -> None:
+        """Let *member* have a role already."""
+        with self.store.begin() as tx:
+            GrantQueries(tx).give(Grant(Role(role), member))
 
     def tick(self) -> None:
         self.parts.posting.work()
