@@ -10,6 +10,7 @@ from bot.blocks.voice import help_text, in_the_making, unknown_word
 from bot.locale import Words
 from bot.services.clock import Clock
 from bot.services.previews import Previews
+from bot.services.setup.desk import Setup
 from bot.slack import Slack
 from handlers.listeners import Listener, Listeners
 
@@ -19,13 +20,23 @@ def explain(ack: Ack, words: Words) -> None:
     ack(text=help_text(words).text, response_type="ephemeral")
 
 
-def preview(ack: Ack, command: dict[str, Any], slack: Slack, previews: Previews, words: Words, clock: Clock) -> None:
-    """Show the coming digest to the person who asked alone.
+def preview(
+    ack: Ack,
+    command: dict[str, Any],
+    rest: str,
+    slack: Slack,
+    previews: Previews,
+    setup: Setup,
+    words: Words,
+    clock: Clock,
+) -> None:
+    """Show the coming digest to the person who asked alone: of the edition named, or of the channel they are in.
 
     Acknowledged before anything is asked of the database: it may be slow, and Slack waits three seconds.
     """
     ack(text=in_the_making(words).text, response_type="ephemeral")
-    for message in previews.coming(clock()):
+    edition = setup.audience.meant(command["user_id"], command["channel_id"], rest)
+    for message in previews.coming(clock(), edition):
         slack.respond(command["response_url"], message)
 
 

@@ -29,6 +29,11 @@ class Roles:
         """What the environment gives; in Slack it is shown and cannot be changed."""
         return self._set
 
+    def given(self) -> tuple[Grant, ...]:
+        """Return what was given in Slack; nobody is asked who is in a group."""
+        with self._store.read() as tx:
+            return tuple(GrantQueries(tx).all())
+
     @property
     def admins(self) -> tuple[str, ...]:
         """Those who configure, and are told when something breaks."""

@@ -22,6 +22,7 @@ from bot.domain.overview import Overview
 from bot.errors import DeclinedError, SlackError, VoxpopError
 from bot.locale import Words
 from bot.log import describe
+from bot.services.audience import Audience
 from bot.services.audit import AuditService
 from bot.services.editions import EditionService
 from bot.services.house import HouseSettings
@@ -57,6 +58,7 @@ class Setup:
     house: HouseSetup
     house_settings: HouseSettings
     agreeing: Agreeing
+    audience: Audience
     audit: AuditService
     group_names: Callable[[], dict[str, str]]
     send: Callable[[], object]
@@ -176,6 +178,7 @@ def open_setup(
         house=HouseSetup(book, house),
         house_settings=house,
         agreeing=agreeing,
+        audience=Audience(editions, roles, slack),
         audit=AuditService(store),
         group_names=group_names,
         send=posting.work,
