@@ -203,7 +203,7 @@ def _slack(settings: Settings, parts: Parts | None, now: datetime) -> Iterator[F
 def _channels(settings: Settings, parts: Parts | None) -> list[str]:
     """Every channel that something is posted in, once."""
     if parts is None:
-        named = (settings.digest_channel, settings.wins_channel)
+        named: tuple[str | None, ...] = (settings.digest_channel, settings.wins_channel)
     else:
         named = (*(edition.channel for edition in _editions(parts)), parts.house.now().channel)
     return list(dict.fromkeys(filter(None, named)))

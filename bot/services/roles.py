@@ -63,6 +63,12 @@ class Roles:
         grants = (*self._set, *GrantQueries(tx).all())
         return tuple(dict.fromkeys(user for grant in grants if grant.role is role for user in self._people(grant)))
 
+    def of(self, user: str) -> frozenset[Role]:
+        """Return the roles of *user*; where there is no admin yet, anybody may try to become the first."""
+        with self._store.read() as tx:
+            held = {role for role in Role if user in self.holders(tx, role)}
+            return frozenset(held if self.of_admins(tx) else held | {Role.ADMIN})
+
     def is_admin(self, user: str) -> bool:
         """Whether *user* may configure."""
         return user in self.admins

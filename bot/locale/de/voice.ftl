@@ -1,7 +1,7 @@
-voice-help =
-    { "*" }Was `/voice` kann*
-    • `/voice vorschau`: der kommende Digest, nur für Sie sichtbar
-    • `/voice hilfe`: diese Liste
+voice-help = { "*" }Was Sie mit `/voice` tun können*
+voice-help-preview = `/voice vorschau`: der kommende Digest, nur für Sie sichtbar; mit dem Namen einer Ausgabe der von dieser
+voice-help-setup = `/voice einrichten`: Kanäle, Menschen, Regeln und das Protokoll
+voice-help-help = `/voice hilfe`: diese Liste
 voice-unknown = Das kennt `/voice` nicht.
 voice-unknown-close = Das kennt `/voice` nicht. Meinten Sie `/voice { $closest }`?
 voice-making = Der kommende Digest wird gerade erstellt. Er erscheint gleich hier, nur für Sie sichtbar.

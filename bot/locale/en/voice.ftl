@@ -1,7 +1,7 @@
-voice-help =
-    { "*" }What `/voice` can do*
-    • `/voice preview`: the coming digest, shown to you alone
-    • `/voice help`: this list
+voice-help = { "*" }What you can do with `/voice`*
+voice-help-preview = `/voice preview`: the coming digest, shown to you alone; with an edition's name, that one's
+voice-help-setup = `/voice setup`: channels, people, rules and the audit log
+voice-help-help = `/voice help`: this list
 voice-unknown = That is not something `/voice` knows.
 voice-unknown-close = That is not something `/voice` knows. Did you mean `/voice { $closest }`?
 voice-making = The coming digest is being made. It appears here in a moment, for you alone.
