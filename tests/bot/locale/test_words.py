@@ -12,8 +12,12 @@ from fluent.syntax.visitor import Visitor
 
 from bot.blocks.ids import BOLD_PARTS
 from bot.domain.digest import Label, Slot
+from bot.domain.edition import Away
 from bot.domain.feedback import Kind
+from bot.domain.pending import PendingState
+from bot.domain.protection import Lowering
 from bot.domain.reasons import REASON_VALUES, ReasonCode
+from bot.domain.role import Role
 from bot.domain.verbatim import LeftOut
 from bot.domain.win import Choice, WinKind, WinState
 from bot.locale import LANGUAGES, Words, catalogue
@@ -32,6 +36,12 @@ FAMILIES = {
     *(f"win-choice-{choice.value}" for choice in Choice),
     *(f"win-bold-{index}" for index, _ in enumerate(BOLD_PARTS, 1)),
     *(f"win-decided-{outcome}" for outcome in ("approved", "celebrated", "ready", "kept", "private", "taken-back")),
+    *(f"setup-edition-away-{away.value}" for away in Away),
+    *(f"setup-edition-review-{review}" for review in ("auto", "on", "off")),
+    *(f"setup-edition-company-{company}" for company in ("no", "yes")),
+    *(f"setup-lowering-{reason.value}" for reason in Lowering),
+    *(f"setup-outcome-{state.value}" for state in PendingState if state is not PendingState.OPEN),
+    *(f"setup-role-{role.value}" for role in Role),
     *(f"kpi-{name}" for name in ("csat", "nps", "time-to-resolution", "reopened")),
 }
 """Keys that the code puts together from closed lists."""
