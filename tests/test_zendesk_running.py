@@ -9,7 +9,7 @@ import pytest
 from bot.doctor import examine
 from bot.domain.outbox import NOTICE, State
 from bot.services.source_checks import check_sources
-from bot.settings import default_settings
+from bot.sources.checks import Check
 from bot.storage.feedback import FeedbackQueries
 from bot.storage.outbox import OutboxQueries
 from bot.storage.source_states import SourceStateQueries
@@ -27,6 +27,11 @@ def zendesk() -> Iterator[FakeZendesk]:
     with FakeZendesk(page_size=3) as fake:
         fake.tickets = [make_ticket(n, f"Case {n}.", generated_timestamp=int(NOW.timestamp()) - 999) for n in range(8)]
         yield fake
+
+
+def looked_at(store: Store, zendesk: FakeZendesk) -> list[Check]:
+    """What doctor finds."""
+    return list(check_sources(store, make_parts(store, **zendesk.settings).sources.accounts, datetime.now(UTC)))
 
 
 def kept(store: Store) -> bool:
@@ -76,7 +81,9 @@ def test_doctor_asks_for_credentials_streams_and_clock(store: Store, zendesk: Fa
     zendesk.faults = [Fault(403, path="survey_responses")]
     said = "\n".join(
         f"{well} {what}"
-        for well, what, _ in check_sources(store, default_settings(**zendesk.settings), datetime.now(UTC))
+        for well, what, _ in check_sources(
+            store, make_parts(store, **zendesk.settings).sources.accounts, datetime.now(UTC)
+        )
     )
     assert "True Zendesk lets us read tickets." in said
     assert "True Zendesk has no surveys for us" in said
@@ -85,18 +92,14 @@ def test_doctor_asks_for_credentials_streams_and_clock(store: Store, zendesk: Fa
 
 
 def test_doctor_names_a_clock_that_is_wrong(store: Store, zendesk: FakeZendesk) -> None:
-    settings = default_settings(**zendesk.settings)
-    said = [what for _, what, _ in check_sources(store, settings, datetime.now(UTC) - timedelta(minutes=10))]
+    accounts = make_parts(store, **zendesk.settings).sources.accounts
+    said = [what for _, what, _ in check_sources(store, accounts, datetime.now(UTC) - timedelta(minutes=10))]
     assert any("seconds ahead of this machine's" in what for what in said)
 
 
 def test_doctor_names_the_way_out_of_wrong_credentials_once(store: Store, zendesk: FakeZendesk) -> None:
     zendesk.token = "revoked"
-    found = [
-        check
-        for check in check_sources(store, default_settings(**zendesk.settings), datetime.now(UTC))
-        if "401" in check.what
-    ]
+    found = [check for check in looked_at(store, zendesk) if "401" in check.what]
     [(well, _, remedy)] = found
     assert not well
     assert "ZENDESK_API_TOKEN" in (remedy or "")
@@ -106,7 +109,9 @@ def test_doctor_names_a_role_that_may_not_export(store: Store, zendesk: FakeZend
     zendesk.role = "agent"
     said = [
         what
-        for well, what, _ in check_sources(store, default_settings(**zendesk.settings), datetime.now(UTC))
+        for well, what, _ in check_sources(
+            store, make_parts(store, **zendesk.settings).sources.accounts, datetime.now(UTC)
+        )
         if not well
     ]
     assert any("does not let us read tickets" in what for what in said)

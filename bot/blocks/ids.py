@@ -45,3 +45,15 @@ WIN_STORY = "win-story"
 
 BOLD_PARTS = (WIN_TRIED, WIN_EXPECTED, WIN_HAPPENED, WIN_LEARNT)
 """The four questions of a bold try, in their order."""
+
+SOURCE_CONNECT = "source-connect"
+SOURCE_FORM = "source-form"
+SOURCE_SAID = "source-said"
+SOURCE_PAUSE = "source-pause"
+SOURCE_RESUME = "source-resume"
+SOURCE_RESYNC = "source-resync"
+SOURCE_RESYNC_FORM = "source-resync-form"
+SOURCE_SINCE = "source-since"
+SOURCE_DISCONNECT = "source-disconnect"
+SOURCE_DISCONNECT_FORM = "source-disconnect-form"
+SOURCE_FEEDBACK = "source-feedback"
