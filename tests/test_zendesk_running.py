@@ -15,9 +15,12 @@ from bot.storage.outbox import OutboxQueries
 from bot.storage.source_states import SourceStateQueries
 from bot.storage.store import Store
 from tests.fake_slack import FakeSlack
-from tests.fake_zendesk import FakeZendesk, Fault, make_ticket
-from tests.running import Running
+from tests.fake_zendesk import TOKEN, FakeZendesk, Fault, make_ticket
+from tests.handlers.source_world import KEY, to_fields
+from tests.handlers.win_world import find_button, to_state
+from tests.running import Running, voxpop
 from tests.sample_week import make_parts
+from tests.slack_requests import payload_body, signed
 
 NOW = datetime.now(UTC)
 
@@ -49,6 +52,32 @@ def test_run_pulls_by_itself_and_says_how_fresh(
         assert "a-token" not in running.log
         assert "Case 1" not in running.log
         assert running.stop() < 10
+
+
+def test_run_reads_what_an_admin_connects_in_slack_without_a_new_start(
+    store: Store, database_url: str, fake_slack: FakeSlack, tmp_path: Path, zendesk: FakeZendesk
+) -> None:
+    given = {"zendesk_base_url": zendesk.url, "secret_key": KEY}
+    with Running(database_url, fake_slack, tmp_path, **given) as running:
+        seen = running.wait_for
+        running.type("sources", user="U0ADMIN")
+        seen(lambda: fake_slack.responses, "answered")
+        button = find_button(fake_slack.responses[-1]["blocks"], "source-connect")
+        press(running, "block_actions", actions=[{"type": "button", "block_id": "b", "action_ts": "1.0", **button}])
+        seen(lambda: fake_slack.views, "open")
+        form = fake_slack.views[-1]
+        state = {"values": to_state(form["blocks"], to_fields())}
+        press(running, "view_submission", view={**form, "state": state})
+        seen(lambda: kept(store), "pulled", 60)
+        assert TOKEN not in running.log
+        assert running.stop() < 10
+    said = voxpop("ingest", "zendesk", database_url=database_url, slack=fake_slack, folder=tmp_path, **given)
+    assert (said.returncode, "0 new" in said.stdout) == (0, True), said.stderr
+
+
+def press(running: Running, kind: str, **fields: object) -> None:
+    body = payload_body(kind, "U0ADMIN", running.slack.trigger(), **fields)
+    assert running.send(body, signed(body)).status_code == 200
 
 
 def test_run_stops_at_once_in_the_middle_of_a_pull_and_frees_the_source(

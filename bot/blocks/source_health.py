@@ -13,9 +13,10 @@ from bot.domain.connection import Origin, Standing
 from bot.domain.message import Message
 from bot.locale import Words
 
-MOST_SHOWN = 12
-"""Sources in one message; three blocks each."""
-_MOST_TEXT = 2_900
+MOST_SHOWN = 8
+"""Sources in one message, three blocks each: Slack takes 10,000 characters in all."""
+_MOST_OF_ONE = 700
+_MOST_TEXT = 2_000
 
 
 def health(standings: Sequence[Standing], words: Words) -> Message:
@@ -36,12 +37,12 @@ def health_blocks(standings: Sequence[Standing], words: Words) -> list[Block]:
     for standing in standings[:MOST_SHOWN]:
         if blocks:
             blocks.append(DividerBlock())
-        blocks.append(section(cut("\n".join(_lines(standing, words)), _MOST_TEXT)))
+        blocks.append(section(cut("\n".join(_lines(standing, words)), _MOST_OF_ONE)))
         buttons = _buttons(standing, words)
         if buttons:
             blocks.append(ActionsBlock(elements=buttons))
     if any(standing.origin is not Origin.ENVIRONMENT and not standing.connectable for standing in standings):
-        blocks.append(context(cut(words("source-no-key"), _MOST_TEXT)))
+        blocks.append(context(cut(words("source-no-key"), _MOST_OF_ONE)))
     return blocks
 
 
@@ -54,7 +55,7 @@ def _lines(standing: Standing, words: Words) -> list[str]:
         records = f"{records} · {words('source-account', account=inline(standing.account))}"
     lines += [_state(standing, words), records, *_wrong(standing, words)]
     if standing.off:
-        lines.append(words("source-off", streams=inline(words.listed(list(standing.off)))))
+        lines.append(words("source-off", streams=inline(words.listed([_stream(name, words) for name in standing.off]))))
     return lines
 
 
@@ -89,12 +90,11 @@ def _buttons(standing: Standing, words: Words) -> list[ButtonElement]:
             else []
         )
     renewed = [_button(ids.SOURCE_CONNECT, "source-credentials", standing, words)] if standing.connectable else []
+    ended = _button(ids.SOURCE_DISCONNECT, "source-disconnect", standing, words)
     if standing.paused:
-        switch = _button(ids.SOURCE_RESUME, "source-resume", standing, words)
-    else:
-        paused = _button(ids.SOURCE_PAUSE, "source-pause", standing, words)
-        switch = sure(paused, words, "source-pause-title", "source-pause-sure")
-    return [*renewed, switch, again, _button(ids.SOURCE_DISCONNECT, "source-disconnect", standing, words)]
+        return [*renewed, _button(ids.SOURCE_RESUME, "source-resume", standing, words), ended]
+    paused = _button(ids.SOURCE_PAUSE, "source-pause", standing, words)
+    return [*renewed, sure(paused, words, "source-pause-title", "source-pause-sure"), again, ended]
 
 
 def _button(action: str, key: str, standing: Standing, words: Words, *, style: str | None = None) -> ButtonElement:
@@ -104,4 +104,11 @@ def _button(action: str, key: str, standing: Standing, words: Words, *, style: s
 
 
 def _spoken(standing: Standing, words: Words) -> str:
-    return " ".join(_lines(standing, words)[:2]).replace("*", "")
+    """One source for screen readers and notifications."""
+    return ". ".join(_lines(standing, words)[:2]).replace("*", "").rstrip(".")
+
+
+def _stream(key: str, words: Words) -> str:
+    """What people call a stream of records, or the way back through its history."""
+    name, _, history = key.partition("/")
+    return words("source-stream", name=name, part="history" if history else "new")

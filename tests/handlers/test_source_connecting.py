@@ -1,5 +1,7 @@
 """A source is connected from Slack: checked before it is kept, kept encrypted, told in words when it cannot be."""
 
+import json
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +14,7 @@ from tests.fake_slack import FakeSlack
 from tests.fake_zendesk import MAIL, TOKEN, FakeZendesk, Fault, make_ticket
 from tests.fixtures_log import Log
 from tests.handlers.source_world import API_TOKEN, EMAIL, SUBDOMAIN, SourceWorld, actions, text, to_fields
+from tests.handlers.win_world import to_state
 from tests.sample_week import make_parts
 
 BOTH = pytest.mark.parametrize("language", ["en", "de"])
@@ -54,6 +57,21 @@ def test_a_source_is_connected_from_command_to_first_pull(world: SourceWorld, la
     assert words("source-account", account="example") in shown
     assert actions(world.sources()) == ["source-connect", "source-pause", "source-resync", "source-disconnect"]
     assert world.audit() == [("U0LEA", "source.connect")]
+
+
+def test_the_form_is_answered_while_the_tool_still_thinks(world: SourceWorld) -> None:
+    thinks = threading.Event()
+    world.zendesk.before[0] = lambda: thinks.wait(20) and None
+    form = world.open("source-connect")
+    state = {"values": to_state(form["blocks"], to_fields())}
+    answer = world.interact("view_submission", "U0LEA", view={**form, "state": state})
+    said = json.loads(answer.body)
+    assert said["response_action"] == "update"
+    assert "Asking Zendesk" in str(said["view"])
+    assert world.connection is None
+    thinks.set()
+    world.idle()
+    assert "is connected" in text(form)
 
 
 @BOTH

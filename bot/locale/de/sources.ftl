@@ -21,6 +21,20 @@ source-records = { $records ->
        *[other] { $records } Einträge
     }
 source-off = Ruht vorerst und wird einmal am Tag wieder versucht: { $streams }
+source-stream = { $part ->
+        [history] die Historie: { $name ->
+            [tickets] Tickets
+            [ratings] Bewertungen
+            [surveys] Umfragen
+           *[other] { $name }
+        }
+       *[new] { $name ->
+            [tickets] Tickets
+            [ratings] Bewertungen
+            [surveys] Umfragen
+           *[other] { $name }
+        }
+    }
 source-wrong = *Was nicht stimmt:* { $what }
 source-wrong-since = *Was seit { $since } nicht stimmt:* { $what }
 source-do = *Was zu tun ist:* { $what }

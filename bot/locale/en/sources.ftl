@@ -21,6 +21,20 @@ source-records = { $records ->
        *[other] { $records } records
     }
 source-off = Left alone for now, and tried again once a day: { $streams }
+source-stream = { $part ->
+        [history] the history of { $name ->
+            [tickets] tickets
+            [ratings] ratings
+            [surveys] surveys
+           *[other] { $name }
+        }
+       *[new] { $name ->
+            [tickets] tickets
+            [ratings] ratings
+            [surveys] surveys
+           *[other] { $name }
+        }
+    }
 source-wrong = *What is wrong:* { $what }
 source-wrong-since = *What is wrong, since { $since }:* { $what }
 source-do = *What to do:* { $what }
