@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.services.pulling import PullService
     from bot.services.roles import Roles
     from bot.services.setup.desk import Setup
+    from bot.services.source_desk import SourceDesk
     from bot.services.speech import Speech
     from bot.services.wins.desk import Wins
     from bot.services.wins.gathering import Gathering
@@ -68,8 +69,15 @@ class Parts:
         from bot.services.pulling import PullService
         from bot.services.source_notices import SourceNotices
 
-        told = SourceNotices(self.roles.of_admins, self.settings.digest_language)
+        told = SourceNotices(self.roles.of_admins, self.settings.digest_language, self.sources.accounts.origin)
         return PullService(self.store, self.feedback, told, wall_clock)
+
+    @cached_property
+    def sources(self) -> "SourceDesk":
+        """Opens sources, wherever they are connected, and says how they stand."""
+        from bot.services.source_desk import open_desk
+
+        return open_desk(self.store, self.settings, self.roles)
 
     @cached_property
     def digests(self) -> "DigestService":
@@ -143,7 +151,7 @@ class Parts:
 
         news = News(self.store, self.editions, self.roles, self.slack.may_read)
         wins = WinsAtHome(self.store, self.roles)
-        return Home((news.tell, wins.tell, SetupHome(self.setup)), self.speech)
+        return Home((news.tell, wins.tell, self.sources.health.tell, SetupHome(self.setup)), self.speech)
 
     @cached_property
     def speech(self) -> "Speech":

@@ -63,6 +63,12 @@ class Channels(People):
                 return False
         return False
 
+    def may_read(self, channel: str, user: str) -> bool:
+        """Whether *user* can read *channel*, believed for a quarter of an hour: it is public, or they are in it."""
+        if not self.channel_info(channel).is_private:
+            return True
+        return self._remembered((f"in {channel}", user), lambda: self.is_in(channel, user))
+
     def runs_workspace(self, user: str) -> bool:
         """Whether *user* is an admin or an owner of the workspace, asked anew; SlackError where it cannot be known."""
         return self._ask_person(user).runs_workspace
