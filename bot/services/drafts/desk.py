@@ -45,7 +45,8 @@ class Drafts:
             structlog.get_logger("drafts").warning("what is owed about drafts is left to the clock", **describe(error))
 
     def tick(self, now: datetime) -> None:
-        """Do what the clock does for drafts, but for making them: show them as they are."""
+        """Do what the clock does for drafts, but for making and posting them: close what is over, show what is."""
+        self.issuing.close(now)
         self.telling.carry_on(now)
 
 

@@ -6,7 +6,7 @@ from bot.domain.audit import APP
 from bot.domain.draft import Draft
 from bot.domain.edition import Edition
 from bot.domain.outbox import DIGEST
-from bot.domain.schedule import Due, due_between
+from bot.domain.schedule import Due, due_between, is_paused
 from bot.domain.week import Week
 from bot.domain.working_days import working_day_before
 from bot.services.audit import record
@@ -76,7 +76,7 @@ class Making:
         known = {Week.parse(period) for period in OutboxQueries(tx).periods(DIGEST, edition.name)}
         known |= EditionQueries(tx).skipped(edition.name).keys()
         newest = coming[-1]
-        if newest.week in known or _is_paused(edition, newest):
+        if newest.week in known or is_paused(edition, newest):
             return []
         return [] if DraftQueries(tx).of(edition.name, str(newest.week)) else [newest]
 
@@ -84,7 +84,3 @@ class Making:
 def draft_at(edition: Edition, due: Due) -> datetime:
     """Return when the draft for *due* is made: a working day before, or when its week is over."""
     return max(working_day_before(due.at, edition.zone, edition.holidays), due.week.end(edition.zone))
-
-
-def _is_paused(edition: Edition, due: Due) -> bool:
-    return edition.paused_until is not None and due.at.astimezone(edition.zone).date() < edition.paused_until
