@@ -39,6 +39,7 @@ class Surfaces(Publishing):
     @cached_property
     def home(self) -> "Home":
         """Shows everybody what concerns them."""
+        from bot.services.drafts.home import DraftsAtHome
         from bot.services.home import Home
         from bot.services.news import News
         from bot.services.setup.home import SetupHome
@@ -46,4 +47,5 @@ class Surfaces(Publishing):
 
         news = News(self.store, self.editions, self.roles, self.slack.may_read)
         wins = WinsAtHome(self.store, self.roles)
-        return Home((news.tell, wins.tell, self.sources.health.tell, SetupHome(self.setup)), self.speech)
+        drafts = DraftsAtHome(self.store, self.roles)
+        return Home((news.tell, drafts.tell, wins.tell, self.sources.health.tell, SetupHome(self.setup)), self.speech)

@@ -166,3 +166,12 @@ draft-shadow = *Schattenwoche.* Sie sehen dies, wie es in { $channel } stünde; 
     [one] Eine weitere Schattenwoche folgt.
    *[other] { $left } weitere Schattenwochen folgen.
 }
+
+## App-Startseite
+
+draft-home = Entwürfe
+draft-home-line = *{ $title }*, KW { $week }: { $state }, geht am { $moment }
+draft-home-open = noch zu entscheiden
+draft-home-approved = freigegeben
+draft-home-held = angehalten
+draft-home-where = Jeder steht in den Nachrichten mit Voxpop, mit allem, was sich dazu entscheiden lässt.

@@ -166,3 +166,12 @@ draft-shadow = *Shadow week.* You see this as { $channel } would; nothing was po
     [one] One more shadow week follows.
    *[other] { $left } more shadow weeks follow.
 }
+
+## App Home
+
+draft-home = Drafts
+draft-home-line = *{ $title }*, week { $week }: { $state }, goes on { $moment }
+draft-home-open = to be decided
+draft-home-approved = approved
+draft-home-held = held
+draft-home-where = Each is in your messages with Voxpop, with everything that can be decided about it.
