@@ -1,11 +1,12 @@
 """Everything that can be done about drafts, put together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
 
+from bot.blocks.draft_review import OtherButton
 from bot.domain.rules import Rules
 from bot.errors import VoxpopError
 from bot.log import describe
@@ -13,6 +14,7 @@ from bot.services.areas import Areas
 from bot.services.digests import DigestService
 from bot.services.drafts.book import Asker, Book
 from bot.services.drafts.deciding import Deciding
+from bot.services.drafts.doors import DraftDoor
 from bot.services.drafts.editing import Editing
 from bot.services.drafts.issuing import Issuing
 from bot.services.drafts.looking import Looking
@@ -34,6 +36,7 @@ class Drafts:
     deciding: Deciding
     issuing: Issuing
     telling: Telling
+    door: DraftDoor
     send: Callable[[], object]
 
     def carry_on(self, now: datetime) -> None:
@@ -61,16 +64,23 @@ def open_drafts(
     speech: Speech,
     rules: Rules,
     asker: Asker,
+    others: Sequence[OtherButton] = (),
 ) -> Drafts:
-    """Put the services of drafts together over *store* and *slack*."""
+    """Put the services of drafts together over *store* and *slack*.
+
+    *asker* words asks, *others* are buttons of other parts of the app in the review message.
+    """
     book = Book(roles)
     looking = Looking(handing, rules, lambda user: slack().person(user).name)
     making = Making(store, book, digests, asker)
+    editing = Editing(store, book, looking, asker)
+    telling = Telling(store, book, looking, speech, slack, others)
     return Drafts(
         making=making,
-        editing=Editing(store, book, looking, asker),
+        editing=editing,
         deciding=Deciding(store, book),
         issuing=Issuing(store, book, looking, making, handing, areas, speech),
-        telling=Telling(store, book, looking, speech, slack),
+        telling=telling,
+        door=DraftDoor(editing, telling),
         send=send,
     )

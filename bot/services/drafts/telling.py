@@ -1,12 +1,12 @@
 """Every curator has the draft before them as it is now: sent once, then brought up to date where it stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
 
-from bot.blocks.draft_review import Reviewed, review
+from bot.blocks.draft_review import OtherButton, Reviewed, review
 from bot.domain.draft import Draft
 from bot.domain.edition import Edition
 from bot.domain.message import Message
@@ -36,13 +36,20 @@ class Telling:
     """Shows drafts to curators, each in their own language."""
 
     def __init__(
-        self, store: Store, book: Book, looking: Looking, speech: Speech, slack: Callable[[], Updater]
+        self,
+        store: Store,
+        book: Book,
+        looking: Looking,
+        speech: Speech,
+        slack: Callable[[], Updater],
+        others: Sequence[OtherButton] = (),
     ) -> None:
         self._store = store
         self._book = book
         self._looking = looking
         self._speech = speech
         self._slack = slack
+        self._others = tuple(others)
 
     def carry_on(self, now: datetime) -> None:
         """Show every curator what they have not seen yet; what Slack does not take now is left for the next time."""
@@ -58,7 +65,8 @@ class Telling:
             [quote.record for quote in shown.quotes], draft.digest.end - _SMALL_WEEKS, SMALL_TEAM
         )
         called = {user: self._looking.called(user, draft) for user in {draft.holder, draft.decided_by} if user}
-        return Reviewed(draft, edition, shown, self._looking.came_since(tx, draft), frozenset(small), called)
+        since = self._looking.came_since(tx, draft)
+        return Reviewed(draft, edition, shown, since, frozenset(small), called, self._others)
 
     def _show(self, draft: Draft, now: datetime) -> None:
         self._looking.names(draft)
