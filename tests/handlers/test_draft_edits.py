@@ -56,8 +56,8 @@ def test_the_voice_is_swapped_for_the_next_best_with_its_reasons(world: DraftWor
     assert say(world, "Near the middle", "Nahe der Mitte") in str(form["blocks"])
     assert world.send(form, "U0CORA", why="better") == {}
     assert say(world, "voice swapped", "Stimme getauscht") in shown(world.copy("U0CARL"))
-    after = the(publish(world), Slot.VOICE)
     lead = next(t for t in world.draft().reserve.themes if t.line.id == world.draft().digest.lead)
+    after = the(publish(world), Slot.VOICE)
     assert before.record != after.record == lead.voices[1].record
     entry = next(e for e in AuditService(world.parts.store).entries("draft:1") if e.action == "draft.swap-voice")
     assert (entry.actor, entry.detail["why"]) == ("U0CORA", "better")
@@ -74,8 +74,9 @@ def test_the_voice_is_dropped_and_the_theme_stays(world: DraftWorld) -> None:
 def test_a_dropped_draw_is_replaced_in_the_same_order_and_the_thread_says_so(world: DraftWorld) -> None:
     before = the(world.draft().digest, Slot.BLIND_DRAW)
     assert world.change("U0CORA", "drop-draw", why="unclear") == {}
+    order = [quote.record for quote in world.draft().reserve.draws[:2]]
     after = the(publish(world), Slot.BLIND_DRAW)
-    assert [before.record, after.record] == [quote.record for quote in world.draft().reserve.draws[:2]]
+    assert [before.record, after.record] == order
     said = say(world, "One voice that was drawn before was taken out", "Eine zuvor gezogene Stimme wurde")
     assert said in shown(world.posted()[-1])
 

@@ -17,6 +17,7 @@ from bot.services.drafts.deciding import Deciding
 from bot.services.drafts.doors import DraftDoor
 from bot.services.drafts.editing import Editing
 from bot.services.drafts.issuing import Issuing
+from bot.services.drafts.keeping import Keeping
 from bot.services.drafts.looking import Looking
 from bot.services.drafts.making import Making
 from bot.services.drafts.telling import Telling
@@ -35,6 +36,7 @@ class Drafts:
     editing: Editing
     deciding: Deciding
     issuing: Issuing
+    keeping: Keeping
     telling: Telling
     door: DraftDoor
     send: Callable[[], object]
@@ -49,7 +51,7 @@ class Drafts:
 
     def tick(self, now: datetime) -> None:
         """Do what the clock does for drafts, but for making and posting them: close what is over, show what is."""
-        self.issuing.close(now)
+        self.keeping.work(now)
         self.telling.carry_on(now)
 
 
@@ -80,6 +82,7 @@ def open_drafts(
         editing=editing,
         deciding=Deciding(store, book),
         issuing=Issuing(store, book, looking, making, handing, areas, speech),
+        keeping=Keeping(store, book),
         telling=telling,
         door=DraftDoor(editing, telling),
         send=send,

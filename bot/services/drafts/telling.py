@@ -81,9 +81,12 @@ class Telling:
                 return  # it changed meanwhile, and is shown as it is now
             posts = [(self._put(tx, draft, reader, message), message) for reader, message in letters.items()]
         shown = [self._update(post, message) for post, message in posts if post is not None]
-        if all(shown):
-            with self._store.begin() as tx:
-                DraftQueries(tx).note(draft, shown=draft.turn)
+        with self._store.begin() as tx:
+            changed = self._book.find(tx, draft.number)[0].turn != draft.turn
+            if changed:  # what was just written may stand over what is newer: it is shown once more
+                DraftQueries(tx).note(draft.number, shown=-1)
+            elif all(shown):
+                DraftQueries(tx).note(draft.number, shown=draft.turn)
 
     @staticmethod
     def _put(tx: Transaction, draft: Draft, reader: str, message: Message) -> Post | None:
