@@ -60,8 +60,9 @@ def held(ack: Ack, body: Body, view: Body, drafts: Drafts, clock: Clock) -> None
 def send(ack: Ack, body: Body, action: Body, drafts: Drafts, clock: Clock) -> None:
     """Post the draft at once."""
     number, turn = numbers(action)
-    drafts.issuing.send(number, turn, body["user"]["id"], clock())
+    draft = drafts.issuing.clear(number, turn, body["user"]["id"], clock())
     ack()
+    drafts.issuing.send(draft, clock())
     drafts.carry_on(clock())
 
 

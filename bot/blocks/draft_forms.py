@@ -15,7 +15,7 @@ from slack_sdk.models.blocks import (
 from bot.blocks import ids, reading
 from bot.blocks.drawing import context, section
 from bot.blocks.forms import Form, field, filled_in, form, meta_of, option, writing
-from bot.blocks.text import cut, escape, inline, quote
+from bot.blocks.text import cut, escape, inline, neutral, quote
 from bot.blocks.verdict import verdict
 from bot.domain.digest import Digest, Offer, Quote, Slot, ThemeLine
 from bot.domain.draft import Draft, DropVerbatim, Edit, MergeThemes, RenameTheme, Reword, SetOffer, SwapVoice, Why
@@ -52,7 +52,7 @@ def swap_form(draft: Draft, shown: Digest, voices: Sequence[Quote], words: Words
         why = " ".join(reading.reasons(voice.reasons, words))
         blocks.append(section(f"*{words('draft-voice', number=number)}*\n{quote(voice.text, _MOST_SHOWN)}"))
         if why:
-            blocks.append(context(cut(escape(why), 900)))
+            blocks.append(context(cut(escape(neutral(why)), 900)))
         options.append(
             option(record_key(voice.record)[:150], words("draft-voice-option", number=number, words=voice.text))
         )

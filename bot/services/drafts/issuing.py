@@ -66,22 +66,24 @@ class Issuing:
             return False
         return self._when_due(edition, draft, due_at, now)
 
-    def send(self, number: int, turn: int, curator: str, now: datetime) -> Draft:
-        """Approve the draft and post it at once, once; in a shadow week it goes to the curators alone."""
+    def clear(self, number: int, turn: int, curator: str, now: datetime) -> Draft:
+        """Approve the draft for *curator*, who wants it sent at once: `send` does so, and the clock where it fails."""
         with self._store.begin() as tx:
             draft, edition = self._book.find(tx, number)
             self._book.mind(draft, turn, curator)
             if edition.channel is None or edition.off is not None:
                 raise DeclinedError("draft-no-channel")
-            draft = self._book.change(
+            return self._book.change(
                 tx, draft, now, curator, "draft.send", state=DraftState.APPROVED, decided_by=curator
             )
-        if edition.shadow_weeks > 0:
-            self._shadow(edition, draft, now)
-        else:
-            self._post(edition, draft, due_at=None, now=now)
+
+    def send(self, draft: Draft, now: datetime) -> bool:
+        """Post *draft* at once, and once; in a shadow week it goes to the curators alone."""
         with self._store.read() as tx:
-            return self._book.find(tx, number)[0]
+            edition = self._book.find(tx, draft.number)[1]
+        if edition.shadow_weeks > 0:
+            return self._shadow(edition, draft, now)
+        return self._post(edition, draft, due_at=None, now=now)
 
     def _draft(self, edition: Edition, week: Week) -> Draft | None:
         with self._store.read() as tx:
