@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import Block
 
 from bot.blocks import numbers, reading, slots, win_slot
 from bot.blocks.drawing import as_json, header, texts_of
+from bot.blocks.quote_slot import LONGEST_VOICE, door
 from bot.blocks.text import cut, escape, neutral
 from bot.blocks.thread import details
 from bot.blocks.verdict import verdict
@@ -19,9 +20,6 @@ MOST_WORDS = 220
 MOST_BLOCKS = 14
 """The budget of the parent: what is read in 75 seconds."""
 
-LONGEST_QUOTE = 480
-"""Characters of a quote in the parent; 45 words of most languages are far shorter."""
-
 
 @dataclass(frozen=True)
 class Layout:
@@ -31,7 +29,7 @@ class Layout:
     draw: bool
     kpis: tuple[Kpi, ...]
     win: bool = False
-    quote: int = LONGEST_QUOTE
+    quote: int = LONGEST_VOICE
 
 
 def parent(digest: Digest, words: Words) -> Message:
@@ -51,9 +49,10 @@ def thread(digest: Digest, words: Words) -> tuple[Message, ...]:
 
 def fitting(digest: Digest, words: Words) -> Layout:
     """The fullest layout inside the budget."""
-    layout = _whole(digest)
-    for layout in _layouts(digest):
-        if _fits(_blocks(digest, layout, words)):
+    posted = digest.as_posted
+    layout = _whole(posted)
+    for layout in _layouts(posted):
+        if _fits(_blocks(posted, layout, words)):
             break
     return layout
 
@@ -98,7 +97,7 @@ def _layouts(digest: Digest) -> Iterator[Layout]:
     yield (layout := replace(layout, moving=()))
     if layout.win:
         yield (layout := replace(layout, win=False))
-    for quote in range(LONGEST_QUOTE, 60, -40):
+    for quote in range(LONGEST_VOICE, 60, -40):
         yield replace(layout, quote=quote)
 
 
@@ -120,6 +119,7 @@ def _blocks(digest: Digest, layout: Layout, words: Words) -> list[Block]:
         win_slot.win(digest, words) if layout.win else None,
         slots.ask(words),
         slots.footer(digest, words, _dropped(_whole(digest), layout)),
+        door(words) if said is not None or layout.draw else None,
     ]
     return [block for block in drawn if block is not None]
 

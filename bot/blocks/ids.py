@@ -45,3 +45,24 @@ WIN_STORY = "win-story"
 
 BOLD_PARTS = (WIN_TRIED, WIN_EXPECTED, WIN_HAPPENED, WIN_LEARNT)
 """The four questions of a bold try, in their order."""
+
+QUOTE = "quote"
+"""Begins the name of each block that quotes somebody; its end says which quote of which digest."""
+
+FOOTER = "footer"
+"""The last block of a digest's text, where it is said that something was corrected."""
+
+HIDE_OPEN = "hide-open"
+HIDE_FORM = "hide-form"
+HIDE_WHICH = "hide-which"
+HIDE_WHY = "hide-why"
+HIDE_LOOK = "hide-look"
+HIDE_LOOK_FORM = "hide-look-form"
+HIDE_PUT_BACK = "hide-put-back"
+HIDE_KEEP = "hide-keep"
+
+CORRECT_OPEN = "correct-open"
+CORRECT_FORM = "correct-form"
+CORRECT_WHICH = "correct-which"
+CORRECT_PART = "correct-part"
+CORRECT_SENTENCE = "correct-sentence"

@@ -6,7 +6,8 @@ from slack_sdk.models.blocks import Block, SectionBlock
 
 from bot.blocks import numbers, reading, slots
 from bot.blocks.drawing import as_json, context, header, section, texts_of
-from bot.blocks.text import cut, escape, inline, neutral, quote
+from bot.blocks.quote_slot import door, named, spoken
+from bot.blocks.text import cut, escape, inline, neutral
 from bot.domain.digest import Digest, Kpi, Quote, Slot, ThemeLine
 from bot.domain.message import Message
 from bot.locale import Words
@@ -39,12 +40,15 @@ def theme(digest: Digest, line: ThemeLine, words: Words) -> Message:
     about = list(filter(None, told))
     head: list[Block] = [header(name), context(" · ".join([*about, inline(reading.accountable(line, words), 120)]))]
     voices = reading.verbatims(digest, line)
-    shown = _that_fit([_voice(digest, said, words) for said in voices[:MOST_VERBATIMS]])
-    body = [block for pair in shown for block in pair]
+    posted = digest.as_posted
+    shown = _that_fit([_voice(posted, said, words) for said in reading.verbatims(posted, line)[:MOST_VERBATIMS]])
+    body = [block for said in voices[: len(shown)] for block in _voice(digest, said, words)]
     if not voices:
         body = [section(_no_voice(digest, line, words))]
     if len(voices) > len(shown):
         body.append(context(words("thread-not-shown", count=len(voices) - len(shown))))
+    if shown:
+        body.append(door(words))
     text = f"{name}: {', '.join(about).lstrip('↗↘ ')}."
     return Message(text=_spoken(text), blocks=as_json([*head, *body]))
 
@@ -52,7 +56,9 @@ def theme(digest: Digest, line: ThemeLine, words: Words) -> Message:
 def _voice(digest: Digest, said: Quote, words: Words) -> tuple[Block, Block]:
     day = words.short_day(reading.local(digest, said.said_at))
     other = f"*{words('thread-another-view')}* · " if said.slot is Slot.DISSENT else ""
-    return section(quote(said.text, LONGEST_QUOTE)), context(f"{other}{slots.origin(said, words)} · {day}")
+    return named(section(spoken(said, words, LONGEST_QUOTE)), digest, said), context(
+        f"{other}{slots.origin(said, words)} · {day}"
+    )
 
 
 def _no_voice(digest: Digest, line: ThemeLine, words: Words) -> str:
@@ -81,6 +87,7 @@ def _did_not_fit(words: Words, lines: Sequence[str], draw: SectionBlock | None, 
         blocks.append(section("\n".join(lines)))
     blocks.append(draw)
     blocks.append(slots.kpis(kpis, words))
+    blocks.append(door(words) if draw else None)
     spoken = [
         words("dropped-title"),
         *(f"{numbers.name(kpi, kpis, words)} {numbers.value(kpi, words)}" for kpi in kpis),

@@ -85,7 +85,8 @@ class Quote(Model):
 
     *theme* is the theme's id; its name stands in the denominator.
     *times* says how many near-identical voices it stands for; *tone* is 1, 0 or -1.
-    *segment* is set only where it may be shown.
+    *segment* is set only where it may be shown. *hidden*: somebody took it out; it is shown nowhere any more, while
+    its text stays here so that a curator can put it back.
     """
 
     slot: Slot
@@ -102,6 +103,7 @@ class Quote(Model):
     times: int = 1
     segment: str | None = None
     url: str | None = None
+    hidden: bool = False
 
 
 class Kpi(Model):
@@ -204,6 +206,7 @@ class Digest(Model):
     *title* is the edition's display name; without one the digest carries the catalogue's. *weeks_before* says for how
     many weeks before this one there is feedback at hand; None where an older version did not write it down.
     *quotes* hold the voice of the week, the blind draw, and the verbatims of each theme in the order of *themes*.
+    *correction* is what a curator said in the thread about what was wrong, *corrected_at* when, last.
     """
 
     edition: str
@@ -228,3 +231,11 @@ class Digest(Model):
     sources: tuple[SourceHealth, ...] = ()
     wins: tuple[WinStory, ...] = ()
     invites_wins: bool = False
+    correction: str | None = None
+    corrected_at: datetime | None = None
+
+    @property
+    def as_posted(self) -> "Digest":
+        """The digest as it was before anything in it was taken out or corrected: what its layout is made for."""
+        quotes = tuple(quote.model_copy(update={"hidden": False}) if quote.hidden else quote for quote in self.quotes)
+        return self.model_copy(update={"quotes": quotes, "correction": None, "corrected_at": None})

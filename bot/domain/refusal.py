@@ -75,6 +75,17 @@ STALE = frozenset(
 UNSEEN = frozenset({"missing_scope", "not_in_channel", "channel_not_found", "no_permission", "access_denied"})
 """Answers of the history that say nothing about whether we posted: one may post where one may not read."""
 
+STANDS = frozenset(
+    {
+        "cant_delete_message",
+        "cant_update_message",
+        "compliance_exports_prevent_deletion",
+        "edit_window_closed",
+        "is_inactive",
+    }
+)
+"""Answers after which a message stays as it is until people act, besides those that are permanent for posts too."""
+
 RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 """Answers that only ask to wait; the same as HTTP 429."""
 

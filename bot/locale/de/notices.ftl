@@ -43,4 +43,5 @@ notice-win-stands = Eine Glanzleistung wurde zurückgenommen oder geändert, und
     [digest] Bitte dort nachsehen. Wo die Nachricht steht, lässt sich mit `voxpop digest resolve` sagen, dann berichtigt Voxpop sie; oder sie von Hand löschen.
    *[other] Bitte dort nachsehen und sie von Hand löschen.
 } Falls Slack es verweigert: { $advice }.
+notice-message-stands = Aus einem Digest wurde etwas herausgenommen oder berichtigt, und Voxpop kann seine Nachricht in <#{ $channel }> nicht ändern ({ $code }). Sie steht dort vielleicht noch wie zuvor. Bitte nachsehen und die Nachricht von Hand löschen, wenn sie nicht bleiben darf. Falls Slack es verweigert: { $advice }. Voxpop versucht es weiter.
 notice-wins-wait = Glanzleistungen warten: Slack verweigert, was sie brauchen ({ $code }). Was zu tun ist: { $advice }. Danach geht es von selbst weiter.

@@ -43,4 +43,5 @@ notice-win-stands = A service win was taken back or changed, and Voxpop cannot c
     [digest] Please look there. Where the message stands can be told with `voxpop digest resolve`, then Voxpop corrects it; or delete it by hand.
    *[other] Please look there, and delete it by hand.
 } If Slack refuses: { $advice }.
+notice-message-stands = Something was taken out of a digest or corrected, and Voxpop cannot correct its message in <#{ $channel }> ({ $code }). It may still stand there as before. Please look, and delete the message by hand if it must not stay. If Slack refuses: { $advice }. Voxpop goes on trying.
 notice-wins-wait = Service wins are waiting: Slack refuses what they need ({ $code }). What to do: { $advice }. Then they go on by themselves.
