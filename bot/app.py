@@ -18,9 +18,13 @@ from bot.storage.store import Store
 
 if TYPE_CHECKING:
     from bot.domain.digest import Digest
+    from bot.services.areas import Areas
     from bot.services.digests import DigestService
     from bot.services.editions import EditionService
     from bot.services.feedback import FeedbackService
+    from bot.services.hiding import Hiding
+    from bot.services.home import Home
+    from bot.services.house import HouseSettings
     from bot.services.inbox import Inbox
     from bot.services.notices import Notices
     from bot.services.posting import PostingService
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
     from bot.services.pulling import PullService
     from bot.services.roles import Roles
     from bot.services.speech import Speech
-    from bot.services.wins.book import House
+    from bot.services.standing import Standing
     from bot.services.wins.desk import Wins
     from bot.services.wins.gathering import Gathering
     from bot.slack import Gateway, Identity, Slack
@@ -65,7 +69,7 @@ class Parts:
         from bot.services.pulling import PullService
         from bot.services.source_notices import SourceNotices
 
-        told = SourceNotices(self.settings.admins, self.settings.digest_language)
+        told = SourceNotices(self.roles.of_admins, self.settings.digest_language)
         return PullService(self.store, self.feedback, told, wall_clock)
 
     @cached_property
@@ -80,7 +84,7 @@ class Parts:
         """Tells admins."""
         from bot.services.notices import Notices
 
-        return Notices(self.settings.admins, self.settings.digest_language)
+        return Notices(self.roles.of_admins, self.settings.digest_language)
 
     @cached_property
     def editions(self) -> "EditionService":
@@ -107,7 +111,35 @@ class Parts:
         """Knows who may do what."""
         from bot.services.roles import Roles
 
-        return Roles(self.settings.admins, self.settings.curators)
+        given = self.settings
+
+        def members(group: str) -> tuple[str, ...]:
+            return self.slack.known_members(group)  # met when it is asked for: roles need no Slack, groups do
+
+        return Roles(self.store, given.admins, given.curators, members)
+
+    @cached_property
+    def areas(self) -> "Areas":
+        """Knows who is accountable."""
+        from bot.services.areas import Areas
+
+        return Areas(self.store)
+
+    @cached_property
+    def house(self) -> "HouseSettings":
+        """Knows how wins are celebrated here."""
+        from bot.services.house import NAMES, HouseSettings
+
+        fields, given = Settings.model_fields, self.settings
+        chosen = {name: getattr(given, name) for name in NAMES if getattr(given, name) != fields[name].default}
+        return HouseSettings(self.store, chosen, given.digest_language)
+
+    @cached_property
+    def home(self) -> "Home":
+        """Shows everybody what concerns them."""
+        from bot.services.home import Home
+
+        return Home((self.hiding.at_home,), self.speech)
 
     @cached_property
     def speech(self) -> "Speech":
@@ -142,7 +174,7 @@ class Parts:
         from bot.services.publishing import Publisher
         from bot.services.wins.proposing import Proposing
 
-        return Publisher(self.store, self.digests, self.posting, Proposing(self.roles), self.gathering)
+        return Publisher(self.store, self.digests, self.posting, Proposing(self.roles), [self.gathering, self.hiding])
 
     @cached_property
     def gathering(self) -> "Gathering":
@@ -150,14 +182,7 @@ class Parts:
         from bot.services.wins.book import Book
         from bot.services.wins.gathering import Gathering
 
-        return Gathering(Book(self.store, self._house))
-
-    @property
-    def _house(self) -> "House":
-        from bot.services.wins.book import House
-
-        given = self.settings
-        return House(given.wins_channel, given.digest_language, given.wins_post == "digest")
+        return Gathering(Book(self.store, self.house))
 
     @cached_property
     def wins(self) -> "Wins":
@@ -166,7 +191,7 @@ class Parts:
         from bot.services.wins.reminding import Rhythm
 
         given = self.settings
-        rhythm = Rhythm(given.digest_timezone, given.holidays, given.wins_nudge)
+        rhythm = Rhythm(given.digest_timezone, given.holidays)
         return open_wins(
             self.store,
             self.slack,
@@ -174,10 +199,27 @@ class Parts:
             self.notices,
             self.roles,
             self.speech,
-            self._house,
+            self.house,
             rhythm,
-            given.win_emoji,
         )
+
+    @cached_property
+    def standing(self) -> "Standing":
+        """Makes what stands in Slack what is stored of it."""
+        from bot.services.posting_pace import Pace
+        from bot.services.standing import Standing
+
+        pace = Pace(grace=timedelta(seconds=self.settings.post_grace_seconds))
+        return Standing(self.store, self.slack, self.notices, pace)
+
+    @cached_property
+    def hiding(self) -> "Hiding":
+        """Takes out what should not be there."""
+        from bot.services.hiding import Hiding
+        from bot.services.hiding_letters import HidingLetters
+
+        letters = HidingLetters(self.store, self.roles, self.speech)
+        return Hiding(self.store, self.roles, self.notices, self.standing, letters, self.posting.work)
 
     @cached_property
     def impatient(self) -> "Parts":
@@ -219,7 +261,7 @@ class Parts:
         """The digest of *week* as it would be published *now*, wins among it; nothing is kept of it."""
         digest = self.digests.preview(edition, week, at=now)
         with self.store.read() as tx:
-            return self.gathering.add(tx, digest, now)[0]
+            return self.gathering.add(tx, edition, digest, now)
 
     def meet_slack(self) -> "Identity":
         """Ask Slack who we are, and bind the workspace to its team at first contact; refuse another team's token."""

@@ -65,7 +65,10 @@ def make_services(parts: Parts, previews: Previews, clock: Clock) -> dict[str, A
         "speech": parts.speech,
         "clock": clock,
         "inbox": parts.impatient.inbox,
+        "roles": parts.impatient.roles,
+        "home": parts.impatient.home,
         "wins": parts.impatient.wins,
+        "hiding": parts.impatient.hiding,
     }
 
 

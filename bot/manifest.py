@@ -36,10 +36,10 @@ class Shortcut:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event that Slack is asked for, and the scope that it takes."""
+    """An event that Slack is asked for, and the scope that it takes, if it takes one."""
 
     name: str
-    scope: Scope
+    scope: Scope | None = None
 
 
 COMMANDS = (
@@ -53,6 +53,9 @@ SHORTCUTS = (
     Shortcut("Nominate a service win", "global", ids.WIN_SHORTCUT, "Tell of great service"),
     Shortcut("Nominate as service win", "message", ids.WIN_MESSAGE, "Make a service win of this message"),
 )
+
+EVENTS = (Event("app_home_opened"),)
+"""Asked for everywhere."""
 
 REACTION = Event("reaction_added", Scope("reactions:read", "offers the form to who reacts with the chosen emoji"))
 """Asked for where WIN_EMOJI is to be set, and nowhere else."""
@@ -70,12 +73,12 @@ SCOPES = (
 
 def events(*, emoji: bool) -> tuple[Event, ...]:
     """The events that Slack is asked for; *emoji*: a reaction offers the form of a win."""
-    return (REACTION,) if emoji else ()
+    return (*EVENTS, *((REACTION,) if emoji else ()))
 
 
 def scopes(*, emoji: bool) -> tuple[Scope, ...]:
     """The permissions that are asked for, those of events among them."""
-    return (*SCOPES, *(event.scope for event in events(emoji=emoji)))
+    return (*SCOPES, *(event.scope for event in events(emoji=emoji) if event.scope is not None))
 
 
 def manifest(*, address: str | None = None, emoji: bool = False) -> dict[str, Any]:
@@ -104,7 +107,7 @@ def manifest(*, address: str | None = None, emoji: bool = False) -> dict[str, An
         "features": {
             # Without the Messages tab Slack refuses private messages: notices to admins (messages_tab_disabled).
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": True,
             },
@@ -137,8 +140,6 @@ def manifest(*, address: str | None = None, emoji: bool = False) -> dict[str, An
 
 def _subscriptions(url: str | None, *, emoji: bool) -> dict[str, Any]:
     names = [event.name for event in events(emoji=emoji)]
-    if not names:
-        return {}
     return {"event_subscriptions": {**({"request_url": url} if url else {}), "bot_events": names}}
 
 

@@ -1,4 +1,4 @@
-"""Everything Slack may send us, as one table."""
+"""Everything Slack may send us, as one table: a file for each noun, put together here."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -6,76 +6,64 @@ from typing import Any
 
 from slack_bolt import App
 
-from bot.blocks import ids
-from bot.domain.win import Choice
-from handlers import actions, commands, errors, events, middleware, options, shortcuts, views
+from bot.services.speech import Speech
+from handlers import errors, hiding, home, middleware, others, voice, win_curation, wins
+from handlers.listeners import Listener, Listeners, together
 
-Listener = Callable[..., None]
+NOUNS = (voice, home, wins, win_curation, hiding)
+"""Every module that answers Slack; each has its `LISTENERS`."""
 
-COMMANDS: Mapping[str, Listener] = {"/voice": commands.voice, "/win": commands.win}
-SHORTCUTS: Mapping[str, Listener] = {
-    ids.WIN_SHORTCUT: shortcuts.nominate,
-    ids.WIN_MESSAGE: shortcuts.nominate_message,
-}
-ACTIONS: Mapping[str, Listener] = {
-    ids.WIN_KIND: actions.change_kind,
-    ids.WIN_JOIN: actions.join,
-    ids.WIN_OPEN: actions.open_form,
-    **{f"{ids.WIN_CHOICE}-{choice.value}": actions.choose for choice in Choice},
-    ids.WIN_EDIT: actions.edit,
-    ids.WIN_WITHDRAW: actions.withdraw,
-    ids.WIN_APPROVE: actions.approve,
-    ids.WIN_CURATE: actions.curate,
-    ids.WIN_MERGE: actions.merge,
-    ids.WIN_KEEP: actions.keep,
-    ids.WIN_TAKE_BACK: actions.take_back,
-    ids.WIN_THANK: actions.thank,
-}
-OPTIONS: Mapping[str, Listener] = {ids.WIN_GROUP: options.groups}
-VIEWS: Mapping[str, Listener] = {
-    ids.WIN_FORM: views.nominate,
-    ids.WIN_TEXT_FORM: views.write_text,
-    ids.WIN_MERGE_FORM: views.merge,
-    ids.WIN_THANK_FORM: views.thank,
-}
-EVENTS: Mapping[str, Listener] = {"reaction_added": events.reaction_added}
-"""By name: what the manifest announces, and what our own messages and forms carry (`bot.blocks.ids`)."""
+ALL: Listeners = together(noun.LISTENERS for noun in NOUNS)
 
 OTHERS: Mapping[str, Listener] = {
-    "command": commands.unknown,
-    "shortcut": shortcuts.unknown,
-    "action": actions.unknown,
-    "options": options.unknown,
-    "view": views.unknown,
-    "view_closed": views.closed,
-    "event": events.unknown,
+    "command": others.command,
+    "shortcut": others.shortcut,
+    "action": others.action,
+    "options": others.options,
+    "view": others.view,
+    "view_closed": others.closed,
+    "event": others.event,
 }
 """What answers when nothing above does: Slack counts what is not acknowledged as our failure, and sends it again."""
 
-OFFERED = frozenset({"slack", "previews", "speech", "clock", "inbox", "wins"})
-SERVICES = OFFERED | {"words"}
+OFFERED = frozenset({"slack", "previews", "speech", "clock", "inbox", "roles", "home", "wins", "hiding"})
+SERVICES = OFFERED | {"words", "user", "word", "rest"}
 """The names under which listeners may ask for a service; a name that is not offered would silently be None."""
+
+TABLES: Mapping[str, Mapping[str, Listener]] = {
+    "command": ALL.commands,
+    "shortcut": ALL.shortcuts,
+    "action": ALL.actions,
+    "options": ALL.options,
+    "view": ALL.views,
+    "event": ALL.events,
+}
 
 
 def register(app: App, services: Mapping[str, Any]) -> None:
     """Tell *app* who answers what; *services* reach listeners by argument name."""
     if services.keys() != OFFERED:
         raise TypeError(f"listeners are promised {sorted(OFFERED)}, not {sorted(services)}")
+    speech: Speech = services["speech"]
     app.use(middleware.once(services["inbox"], services["clock"]))
-    app.use(middleware.offer(services, services["speech"]))
-    app.error(errors.teller(services["slack"], services["speech"]))
+    app.use(middleware.offer(services, speech))
+    app.error(errors.teller(services["slack"], speech))
+    for word, listener in ALL.words.items():
+        app.command("/voice", matchers=[_is_word(word)])(listener)
+    app.command("/voice")(voice.unknown(ALL.words))
     for kind, table in TABLES.items():
         for name, listener in table.items():
             getattr(app, kind)(name)(listener)
+    for prefix, listener in ALL.prefixes.items():
+        app.action(re.compile(f"^{re.escape(prefix)}"))(listener)
     for kind, listener in OTHERS.items():
         getattr(app, kind)(re.compile(""))(listener)
 
 
-TABLES: Mapping[str, Mapping[str, Listener]] = {
-    "command": COMMANDS,
-    "shortcut": SHORTCUTS,
-    "action": ACTIONS,
-    "options": OPTIONS,
-    "view": VIEWS,
-    "event": EVENTS,
-}
+def _is_word(wanted: str) -> Callable[..., bool]:
+    """Return what says whether *wanted* is the first word that was typed after /voice."""
+
+    def matches(context: Any) -> bool:
+        return bool(context["word"] == wanted)
+
+    return matches

@@ -32,11 +32,16 @@ def once(inbox: Inbox, clock: Clock) -> Middleware:
 
 
 def offer(services: Mapping[str, Any], speech: Speech) -> Middleware:
-    """Put *services* where listeners find them by name, and ``words`` in the language of the person who asks."""
+    """Put *services* where listeners find them by name, and ``words`` in the language of the person who asks.
+
+    ``user`` is who that is; ``word`` and ``rest`` are what was typed after a command.
+    """
 
     def put(context: Any, body: dict[str, Any], next: Next) -> BoltResponse:  # noqa: A002 Bolt gives arguments by name
         context.update(services)
         context["words"] = speech.shared if "event" in body else speech.to(context.user_id)
+        first, *rest = str(body.get("text") or "").split(maxsplit=1) or [""]
+        context["user"], context["word"], context["rest"] = context.user_id, first.casefold(), "".join(rest)
         return next()
 
     return put

@@ -107,6 +107,7 @@ class FakeSlack:
     channels: dict[str, FakeChannel] = field(default_factory=lambda: {"C0LEAD": FakeChannel("C0LEAD")})
     messages: list[Posted] = field(default_factory=list)
     calls: list[tuple[str, Payload]] = field(default_factory=list)
+    homes: dict[str, Payload] = field(default_factory=dict)
     responses: list[Payload] = field(default_factory=list)
     views: list[Payload] = field(default_factory=list)
     whispers: list[Payload] = field(default_factory=list)
@@ -334,6 +335,12 @@ class FakeSlack:
         shown.update(_view(payload), hash=f"{time.time_ns()}.h")
         return {"view": shown}
 
+    def publish_view(self, payload: Payload) -> Payload | str:
+        refused = self._refuse_view(payload)
+        if refused is None:
+            self.homes[payload["user_id"]] = _view(payload)
+        return refused or {"view": _view(payload)}
+
     def _refuse_trigger(self, payload: Payload) -> str | None:
         with self._lock:
             made = self.triggers.get(payload.get("trigger_id", ""))
@@ -419,6 +426,7 @@ _METHODS: dict[str, Callable[[FakeSlack, Payload], Payload | str]] = {
     "usergroups.users.list": FakeSlack.group_users,
     "users.info": FakeSlack.user_info,
     "views.open": FakeSlack.open_view,
+    "views.publish": FakeSlack.publish_view,
     "views.push": FakeSlack.push_view,
     "views.update": FakeSlack.update_view,
 }

@@ -56,7 +56,9 @@ def main() -> None:
     account = {"zendesk_subdomain": "example", "zendesk_email": MAIL, "zendesk_api_token": TOKEN}
     source = Zendesk.open(default_settings(**account, zendesk_base_url=given.url))
     assert source is not None
-    pulling = PullService(store, FeedbackService(store), SourceNotices([], "en"), lambda: NOW, PullPace(lease=LEASE))
+    pulling = PullService(
+        store, FeedbackService(store), SourceNotices(lambda _: [], "en"), lambda: NOW, PullPace(lease=LEASE)
+    )
     try:
         for kept, _ in enumerate(pulling.pull(source), start=1):
             if kept == given.pages:

@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import Block
 
 from bot.blocks import numbers, reading, slots, win_slot
 from bot.blocks.drawing import as_json, header, texts_of
-from bot.blocks.quote_slot import LONGEST_VOICE, door
+from bot.blocks.quote_slot import LONGEST_VOICE
 from bot.blocks.text import cut, escape, neutral
 from bot.blocks.thread import details
 from bot.blocks.verdict import verdict
@@ -119,7 +119,6 @@ def _blocks(digest: Digest, layout: Layout, words: Words) -> list[Block]:
         win_slot.win(digest, words) if layout.win else None,
         slots.ask(words),
         slots.footer(digest, words, _dropped(_whole(digest), layout)),
-        door(words) if said is not None or layout.draw else None,
     ]
     return [block for block in drawn if block is not None]
 

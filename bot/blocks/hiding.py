@@ -34,14 +34,14 @@ class Whence:
     at: datetime
 
 
-def hide_form(blocks: Sequence[dict[str, Any]], shared: Words, words: Words) -> Form:
-    """Ask which of the quotes in a message's *blocks* should not be there; *shared* are the words of the message."""
-    found = quotes_in(blocks, shared)[:MOST_CHOICES]
+def hide_form(blocks: Sequence[dict[str, Any]], chosen: str, words: Words) -> Form:
+    """Ask which of the quotes in a message's *blocks* should not be there: the one *chosen*, others too."""
+    found = quotes_in(blocks)[:MOST_CHOICES]
     if not found:
         return form(ids.HIDE_FORM, words, "hide-title", [section(words("hide-none"))])
     options = [option(place, said) for place, said in found]
-    only = options if len(options) == 1 else None
-    which = CheckboxesElement(action_id=ids.HIDE_WHICH, options=options, initial_options=only)
+    ticked = [each for each in options if each.value == chosen] or None
+    which = CheckboxesElement(action_id=ids.HIDE_WHICH, options=options, initial_options=ticked)
     why = StaticSelectElement(
         action_id=ids.HIDE_WHY,
         options=[option(reason.value, words(f"hide-why-{reason.value}")) for reason in ASKED_REASONS],

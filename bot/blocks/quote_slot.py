@@ -46,15 +46,14 @@ def place(digest: Digest, said: Quote) -> Place:
     return Place(digest.edition, digest.week, digest.quotes.index(said))
 
 
-def quotes_in(blocks: Sequence[Mapping[str, Any]], words: Words) -> list[tuple[str, str]]:
+def quotes_in(blocks: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
     """The place and the words of each quote that stands in *blocks*, as plain text, but not what was taken out."""
     found = []
     for block in blocks:
         block_id = str(block.get("block_id", ""))
-        if block_id.startswith(f"{ids.QUOTE}:"):
+        if block_id.startswith(f"{ids.QUOTE}:") and "accessory" in block:
             lines = quoted_lines(str(block["text"]["text"]))
-            if lines and lines != gone(words):
-                found.append((block_id.removeprefix(f"{ids.QUOTE}:"), _plain(lines)))
+            found.append((block_id.removeprefix(f"{ids.QUOTE}:"), _plain(lines)))
     return found
 
 

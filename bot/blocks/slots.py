@@ -49,7 +49,7 @@ def voice(digest: Digest, words: Words, longest: int) -> SectionBlock | None:
         parts.append(" · ".join(filter(None, [past, inline(split, 120)])))
         parts.append(inline(reading.accountable(line, words), 60))
     drawn = section("\n".join(filter(None, parts)))
-    return drawn if said is None else named(drawn, digest, said)
+    return drawn if said is None else named(drawn, digest, said, words)
 
 
 def origin(said: Quote, words: Words) -> str:
@@ -92,7 +92,8 @@ def blind_draw(digest: Digest, words: Words, longest: int) -> SectionBlock | Non
         return None
     pool = words("draw-pool", pool=digest.draw.pool)
     body, of = spoken(said, words, longest, one_line=True), _drawn_from(digest, said, words)
-    return named(section(f"*{words('draw-title')}*, {pool}\n{body}\n_{of} · {origin(said, words)}_"), digest, said)
+    drawn = section(f"*{words('draw-title')}*, {pool}\n{body}\n_{of} · {origin(said, words)}_")
+    return named(drawn, digest, said, words)
 
 
 def _drawn_from(digest: Digest, said: Quote, words: Words) -> str:

@@ -6,7 +6,7 @@ from slack_sdk.models.blocks import Block, SectionBlock
 
 from bot.blocks import numbers, reading, slots
 from bot.blocks.drawing import as_json, context, header, section, texts_of
-from bot.blocks.quote_slot import door, named, spoken
+from bot.blocks.quote_slot import named, spoken
 from bot.blocks.text import cut, escape, inline, neutral
 from bot.domain.digest import Digest, Kpi, Quote, Slot, ThemeLine
 from bot.domain.message import Message
@@ -47,8 +47,6 @@ def theme(digest: Digest, line: ThemeLine, words: Words) -> Message:
         body = [section(_no_voice(digest, line, words))]
     if len(voices) > len(shown):
         body.append(context(words("thread-not-shown", count=len(voices) - len(shown))))
-    if shown:
-        body.append(door(words))
     text = f"{name}: {', '.join(about).lstrip('↗↘ ')}."
     return Message(text=_spoken(text), blocks=as_json([*head, *body]))
 
@@ -56,9 +54,8 @@ def theme(digest: Digest, line: ThemeLine, words: Words) -> Message:
 def _voice(digest: Digest, said: Quote, words: Words) -> tuple[Block, Block]:
     day = words.short_day(reading.local(digest, said.said_at))
     other = f"*{words('thread-another-view')}* · " if said.slot is Slot.DISSENT else ""
-    return named(section(spoken(said, words, LONGEST_QUOTE)), digest, said), context(
-        f"{other}{slots.origin(said, words)} · {day}"
-    )
+    voice = named(section(spoken(said, words, LONGEST_QUOTE)), digest, said, words)
+    return voice, context(f"{other}{slots.origin(said, words)} · {day}")
 
 
 def _no_voice(digest: Digest, line: ThemeLine, words: Words) -> str:
@@ -87,7 +84,6 @@ def _did_not_fit(words: Words, lines: Sequence[str], draw: SectionBlock | None, 
         blocks.append(section("\n".join(lines)))
     blocks.append(draw)
     blocks.append(slots.kpis(kpis, words))
-    blocks.append(door(words) if draw else None)
     spoken = [
         words("dropped-title"),
         *(f"{numbers.name(kpi, kpis, words)} {numbers.value(kpi, words)}" for kpi in kpis),

@@ -1,6 +1,6 @@
 """The weekly digest: everything that was chosen, with its numbers and reasons, before it is put into words."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from pydantic import Field
@@ -199,6 +199,58 @@ class WinStory(Model):
     taken_out: bool = False
 
 
+class AnswerKind(StrEnum):
+    """How an ask was answered. A closed list, also in the JSON."""
+
+    TAKEN = "taken"
+    PASSED = "passed"
+    NOT_NOW = "not_now"
+
+
+class Answer(Model):
+    """What came of an ask: in one *line*, until *due* (a local date), as which *decision* (budget, people)."""
+
+    kind: AnswerKind
+    line: str = ""
+    due: date | None = None
+    decision: str | None = None
+
+
+class Ask(Model):
+    """The one decision that is asked for, about *theme*, of *owner*, a Slack user id.
+
+    *named*: the owner saw it in time, so the edition may name them; else it names the *area* alone. *number* is that of
+    the stored ask, None before it is stored.
+    """
+
+    theme: str
+    theme_name: str
+    area: str | None = None
+    sentence: str
+    owner: str
+    named: bool = False
+    number: int | None = None
+    answer: Answer | None = None
+
+
+class LedgerLine(Model):
+    """What became of something that an *area* said: ``kept``, ``moved`` (to *due*), ``overdue`` or ``dropped``."""
+
+    area: str
+    state: str
+    line: str
+    due: date | None = None
+
+
+class Offer(Model):
+    """Ten minutes with a customer: *kind* is ``read``, ``call`` or ``listen``; *theme* is the theme's name."""
+
+    kind: str
+    theme: str
+    record: RecordRef | None = None
+    number: int | None = None
+
+
 class Digest(Model):
     """One week of one edition, complete: parent, thread and JSON are drawn from it and from nothing else.
 
@@ -206,7 +258,9 @@ class Digest(Model):
     *title* is the edition's display name; without one the digest carries the catalogue's. *weeks_before* says for how
     many weeks before this one there is feedback at hand; None where an older version did not write it down.
     *quotes* hold the voice of the week, the blind draw, and the verbatims of each theme in the order of *themes*.
-    *correction* is what a curator said in the thread about what was wrong, *corrected_at* when, last.
+    *edited_by* are the user ids of the curators who changed something, *held_back* counts themes that they keep back,
+    *short* says that nobody decided in time, *worded* is the verdict in a curator's words. *correction* is what a
+    curator said in the thread about what was wrong, *corrected_at* when, last.
     """
 
     edition: str
@@ -231,6 +285,13 @@ class Digest(Model):
     sources: tuple[SourceHealth, ...] = ()
     wins: tuple[WinStory, ...] = ()
     invites_wins: bool = False
+    ask: Ask | None = None
+    ledger: tuple[LedgerLine, ...] = ()
+    offer: Offer | None = None
+    edited_by: tuple[str, ...] = ()
+    held_back: int = 0
+    short: bool = False
+    worded: str | None = None
     correction: str | None = None
     corrected_at: datetime | None = None
 

@@ -1,6 +1,6 @@
 """An edition: who gets the digest, where, when and in which language."""
 
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -27,8 +27,29 @@ class Weekday(StrEnum):
         return list(Weekday).index(self) + 1
 
 
+class Away(StrEnum):
+    """What is posted where no curator has decided by the deadline: all but ask, win and blind draw; all; nothing."""
+
+    SHORT = "short"
+    FULL = "full"
+    NONE = "none"
+
+
+class Origin(StrEnum):
+    """Where an edition is set: one of the environment is read-only in Slack."""
+
+    ENVIRONMENT = "environment"
+    SLACK = "slack"
+
+
 class Edition(Model):
-    """The weekly digest of one channel. *created_at*: it never posts for a due time before that."""
+    """The weekly digest of one channel. *created_at*: it never posts for a due time before that.
+
+    *review*: curators decide first; None means where curators are named. *shadow_weeks* are still to run: they go to
+    curators alone. *without* names slots that are switched off. *off* is Slack's word for why nothing can be posted to
+    its channel, None while it can. *company*: for everybody in the company, so without asks. *default_owner* answers
+    for themes that nobody owns.
+    """
 
     name: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")] = "default"
     title: str = "Voice of the customer"
@@ -39,6 +60,16 @@ class Edition(Model):
     language: str = "en"
     holidays: str | None = None
     created_at: AwareDatetime
+    review: bool | None = None
+    away: Away = Away.SHORT
+    default_owner: str | None = None
+    shadow_weeks: int = 0
+    without: tuple[str, ...] = ()
+    paused_until: date | None = None
+    pause_reason: str | None = None
+    origin: Origin = Origin.ENVIRONMENT
+    off: str | None = None
+    company: bool = False
 
     @field_validator("timezone")
     @classmethod

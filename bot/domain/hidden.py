@@ -27,20 +27,20 @@ class HideReason(StrEnum):
 
 
 class Place(NamedTuple):
-    """Which quote of which digest: the *index* among all that the digest of *edition* and *week* holds."""
+    """Which quote of which digest: the *number* among all that the digest of *edition* and *week* holds."""
 
     edition: str
     week: str
-    index: int
+    number: int
 
     def __str__(self) -> str:
-        return f"{self.edition}:{self.week}:{self.index}"
+        return f"{self.edition}:{self.week}:{self.number}"
 
     @classmethod
     def parse(cls, text: str) -> "Place":
         """Read what `str` of a place wrote."""
-        edition, week, index = text.split(":")
-        return cls(edition, week, int(index))
+        edition, week, number = text.split(":")
+        return cls(edition, week, int(number))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from bot.domain.area import Ownership
 from bot.domain.digest import Digest, Slot
 from bot.domain.model import Model
 from bot.domain.week import Week
@@ -45,12 +46,14 @@ class History(Model):
     """Earlier *published* editions, in any order, and what is open about themes now.
 
     *overdue* are the theme ids whose commitment is overdue; *answered* those whose ask was answered since their last
-    lead. Drafts and previews are no history.
+    lead. *known* says by theme id what people here made of a theme: its name, its area, its owner. Drafts and
+    previews are no history.
     """
 
     editions: tuple[PastEdition, ...] = ()
     overdue: frozenset[str] = frozenset()
     answered: frozenset[str] = frozenset()
+    known: dict[str, Ownership] = Field(default_factory=dict)
 
     def before(self, week: str) -> tuple[PastEdition, ...]:
         """The editions of weeks before *week*, newest first (``2026-W46`` sorts as text)."""

@@ -17,6 +17,7 @@ from bot.domain.verbatim import Verbatim
 from bot.domain.week import Week
 from bot.services.feedback import FeedbackService
 from bot.services.freshness import freshness
+from bot.storage.areas import AreaQueries
 from bot.storage.feedback import FeedbackQueries
 from bot.storage.publications import PublicationQueries
 from bot.storage.store import Store, Transaction
@@ -137,7 +138,10 @@ class DigestService:
         return _Basis(
             verbatims=[v for v in verbatims if v.record.source not in fresh.left_out] if fresh.left_out else verbatims,
             past=self._read_past(tx, edition, week, verbatims),
-            history=History(editions=tuple(PastEdition.of(publication.digest) for publication in published)),
+            history=History(
+                editions=tuple(PastEdition.of(publication.digest) for publication in published),
+                known=AreaQueries(tx).ownerships(),
+            ),
             sources=fresh.health,
         )
 

@@ -6,10 +6,12 @@ from functools import partial
 
 import structlog
 
-from bot.blocks.hiding import Whence
+from bot.blocks.hiding import Whence, undecided
+from bot.blocks.home import Section
 from bot.blocks.taken_out import corrected
 from bot.curation.texts.features import FEATURES_VERSION
 from bot.domain.digest import Digest, Quote
+from bot.domain.edition import Edition
 from bot.domain.hidden import Hidden, HiddenState, HideReason, Place
 from bot.domain.outbox import DIGEST
 from bot.domain.week import Week
@@ -34,6 +36,7 @@ _LOOKED_AGAIN = timedelta(minutes=10)
 """So long what is out is looked for anew: a digest that was being published at that moment may still hold it."""
 
 _SHOWN_WEEKS = 13
+_AT_HOME = 5
 
 
 class Hiding:
@@ -107,13 +110,16 @@ class Hiding:
         held = digest.quotes if digest is not None else ()
         return hidden, next((quote for quote in held if quote.record == hidden.record), None)
 
-    def undecided(self) -> list[tuple[Hidden, Whence]]:
-        """Return what waits for a curator's decision."""
+    def at_home(self, user: str, words: Words, _now: datetime) -> Sequence[Section]:
+        """Tell a curator's Home tab what waits for their decision."""
         with self._store.read() as tx:
-            return [(hidden, whence(tx, hidden)) for hidden in HiddenQueries(tx).undecided()]
+            waiting = [(hidden, whence(tx, hidden)) for hidden in HiddenQueries(tx).undecided()[:_AT_HOME]]
+        if not waiting or not self._roles.is_curator(user):
+            return []
+        return [Section(words("hide-home"), undecided(waiting, words))]
 
-    def without(self, tx: Transaction, digest: Digest) -> Digest:
-        """Return *digest*, about to be published, with what was taken out meanwhile taken out: of drafts that wait."""
+    def add(self, tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> Digest:  # noqa: ARG002 as agreed
+        """Return *digest* without what was taken out meanwhile: a draft may have waited."""
         out = HiddenQueries(tx).out()
         praise = tuple(quote for quote in digest.praise if not is_among(quote.record, out))
         quotes = tuple(
@@ -121,6 +127,9 @@ class Hiding:
             for quote in digest.quotes
         )
         return digest.model_copy(update={"quotes": quotes, "praise": praise}) if out else digest
+
+    def posted(self, tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> None:
+        """There is nothing to be written down."""
 
     def carry_on(self, now: datetime) -> None:
         """Do what is owed after a change: take out, correct, tell. What fails now the clock does in a moment."""
@@ -166,7 +175,7 @@ _ACTIONS = {HiddenState.KEPT: "keep-out", HiddenState.LIFTED: "put-back"}
 
 def _at(tx: Transaction, place: Place) -> Quote | None:
     digest = PublicationQueries(tx).find(place.edition, Week.parse(place.week))
-    return digest.quotes[place.index] if digest is not None and place.index < len(digest.quotes) else None
+    return digest.quotes[place.number] if digest is not None and place.number < len(digest.quotes) else None
 
 
 def _marked(tx: Transaction, digest: Digest, hidden: Hidden) -> Digest:

@@ -1,6 +1,6 @@
 """What admins are told privately, once, when something does not go its way."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import structlog
@@ -13,12 +13,15 @@ from bot.locale import Words
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.store import Transaction
 
+Admins = Callable[[Transaction], Sequence[str]]
+"""Who the admins are, inside a transaction that is under way: Slack user ids."""
+
 
 class Notices:
-    """Tells the *admins*, Slack user ids, through the same outbox that digests go through."""
+    """Tells the *admins* through the same outbox that digests go through."""
 
-    def __init__(self, admins: Sequence[str], language: str = "en") -> None:
-        self._admins = tuple(admins)
+    def __init__(self, admins: Admins, language: str = "en") -> None:
+        self._admins = admins
         self._language = language
 
     def tell(self, tx: Transaction, what: str, edition: Edition, week: Week, **values: Any) -> None:
@@ -33,7 +36,7 @@ class Notices:
             values["advice"] = words("notice-advice", code=values["code"])
         text = words(f"notice-{what}", title=edition.title, edition=edition.name, week=str(week), **values)
         now = tx.now()
-        for admin in self._admins:
+        for admin in self._admins(tx):
             address = Address(NOTICE, admin, f"{what}:{edition.name}:{week}")
             OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)
 
@@ -42,7 +45,7 @@ class Notices:
         words = Words(self._language)
         text = words("notice-win", code=code, advice=words("notice-advice", code=code))
         now = tx.now()
-        for admin in self._admins:
+        for admin in self._admins(tx):
             address = Address(NOTICE, admin, f"post:{post.target}:{post.period}"[:80])
             OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)
 
@@ -52,7 +55,7 @@ class Notices:
         advice = words("notice-advice", code=code)
         text = words("notice-win-stands", kind=post.kind, channel=post.channel, code=code, advice=advice)
         now = tx.now()
-        for admin in self._admins:
+        for admin in self._admins(tx):
             address = Address(NOTICE, admin, f"stands:{post.id}:{win}")
             OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)
 
@@ -62,7 +65,7 @@ class Notices:
         advice = words("notice-advice", code=code)
         text = words("notice-message-stands", channel=post.channel, code=code, advice=advice)
         now = tx.now()
-        for admin in self._admins:
+        for admin in self._admins(tx):
             address = Address(NOTICE, admin, f"stands:{post.id}")
             OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)
 
@@ -71,7 +74,7 @@ class Notices:
         words = Words(self._language)
         text = words("notice-wins-wait", code=code, advice=words("notice-advice", code=code))
         now = tx.now()
-        for admin in self._admins:
+        for admin in self._admins(tx):
             OutboxQueries(tx).put(
                 Address(NOTICE, admin, f"wins:{code}"), admin, [Message(text=text)], due_at=now, look_from=now
             )

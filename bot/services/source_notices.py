@@ -1,6 +1,5 @@
 """What admins are told privately, once, when a source fails: with the way out."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 import structlog
@@ -8,16 +7,17 @@ import structlog
 from bot.domain.message import Message
 from bot.domain.outbox import NOTICE
 from bot.locale import Words
+from bot.services.notices import Admins
 from bot.sources.connector import Connector
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.store import Transaction
 
 
 class SourceNotices:
-    """Tells the *admins*, Slack user ids, in their *language*, through the same outbox that digests go through."""
+    """Tells the *admins* in their *language*, through the same outbox that digests go through."""
 
-    def __init__(self, admins: Sequence[str], language: str) -> None:
-        self._admins = tuple(admins)
+    def __init__(self, admins: Admins, language: str) -> None:
+        self._admins = admins
         self._language = language
 
     def tell(
@@ -35,6 +35,6 @@ class SourceNotices:
         told = {"source": source.title, "stream": stream, "why": why, "advice": advice, "where": where}
         text = words(f"notice-source-{what}", **told)
         now = tx.now()
-        for admin in self._admins:
+        for admin in self._admins(tx):
             address = Address(NOTICE, admin, f"source-{what}:{source.name}:{stream}:{at:%Y%m%dT%H%M%S}"[:80])
             OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)

@@ -10,7 +10,10 @@ Form = Mapping[str, Any]
 
 
 class Forms(Caller):
-    """Opens forms. ExpiredError where Slack takes it no more: a trigger is good for three seconds, and once."""
+    """Opens forms, and shows App Home.
+
+    ExpiredError where Slack takes a form no more: a trigger is good for three seconds, and once.
+    """
 
     def open_form(self, trigger_id: str, form: Form) -> None:
         """Open *form* for the person whose command or click brought *trigger_id*."""
@@ -23,3 +26,7 @@ class Forms(Caller):
     def update_form(self, view_id: str, form: Form, *, seen: str | None = None) -> None:
         """Draw *form* in place of an open one; *seen* is the hash that came with the click, so that none is older."""
         self._call(self._client.views_update, view_id=view_id, view=dict(form), hash=seen)
+
+    def publish_home(self, user: str, view: Form) -> None:
+        """Show *view* in the App Home of *user*, in place of what stood there."""
+        self._call(self._client.views_publish, user_id=user, view=dict(view))

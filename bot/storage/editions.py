@@ -1,11 +1,11 @@
 """Editions, and the weeks that they left out."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
-from bot.domain.edition import Edition, Weekday
+from bot.domain.edition import Away, Edition, Origin, Weekday
 from bot.domain.week import Week
 from bot.storage.store import AnyRow, Transaction, table_of
 from bot.storage.tables import EditionRow, SkippedWeekRow
@@ -22,8 +22,8 @@ class EditionQueries:
 
     def keep(self, edition: Edition) -> None:
         """Keep *edition* under its name, in place of what stood there."""
-        values: dict[str, Any] = edition.model_dump(exclude={"name", "at", "weekday"})
-        values |= {"weekday": edition.weekday.value, "at": edition.at.isoformat("seconds")}
+        values: dict[str, Any] = edition.model_dump(mode="json", exclude={"name", "at", "created_at"})
+        values |= {"at": edition.at.isoformat("seconds"), "created_at": edition.created_at}
         insert = self._tx.insert(EDITION).values(workspace_id=self._tx.workspace_id, name=edition.name, **values)
         self._tx.connection.execute(insert.on_conflict_do_update(index_elements=["workspace_id", "name"], set_=values))
 
@@ -35,6 +35,11 @@ class EditionQueries:
         """Return every edition, in the order of their names."""
         statement = select(EDITION).where(EDITION.c.workspace_id == self._tx.workspace_id).order_by(EDITION.c.name)
         return [_to_edition(row) for row in self._tx.connection.execute(statement)]
+
+    def remove(self, name: str) -> None:
+        """Forget the edition called *name*; what it posted stays."""
+        mine = (EDITION.c.workspace_id == self._tx.workspace_id, EDITION.c.name == name)
+        self._tx.connection.execute(delete(EDITION).where(*mine))
 
     def skip(self, edition: str, week: Week, reason: str, now: datetime) -> bool:
         """Write down that *edition* leaves *week* out and why; False where that was known."""
@@ -62,4 +67,14 @@ def _to_edition(row: AnyRow) -> Edition:
         language=row.language,
         holidays=row.holidays,
         created_at=row.created_at,
+        review=row.review,
+        away=Away(row.away),
+        default_owner=row.default_owner,
+        shadow_weeks=row.shadow_weeks,
+        without=tuple(row.without),
+        paused_until=date.fromisoformat(row.paused_until) if row.paused_until else None,
+        pause_reason=row.pause_reason,
+        origin=Origin(row.origin),
+        off=row.off,
+        company=row.company,
     )

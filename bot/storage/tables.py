@@ -7,13 +7,13 @@ Table classes do not validate and never leave `bot.storage`: what comes out are 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, Text, UniqueConstraint, false
 from sqlmodel import Field
 
-from bot.storage import hidden_tables, win_tables
+from bot.storage import hidden_tables, house_tables, win_tables
 from bot.storage.table import BigId, Table, metadata
 
-__all__ = ["hidden_tables", "metadata", "win_tables"]
+__all__ = ["hidden_tables", "house_tables", "metadata", "win_tables"]
 
 
 class WorkspaceRow(Table, table=True):
@@ -189,7 +189,7 @@ class PublicationRow(Table, table=True):
 
 
 class EditionRow(Table, table=True):
-    """An edition as last read from the settings. *created_at* stays: it never posts for a due time before that."""
+    """An edition, as last read from the settings or as set in Slack. *created_at* stays: see `Edition`."""
 
     __tablename__ = "edition"
     __table_args__ = (UniqueConstraint("workspace_id", "name"),)
@@ -204,6 +204,16 @@ class EditionRow(Table, table=True):
     language: str = Field(max_length=16)
     holidays: str | None = Field(default=None, max_length=64)
     created_at: datetime
+    review: bool | None = None
+    away: str = Field(default="short", max_length=8, sa_column_kwargs={"server_default": "short"})
+    default_owner: str | None = Field(default=None, max_length=40)
+    shadow_weeks: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    without: list[str] = Field(sa_column=Column(JSON, nullable=False, server_default="[]"))
+    paused_until: str | None = Field(default=None, max_length=10)
+    pause_reason: str | None = Field(default=None, max_length=300)
+    origin: str = Field(default="environment", max_length=16, sa_column_kwargs={"server_default": "environment"})
+    off: str | None = Field(default=None, max_length=80)
+    company: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class SkippedWeekRow(Table, table=True):

@@ -7,13 +7,12 @@ import pytest
 import yaml
 
 from bot.manifest import COMMANDS, SCOPES, SHORTCUTS, events, manifest, to_yaml
-from handlers import COMMANDS as ANSWERED
-from handlers import TABLES
+from handlers import ALL, TABLES
 from tests.running import voxpop
 
 
 def test_every_command_of_the_manifest_is_answered_and_no_other() -> None:
-    assert {command.name for command in COMMANDS} == set(ANSWERED)
+    assert {command.name for command in COMMANDS} == {"/voice", *ALL.commands}  # /voice is answered word by word
 
 
 def test_every_shortcut_and_event_of_the_manifest_is_answered_and_no_other() -> None:
@@ -29,12 +28,12 @@ def test_what_voxpop_can_do_without_is_optional() -> None:
 
 def test_reactions_are_asked_for_only_where_an_emoji_is_chosen() -> None:
     without, chosen = manifest(), manifest(emoji=True, address="https://v.example.com")
-    assert "event_subscriptions" not in without["settings"]
+    assert without["settings"]["event_subscriptions"] == {"bot_events": ["app_home_opened"]}
     assert "reactions:read" not in str(without)
     assert "reactions:read" in chosen["oauth_config"]["scopes"]["bot"]
     assert chosen["settings"]["event_subscriptions"] == {
         "request_url": "https://v.example.com/slack/events",
-        "bot_events": ["reaction_added"],
+        "bot_events": ["app_home_opened", "reaction_added"],
     }
 
 
@@ -77,7 +76,11 @@ def test_clicks_and_forms_are_switched_on_and_nothing_that_nobody_answers() -> N
         "message_menu_options_url": address,
     }
     assert manifest()["settings"]["interactivity"] == {"is_enabled": True}
-    assert "event_subscriptions" not in settings
+    assert settings["event_subscriptions"] == {"request_url": address, "bot_events": ["app_home_opened"]}
+
+
+def test_app_home_is_switched_on() -> None:
+    assert manifest()["features"]["app_home"]["home_tab_enabled"] is True
 
 
 def test_admins_can_be_told_privately() -> None:

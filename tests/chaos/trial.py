@@ -98,7 +98,7 @@ def run_trial(
 
 
 def _fill(store: Store, posts: int) -> None:
-    posting = PostingService(store, ConsoleSlack(sys.stdout), Notices(()), to_pace(TIMEOUT, LEASE, GRACE))
+    posting = PostingService(store, ConsoleSlack(sys.stdout), Notices(lambda _: ()), to_pace(TIMEOUT, LEASE, GRACE))
     with store.begin() as tx:
         for n in range(posts // PER_DIGEST):
             edition = Edition(

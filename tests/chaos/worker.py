@@ -30,7 +30,7 @@ def main(database: str, slack_url: str, timeout: str, lease: str, grace: str) ->
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     store = Store(database)
     slack = Slack(TOKEN, base_url=slack_url, timeout=float(timeout))
-    posting = PostingService(store, slack, Notices(()), to_pace(float(timeout), float(lease), float(grace)))
+    posting = PostingService(store, slack, Notices(lambda _: ()), to_pace(float(timeout), float(lease), float(grace)))
     while True:
         try:
             posting.work(limit=20)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.domain.refusal import PERMANENT
 from bot.manifest import SCOPES
-from handlers.commands import KNOWN
+from handlers import ALL
 
 DOCS = Path(__file__).parents[2] / "docs"
 SLACK = (DOCS / "slack.md").read_text(encoding="utf-8")
@@ -18,7 +18,7 @@ def test_every_scope_is_told_with_the_reason_of_the_manifest() -> None:
 
 
 def test_every_word_of_voice_is_told() -> None:
-    for word in KNOWN:
+    for word in ALL.words:
         assert f"`/voice {word}`" in SLACK or word in {"", "?"}
 
 

@@ -23,7 +23,7 @@ def test_a_german_edition_answers_in_german(anna: Conversation) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "meant"),
-    [("previw", "preview"), ("hlep", "help"), ("vorshau", "vorschau"), ("preview please", "preview")],
+    [("previw", "preview"), ("hlep", "help"), ("vorshau", "vorschau"), ("previw please", "preview")],
 )
 def test_an_unknown_word_gets_the_closest_one_and_help(anna: Conversation, asked: str, meant: str) -> None:
     shown = anna.type(asked)

@@ -10,7 +10,6 @@ from bot.domain.message import Message
 from bot.domain.outbox import WIN, State
 from bot.domain.week import Week
 from bot.domain.win import Choice
-from bot.services.wins.book import House
 from bot.services.wins.correcting import Correcting
 from bot.slack import Slack, UncertainError
 from bot.storage.outbox import OutboxQueries
@@ -54,7 +53,7 @@ def test_a_correction_that_lands_late_brings_no_withdrawn_name_back(world: World
     world.approve()
     world.parts.wins.consenting.answer(1, "U0CLEO", 1, Choice.COLLEAGUE, world.clock())
     slack = _SlowSlack(world.parts.slack, lambda: world.choose("U0BEN", "private"), loses_answer=loses_answer)
-    Correcting(world.parts.store, slack, world.parts.notices, House(CHANNEL)).work()
+    Correcting(world.parts.store, slack, world.parts.notices, "en").work()
     world.tick()
     (left,) = world.celebrated()
     assert "Ben" not in shown(left) + left.text

@@ -11,6 +11,7 @@ from bot.locale import Words
 from bot.storage.publications import PublicationQueries
 from bot.storage.store import Store
 from tests.bot.blocks.factories import make_digest
+from tests.factories import make_edition
 from tests.fake_slack import FakeSlack, Posted
 from tests.handlers.win_world import TOLD, World, has_button, shown
 from tests.slack_requests import command_body
@@ -73,7 +74,7 @@ def test_a_story_that_was_told_is_not_told_again(world: World) -> None:
     with world.parts.store.read() as tx:
         digest = PublicationQueries(tx).find("default", WEEK)
         assert digest is not None
-        assert world.parts.gathering.add(tx, digest, world.clock())[1] == []
+        assert world.parts.gathering.add(tx, make_edition(), digest, world.clock()).wins == ()
     assert not world.parts.publisher.publish(edition, WEEK, due_at=datetime.now(UTC), now=world.clock())
 
 
@@ -143,7 +144,7 @@ def test_every_second_week_without_a_story_invites_to_tell_one(world: World) -> 
         edition = world.parts.edition("default")
         for week, invites in (("2026-W46", True), ("2026-W45", False)):
             digest = world.parts.digests.preview(edition, Week.parse(week))
-            assert world.parts.gathering.add(tx, digest, world.clock())[0].invites_wins is invites
+            assert world.parts.gathering.add(tx, make_edition(), digest, world.clock()).invites_wins is invites
 
 
 def test_a_story_stands_beside_the_problem_that_it_speaks_of(world: World) -> None:

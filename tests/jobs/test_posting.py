@@ -18,7 +18,7 @@ class Office:
 
     def __init__(self, store, slack) -> None:
         self.store = store
-        notices = Notices(ADMINS)
+        notices = Notices(lambda _: ADMINS)
         self.editions = EditionService(store, notices)
         self.posting = PostingService(store, slack, notices)
         self.now = datetime.now(UTC)

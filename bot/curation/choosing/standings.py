@@ -77,9 +77,19 @@ def to_standings(
     for theme, numbers in series.items():
         if any(numbers.counts[: 1 + AVERAGED_WEEKS]):
             line = _line(themes, theme, numbers, moves[theme], sources.get(theme, {}), language)
+            line = line.model_copy(update=_known(line, history))
             line = line.model_copy(update={"weeks": weeks_running(theme, numbers, history, week)})
             found.append(_standing(line, numbers, moves[theme]))
     return sorted(found, key=lambda s: (-s.line.count, -s.line.previous, s.line.id))
+
+
+def _known(line: ThemeLine, history: History) -> dict[str, str | bool]:
+    """Return what people here made of a theme: it wins over rules and what was learnt."""
+    known = history.known.get(line.id)
+    if known is None:
+        return {}
+    said = {"area": known.area, "owner": known.owner, "name": known.name}
+    return {name: value for name, value in said.items() if value} | ({"named": True} if known.name else {})
 
 
 def _by_source(placed: Sequence[Candidate]) -> dict[str, dict[str, int]]:

@@ -1,7 +1,6 @@
 """A win is changed here: one transaction, against what was read, with an entry in the audit log."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -11,6 +10,7 @@ from bot.domain.win import Win, WinState
 from bot.errors import DeclinedError, StorageError
 from bot.locale import Words
 from bot.services.audit import record
+from bot.services.house import House, HouseSettings
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.store import Store, Transaction
 from bot.storage.wins import WinQueries
@@ -20,15 +20,6 @@ _SKEW = timedelta(hours=1)
 
 Outcome = TypeVar("Outcome")
 Change = Callable[[Transaction, Win], Outcome]
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """How wins are celebrated here: in which *channel*, in which *language*, at once or in the digest."""
-
-    channel: str | None = None
-    language: str = "en"
-    in_digest: bool = False
 
 
 class _ConflictError(StorageError):
@@ -41,9 +32,14 @@ class _ConflictError(StorageError):
 class Book:
     """Finds wins in *store* and changes them."""
 
-    def __init__(self, store: Store, house: House) -> None:
+    def __init__(self, store: Store, house: HouseSettings) -> None:
         self._store = store
-        self.house = house
+        self._house = house
+
+    @property
+    def house(self) -> House:
+        """How wins are celebrated now."""
+        return self._house.now()
 
     def revise(self, number: int, change: Change[Outcome]) -> Outcome:
         """Let *change* see the win called *number* and change it, in one transaction; anew where somebody was faster.
@@ -78,15 +74,16 @@ class Book:
         if win.is_refused and win.state in (WinState.OPEN, WinState.READY, WinState.CELEBRATED):
             return self._set(tx, win, now, state=WinState.PRIVATE, stale=win.post is not None)
         if win.state is WinState.OPEN and win.approved == win.version and win.may_be_shown:
-            if self.house.in_digest:
+            house = self._house.read(tx)
+            if house.in_digest:
                 return self._set(tx, win, now, state=WinState.READY)
-            return win if self.house.channel is None else self._celebrate(tx, win, self.house.channel, now)
+            return win if house.channel is None else self._celebrate(tx, win, house.channel, house.language, now)
         return win
 
-    def _celebrate(self, tx: Transaction, win: Win, channel: str, now: datetime) -> Win:
+    def _celebrate(self, tx: Transaction, win: Win, channel: str, language: str, now: datetime) -> Win:
         post = f"{win.turn}.{win.version}"
         address, at = Address(WIN, f"win:{win.id}", post), tx.now()
-        message = celebration(win, Words(self.house.language))
+        message = celebration(win, Words(language))
         OutboxQueries(tx).put(address, channel, [message], due_at=at, look_from=at - _SKEW)
         return self._set(tx, win, now, state=WinState.CELEBRATED, post=post)
 

@@ -16,7 +16,6 @@ from bot.errors import SlackError
 from bot.locale import Words
 from bot.services.notices import Notices
 from bot.services.standing import Standing, is_refusal
-from bot.services.wins.book import House
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.publications import PublicationQueries
 from bot.storage.standing import StandingQueries
@@ -38,14 +37,14 @@ class Correcting:
     """Corrects messages that were posted, and those that are still on their way. Harmless when repeated.
 
     What is stored is corrected first, whatever Slack answers then. Where only people can see to a message, the admins
-    are told once by *notices*.
+    are told once by *notices*. *language* is that of the wins channel.
     """
 
-    def __init__(self, store: Store, slack: Corrector, notices: Notices, house: House) -> None:
+    def __init__(self, store: Store, slack: Corrector, notices: Notices, language: str) -> None:
         self._store = store
         self._slack = slack
         self._notices = notices
-        self._words = Words(house.language)
+        self._words = Words(language)
         self._standing = Standing(store, slack, notices)
 
     def work(self) -> None:

@@ -32,7 +32,7 @@ class Curating:
 
         def change(tx: Transaction, win: Win) -> Win:
             self._mind(win, turn, curator, _UNDECIDED)
-            if self._book.house.channel is None and not self._book.house.in_digest:
+            if not self._book.house.can_celebrate:
                 raise DeclinedError("win-no-channel")
             if version != win.version:
                 raise DeclinedError("win-text-changed")

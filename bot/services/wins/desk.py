@@ -8,11 +8,12 @@ import structlog
 
 from bot.errors import VoxpopError
 from bot.log import describe
+from bot.services.house import HouseSettings
 from bot.services.notices import Notices
 from bot.services.posting import PostingService
 from bot.services.roles import Roles
 from bot.services.speech import Speech
-from bot.services.wins.book import Book, House
+from bot.services.wins.book import Book
 from bot.services.wins.consenting import Consenting
 from bot.services.wins.correcting import Correcting
 from bot.services.wins.curating import Curating
@@ -26,7 +27,7 @@ from bot.storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Wins:
-    """The services of wins. *emoji* is the reaction that offers the form, None where it is off."""
+    """The services of wins, and how they are celebrated in this *house*."""
 
     nominating: Nominating
     consenting: Consenting
@@ -36,7 +37,7 @@ class Wins:
     correcting: Correcting
     reminding: Reminding
     send: Callable[[], object]
-    emoji: str | None
+    house: HouseSettings
 
     def carry_on(self, now: datetime) -> None:
         """Do what is owed after a change: tell, correct, send. What fails now the clock does in a moment."""
@@ -61,9 +62,8 @@ def open_wins(
     notices: Notices,
     roles: Roles,
     speech: Speech,
-    house: House,
+    house: HouseSettings,
     rhythm: Rhythm,
-    emoji: str | None,
 ) -> Wins:
     """Put the services of wins together over *store* and *slack*."""
     book = Book(store, house)
@@ -73,8 +73,8 @@ def open_wins(
         curating=Curating(store, book, roles),
         thanking=Thanking(store, book, speech, slack.person),
         telling=Telling(store, book, roles, speech, slack.person, notices),
-        correcting=Correcting(store, slack, notices, house),
+        correcting=Correcting(store, slack, notices, speech.shared.language),
         reminding=Reminding(store, book, roles, speech, rhythm),
         send=posting.work,
-        emoji=emoji,
+        house=house,
     )

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from bot.blocks.wins import told
 from bot.domain.audit import APP
 from bot.domain.digest import Digest, WinStory
+from bot.domain.edition import Edition
 from bot.domain.story import is_about
 from bot.domain.week import Week
-from bot.domain.win import IN_DIGEST, Win, WinKind, WinState
+from bot.domain.win import IN_DIGEST, WinKind, WinState
 from bot.locale import Words
 from bot.services.wins.book import Book
 from bot.storage.publications import Publication, PublicationQueries
@@ -29,24 +30,24 @@ class Gathering:
     def __init__(self, book: Book) -> None:
         self._book = book
 
-    def add(self, tx: Transaction, digest: Digest, now: datetime) -> tuple[Digest, list[Win]]:
-        """Return *digest* with the stories that wait, and which they are; every second week else an invitation."""
+    def add(self, tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> Digest:  # noqa: ARG002 a contribution
+        """Return *digest* with the stories that wait; every second week else an invitation."""
         house = self._book.house
         ready = WinQueries(tx).in_state(WinState.READY)[:MOST]
         if not ready:
-            is_on = house.in_digest or house.channel is not None
             quiet = not WinQueries(tx).since(now - _LATELY)
-            invites = is_on and quiet and Week.parse(digest.week).number % 2 == 0
-            return digest.model_copy(update={"invites_wins": invites}), []
+            invites = house.can_celebrate and quiet and Week.parse(digest.week).number % 2 == 0
+            return digest.model_copy(update={"wins": (), "invites_wins": invites})
         past = PublicationQueries(tx).before(digest.edition, Week.parse(digest.week), _EDITIONS_REMEMBERED)
         words = Words(digest.language)
         stories = tuple(_beside(told(win, words), past) for win in ready)
-        return digest.model_copy(update={"wins": _in_order(stories, past)}), ready
+        return digest.model_copy(update={"wins": _in_order(stories, past)})
 
-    def celebrated(self, tx: Transaction, digest: Digest, wins: Sequence[Win], now: datetime) -> None:
-        """Write down that *digest* tells *wins*."""
+    def posted(self, tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> None:  # noqa: ARG002 a contribution
+        """Write down that *digest* tells its wins."""
         post = f"{IN_DIGEST}{digest.edition}:{digest.week}"
-        for win in wins:
+        for story in digest.wins:
+            win = self._book.find(tx, story.win)
             self._book.change(tx, win, now, APP, "win.celebrate", state=WinState.CELEBRATED, post=post)
 
 

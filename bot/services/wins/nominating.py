@@ -129,7 +129,7 @@ class Nominating:
         """A story that nobody could approve, or that could be celebrated nowhere, is not taken in to lie there."""
         if not self._roles.curators:
             raise DeclinedError("win-no-curator")
-        if self._book.house.channel is None and not self._book.house.in_digest:
+        if not self._book.house.can_celebrate:
             raise DeclinedError("win-no-channel")
 
     def _mind_leaders(self, tx: Transaction, nominator: str) -> None:

@@ -29,11 +29,10 @@ _WEDNESDAY = 3
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """Whose days count, and whether the Wednesday nudge is on."""
+    """Whose days count."""
 
     timezone: str = "Europe/Berlin"
     holidays: str | None = None
-    nudge: bool = True
 
     def patience(self, since: datetime) -> datetime:
         """Return when somebody who was asked at *since* has had time enough."""
@@ -85,10 +84,10 @@ class Reminding:
 
     def _nudge(self, now: datetime) -> None:
         """Invite to nominate, on Wednesdays alone, when nobody did for a week."""
-        zone, channel = ZoneInfo(self._rhythm.timezone), self._book.house.channel
+        zone, house = ZoneInfo(self._rhythm.timezone), self._book.house
         local = now.astimezone(zone)
         open_now = local.isoweekday() == _WEDNESDAY and NUDGE_AT <= local.time() < NUDGE_UNTIL
-        if not (self._rhythm.nudge and channel and open_now and is_working_day(now, zone, self._rhythm.holidays)):
+        if not (house.nudge and house.channel and open_now and is_working_day(now, zone, self._rhythm.holidays)):
             return
         with self._store.read() as tx:
             if WinQueries(tx).since(now - timedelta(days=7)):
@@ -96,8 +95,8 @@ class Reminding:
         week = str(Week.of(now, zone))
         with self._store.begin() as tx:
             at = tx.now()
-            message = invitation(Words(self._book.house.language))
-            OutboxQueries(tx).put(Address(WIN, "nudge", week), channel, [message], due_at=at, look_from=at)
+            message = invitation(Words(house.language))
+            OutboxQueries(tx).put(Address(WIN, "nudge", week), house.channel, [message], due_at=at, look_from=at)
 
     def _mind_leaders(self, now: datetime) -> None:
         """Tell curators, every six weeks, that no leader told of a bold try in them."""

@@ -54,7 +54,7 @@ class World:
         return self.posting_through(self.gateway)
 
     def posting_through(self, gateway: Gateway) -> PostingService:
-        return PostingService(self.store, gateway, Notices(ADMINS), self.pace)
+        return PostingService(self.store, gateway, Notices(lambda _: ADMINS), self.pace)
 
     def enqueue(self, edition: Edition | None = None, thread: int = 2, late_by: timedelta = timedelta()) -> bool:
         edition = edition or make_edition()

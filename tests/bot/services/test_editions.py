@@ -23,7 +23,7 @@ W44, W45, W46 = (Week.parse(f"2026-W{n}") for n in (44, 45, 46))
 
 @pytest.fixture
 def editions(store):
-    return EditionService(store, Notices(ADMINS))
+    return EditionService(store, Notices(lambda _: ADMINS))
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def publish(store, slack):
 
     def put(edition: Edition, week: Week) -> None:
         with store.begin() as tx:
-            posting = PostingService(store, slack, Notices(()))
+            posting = PostingService(store, slack, Notices(lambda _: ()))
             posting.enqueue(tx, edition, week, [Message(text="digest")], due_at=tx.now())
 
     return put

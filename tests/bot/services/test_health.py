@@ -24,7 +24,7 @@ MADE = NOW - timedelta(days=30)
 
 
 def health_of(store: Store, *, channel: str | None = "C0LEAD", admins: tuple[str, ...] = ("U0ADMIN",)) -> HealthService:
-    editions = EditionService(store, Notices(admins))
+    editions = EditionService(store, Notices(lambda _: admins))
     editions.ensure(Edition(channel=channel, created_at=MADE))
     return HealthService(store, editions, admins, since=NOW - timedelta(hours=1))
 
@@ -65,7 +65,7 @@ def test_it_says_when_nobody_would_be_told_and_nothing_be_posted(store: Store) -
 
 def test_posts_that_wait_for_a_person_are_counted(store: Store, slack: Slack, fake_slack: FakeSlack) -> None:
     health = health_of(store)
-    posting = PostingService(store, slack, Notices(()))
+    posting = PostingService(store, slack, Notices(lambda _: ()))
     now = datetime.now(UTC)
     with store.begin() as tx:
         edition = Edition(channel="C0LEAD", created_at=MADE)

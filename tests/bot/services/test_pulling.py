@@ -61,7 +61,7 @@ class World:
         )
         source = Zendesk(api, self.account, identity=self.token)
         service = PullService(
-            self.store, FeedbackService(self.store), SourceNotices([ADMIN], "en"), lambda: self.now, self.pace
+            self.store, FeedbackService(self.store), SourceNotices(lambda _: [ADMIN], "en"), lambda: self.now, self.pace
         )
         try:
             return list(service.pull(source, **options))

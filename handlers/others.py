@@ -1,0 +1,46 @@
+"""What answers when nobody else does: Slack counts what is not acknowledged as our failure, and sends it again."""
+
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.blocks.voice import no_such_command, old_button
+from bot.locale import Words
+from bot.slack import Slack
+
+
+def command(ack: Ack, words: Words) -> None:
+    """Say that a command of an older or newer manifest is not known."""
+    ack(text=no_such_command(words).text, response_type="ephemeral")
+
+
+def shortcut(ack: Ack) -> None:
+    """Acknowledge a shortcut of an older or newer manifest."""
+    ack()
+
+
+def action(ack: Ack, body: dict[str, Any], action: dict[str, Any], slack: Slack, words: Words) -> None:
+    """Acknowledge a button that nobody here knows, and say so to the person alone; one that is a link needs no word."""
+    ack()
+    if body.get("response_url") and "url" not in action:
+        slack.respond(body["response_url"], old_button(words))
+
+
+def options(ack: Ack) -> None:
+    """Offer nothing in a menu that nobody here knows."""
+    ack(options=[])
+
+
+def view(ack: Ack) -> None:
+    """Close a form that nobody here knows."""
+    ack()
+
+
+def closed(ack: Ack) -> None:
+    """Acknowledge that a form was closed without being sent."""
+    ack()
+
+
+def event(ack: Ack) -> None:
+    """Acknowledge an event that nobody here asked for."""
+    ack()
