@@ -18,21 +18,21 @@ from bot.storage.store import Store
 
 if TYPE_CHECKING:
     from bot.domain.digest import Digest
+    from bot.services.aftercare import Aftercare
     from bot.services.areas import Areas
     from bot.services.digests import DigestService
     from bot.services.editions import EditionService
     from bot.services.feedback import FeedbackService
-    from bot.services.hiding import Hiding
     from bot.services.home import Home
     from bot.services.house import HouseSettings
     from bot.services.inbox import Inbox
     from bot.services.notices import Notices
     from bot.services.posting import PostingService
+    from bot.services.posting_pace import Pace
     from bot.services.publishing import Publisher
     from bot.services.pulling import PullService
     from bot.services.roles import Roles
     from bot.services.speech import Speech
-    from bot.services.standing import Standing
     from bot.services.wins.desk import Wins
     from bot.services.wins.gathering import Gathering
     from bot.slack import Gateway, Identity, Slack
@@ -139,7 +139,7 @@ class Parts:
         """Shows everybody what concerns them."""
         from bot.services.home import Home
 
-        return Home((self.hiding.at_home,), self.speech)
+        return Home((self.aftercare.hiding.at_home, self.aftercare.correcting.at_home), self.speech)
 
     @cached_property
     def speech(self) -> "Speech":
@@ -158,10 +158,14 @@ class Parts:
     def posting_by(self, gateway: "Gateway") -> "PostingService":
         """The outbox with *gateway* as its way out."""
         from bot.services.posting import PostingService
+
+        return PostingService(self.store, gateway, self.notices, self._pace)
+
+    @property
+    def _pace(self) -> "Pace":
         from bot.services.posting_pace import Pace
 
-        pace = Pace(grace=timedelta(seconds=self.settings.post_grace_seconds))
-        return PostingService(self.store, gateway, self.notices, pace)
+        return Pace(grace=timedelta(seconds=self.settings.post_grace_seconds))
 
     @cached_property
     def posting(self) -> "PostingService":
@@ -174,7 +178,9 @@ class Parts:
         from bot.services.publishing import Publisher
         from bot.services.wins.proposing import Proposing
 
-        return Publisher(self.store, self.digests, self.posting, Proposing(self.roles), [self.gathering, self.hiding])
+        return Publisher(
+            self.store, self.digests, self.posting, Proposing(self.roles), [self.gathering, self.aftercare.hiding]
+        )
 
     @cached_property
     def gathering(self) -> "Gathering":
@@ -204,22 +210,12 @@ class Parts:
         )
 
     @cached_property
-    def standing(self) -> "Standing":
-        """Makes what stands in Slack what is stored of it."""
-        from bot.services.posting_pace import Pace
-        from bot.services.standing import Standing
+    def aftercare(self) -> "Aftercare":
+        """Sees to what is posted already."""
+        from bot.services.aftercare import open_aftercare
 
-        pace = Pace(grace=timedelta(seconds=self.settings.post_grace_seconds))
-        return Standing(self.store, self.slack, self.notices, pace)
-
-    @cached_property
-    def hiding(self) -> "Hiding":
-        """Takes out what should not be there."""
-        from bot.services.hiding import Hiding
-        from bot.services.hiding_letters import HidingLetters
-
-        letters = HidingLetters(self.store, self.roles, self.speech)
-        return Hiding(self.store, self.roles, self.notices, self.standing, letters, self.posting.work)
+        told = self.notices, self.roles, self.speech
+        return open_aftercare(self.store, self.slack, *told, self._pace, self.posting.work)
 
     @cached_property
     def impatient(self) -> "Parts":

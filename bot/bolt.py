@@ -68,7 +68,8 @@ def make_services(parts: Parts, previews: Previews, clock: Clock) -> dict[str, A
         "roles": parts.impatient.roles,
         "home": parts.impatient.home,
         "wins": parts.impatient.wins,
-        "hiding": parts.impatient.hiding,
+        "hiding": parts.impatient.aftercare.hiding,
+        "correcting": parts.impatient.aftercare.correcting,
     }
 
 

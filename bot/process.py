@@ -104,7 +104,7 @@ def make_timetable(parts: Parts, workshop: Workshop, clock: Clock) -> Timetable:
     def once(now: datetime) -> None:
         try:
             win_tick(parts.wins.tick, parts.inbox, now)
-            after_tick(parts.hiding.tick, now)
+            after_tick(parts.aftercare.hiding.tick, now)
         finally:  # whatever happens to wins, digests go on
             tick(parts.editions, parts.posting, publish, now)
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from slack_sdk.models.blocks import Block
 
 from bot.blocks import numbers, reading, slots, win_slot
+from bot.blocks.correction import corrections
 from bot.blocks.drawing import as_json, header, texts_of
 from bot.blocks.quote_slot import LONGEST_VOICE
 from bot.blocks.text import cut, escape, neutral
 from bot.blocks.thread import details
 from bot.blocks.verdict import verdict
 from bot.domain.digest import Digest, Kpi, Slot, ThemeLine
+from bot.domain.hidden import as_posted
 from bot.domain.message import Message
 from bot.locale import Words
 
@@ -44,12 +46,12 @@ def thread(digest: Digest, words: Words) -> tuple[Message, ...]:
     dropped = [slots.moving_line(digest, line, words) for line in whole.moving if line not in layout.moving]
     draw = slots.blind_draw(digest, words, 2_000) if whole.draw and not layout.draw else None
     *told, method = details(digest, words, dropped, draw, [kpi for kpi in whole.kpis if kpi not in layout.kpis])
-    return (*told, *win_slot.stories(digest, words), method)
+    return (*told, *win_slot.stories(digest, words), method, *corrections(digest, words))
 
 
 def fitting(digest: Digest, words: Words) -> Layout:
     """The fullest layout inside the budget."""
-    posted = digest.as_posted
+    posted = as_posted(digest)
     layout = _whole(posted)
     for layout in _layouts(posted):
         if _fits(_blocks(posted, layout, words)):

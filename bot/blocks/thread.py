@@ -9,6 +9,7 @@ from bot.blocks.drawing import as_json, context, header, section, texts_of
 from bot.blocks.quote_slot import named, spoken
 from bot.blocks.text import cut, escape, inline, neutral
 from bot.domain.digest import Digest, Kpi, Quote, Slot, ThemeLine
+from bot.domain.hidden import as_posted
 from bot.domain.message import Message
 from bot.locale import Words
 
@@ -40,7 +41,7 @@ def theme(digest: Digest, line: ThemeLine, words: Words) -> Message:
     about = list(filter(None, told))
     head: list[Block] = [header(name), context(" · ".join([*about, inline(reading.accountable(line, words), 120)]))]
     voices = reading.verbatims(digest, line)
-    posted = digest.as_posted
+    posted = as_posted(digest)
     shown = _that_fit([_voice(posted, said, words) for said in reading.verbatims(posted, line)[:MOST_VERBATIMS]])
     body = [block for said in voices[: len(shown)] for block in _voice(digest, said, words)]
     if not voices:

@@ -85,8 +85,7 @@ class Quote(Model):
 
     *theme* is the theme's id; its name stands in the denominator.
     *times* says how many near-identical voices it stands for; *tone* is 1, 0 or -1.
-    *segment* is set only where it may be shown. *hidden*: somebody took it out; it is shown nowhere any more, while
-    its text stays here so that a curator can put it back.
+    *segment* is set only where it may be shown. *hidden*: somebody took it out; its text is kept and shown nowhere.
     """
 
     slot: Slot
@@ -260,7 +259,7 @@ class Digest(Model):
     *quotes* hold the voice of the week, the blind draw, and the verbatims of each theme in the order of *themes*.
     *edited_by* are the user ids of the curators who changed something, *held_back* counts themes that they keep back,
     *short* says that nobody decided in time, *worded* is the verdict in a curator's words. *correction* is what a
-    curator said in the thread about what was wrong, *corrected_at* when, last.
+    curator said in the thread about what was wrong.
     """
 
     edition: str
@@ -294,9 +293,3 @@ class Digest(Model):
     worded: str | None = None
     correction: str | None = None
     corrected_at: datetime | None = None
-
-    @property
-    def as_posted(self) -> "Digest":
-        """The digest as it was before anything in it was taken out or corrected: what its layout is made for."""
-        quotes = tuple(quote.model_copy(update={"hidden": False}) if quote.hidden else quote for quote in self.quotes)
-        return self.model_copy(update={"quotes": quotes, "correction": None, "corrected_at": None})

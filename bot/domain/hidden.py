@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from bot.domain.digest import Digest
 from bot.domain.feedback import RecordRef
 
 
@@ -67,3 +68,9 @@ class Hidden:
     def is_out(self) -> bool:
         """Whether it is not to be quoted now."""
         return self.state is not HiddenState.LIFTED
+
+
+def as_posted(digest: Digest) -> Digest:
+    """Return *digest* before anything in it was taken out or corrected: what its layout is made for."""
+    quotes = tuple(quote.model_copy(update={"hidden": False}) if quote.hidden else quote for quote in digest.quotes)
+    return digest.model_copy(update={"quotes": quotes, "correction": None, "corrected_at": None})

@@ -22,6 +22,14 @@ class Publication(NamedTuple):
     digest: Digest
 
 
+class Heading(NamedTuple):
+    """Which digest it is, and when it was corrected last."""
+
+    edition: str
+    week: str
+    corrected_at: datetime | None
+
+
 class PublicationQueries:
     """Reads and writes publications of the transaction's workspace."""
 
@@ -71,6 +79,20 @@ class PublicationQueries:
             for row in self._tx.connection.execute(statement)
             if any(quote["record"] == sought for name in ("quotes", "praise") for quote in row.digest.get(name, ()))
         ]
+
+    def newest(self, limit: int) -> list[Heading]:
+        """Return which digests were published last, the newest week first."""
+        statement = (
+            select(PUBLICATION.c.edition, PUBLICATION.c.week, PUBLICATION.c.digest)
+            .where(PUBLICATION.c.workspace_id == self._tx.workspace_id)
+            .order_by(PUBLICATION.c.week.desc(), PUBLICATION.c.edition)
+            .limit(limit)
+        )
+        found = []
+        for row in self._tx.connection.execute(statement):
+            at = row.digest.get("corrected_at")
+            found.append(Heading(row.edition, row.week, datetime.fromisoformat(at) if at else None))
+        return found
 
     def before(self, edition: str, week: Week, limit: int) -> list[Publication]:
         """Return the edition's newest *limit* publications of weeks before *week*, newest first."""

@@ -67,7 +67,7 @@ class After(World):
         return self.letters(user)[-1]
 
     def tick(self) -> None:
-        self.parts.hiding.tick(self.clock())
+        self.parts.aftercare.hiding.tick(self.clock())
         self.parts.posting.work()
 
 
