@@ -215,7 +215,7 @@ class Parts:
         from bot.services.aftercare import open_aftercare
 
         told = self.notices, self.roles, self.speech
-        return open_aftercare(self.store, self.slack, *told, self._pace, self.posting.work)
+        return open_aftercare(self.store, self.slack, *told, self.house, self._pace, self.posting.work)
 
     @cached_property
     def impatient(self) -> "Parts":

@@ -69,6 +69,7 @@ def make_services(parts: Parts, previews: Previews, clock: Clock) -> dict[str, A
         "home": parts.impatient.home,
         "wins": parts.impatient.wins,
         "hiding": parts.impatient.aftercare.hiding,
+        "routes": parts.impatient.aftercare.routes,
         "correcting": parts.impatient.aftercare.correcting,
     }
 

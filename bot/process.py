@@ -55,6 +55,7 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         door = closing.enter_context(_open_door(settings.http_host, settings.http_port))
         me = meet(parts)
         parts.edition("default", keep=True)
+        parts.aftercare.routes.reconnect(clock())
         _warn(settings)
         closing.callback(_wait_for_threads, set(threading.enumerate()))
         workshop = Workshop(settings)
@@ -104,7 +105,7 @@ def make_timetable(parts: Parts, workshop: Workshop, clock: Clock) -> Timetable:
     def once(now: datetime) -> None:
         try:
             win_tick(parts.wins.tick, parts.inbox, now)
-            after_tick(parts.aftercare.hiding.tick, now)
+            after_tick(parts.aftercare.hiding.tick, parts.aftercare.routes.tick, now)
         finally:  # whatever happens to wins, digests go on
             tick(parts.editions, parts.posting, publish, now)
 

@@ -12,7 +12,7 @@ from bot.blocks.drawing import as_json, context, section
 from bot.blocks.forms import Form, button, field, filled_in, form, option, sure
 from bot.blocks.limits import check
 from bot.blocks.quote_slot import quotes_in
-from bot.blocks.text import cut, escape, inline, neutral, quote
+from bot.blocks.text import inline, quote
 from bot.domain.digest import Quote
 from bot.domain.hidden import Hidden, HiddenState, HideReason, Place
 from bot.domain.message import Message
@@ -122,6 +122,6 @@ def _decisions(hidden: Hidden, words: Words) -> list[ButtonElement]:
 
 
 def _message(text: str, blocks: Sequence[Block]) -> Message:
-    message = Message(text=cut(escape(neutral(text.replace("*", ""))), 2_900), blocks=as_json(blocks))
+    message = Message(text=text.replace("*", ""), blocks=as_json(blocks))
     check(message)
     return message

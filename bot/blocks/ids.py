@@ -66,3 +66,5 @@ CORRECT_FORM = "correct-form"
 CORRECT_WHICH = "correct-which"
 CORRECT_PART = "correct-part"
 CORRECT_SENTENCE = "correct-sentence"
+
+ROUTE_CONFIRM = "route-confirm"

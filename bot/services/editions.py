@@ -62,7 +62,8 @@ class EditionService:
         with self._store.begin() as tx:
             known = EditionQueries(tx).find(wanted.name)
             if known is not None and known.channel is not None:
-                wanted = wanted.model_copy(update={"created_at": known.created_at})
+                off = known.off if known.channel == wanted.channel else None
+                wanted = wanted.model_copy(update={"created_at": known.created_at, "off": off})
             if wanted != known:
                 EditionQueries(tx).keep(wanted)
         return wanted
@@ -97,8 +98,8 @@ class EditionService:
         with the reason, and told to the admins; they are never published by themselves.
         """
         with self._store.read() as tx:
-            editions = EditionQueries(tx).all()
-            plans = [(edition, *self._plan(tx, edition, now)) for edition in editions if edition.channel is not None]
+            editions = [each for each in EditionQueries(tx).all() if each.channel is not None and each.off is None]
+            plans = [(edition, *self._plan(tx, edition, now)) for edition in editions]
         for edition, missed, _ in plans:
             if missed:
                 with self._store.begin() as tx:

@@ -7,10 +7,12 @@ from typing import Any
 import structlog
 
 from bot.domain.outbox import State
+from bot.domain.route import TEAM
 from bot.errors import VoxpopError
 from bot.services.editions import EditionService
 from bot.services.freshness import STALE_AFTER
 from bot.storage.outbox import OutboxQueries
+from bot.storage.routes import RouteQueries
 from bot.storage.source_states import SourceStateQueries
 from bot.storage.sources import SourceQueries
 from bot.storage.store import Store
@@ -61,12 +63,15 @@ class HealthService:
             next_digest = None if edition.channel is None else self._editions.next_due(edition, now)
             with self._store.read() as tx:
                 waiting = OutboxQueries(tx).in_state(State.HELD, State.BLOCKED)
+                cut_off = RouteQueries(tx).find(TEAM)
                 synced, pulled = SourceQueries(tx).last_syncs(), SourceStateQueries(tx).pulled()
         except VoxpopError as error:
             structlog.get_logger("health").error("the database cannot be used", error=str(error))
             return {"database": "cannot be used; the log says why"}, []
         if next_digest is None:
             warnings.append("DIGEST_CHANNEL is empty: no digest is posted by itself")
+        if cut_off is not None and cut_off.broken is not None:
+            warnings.append(f"Slack took the token back ({cut_off.broken}): nothing is posted; install the app again")
         if waiting:
             warnings.append(f"{len(waiting)} posts wait for a person: see `voxpop doctor`")
         warnings += [

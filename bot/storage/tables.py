@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, Text, UniqueConstraint, false
 from sqlmodel import Field
 
-from bot.storage import hidden_tables, house_tables, win_tables
+from bot.storage import hidden_tables, house_tables, route_tables, win_tables
 from bot.storage.table import BigId, Table, metadata
 
-__all__ = ["hidden_tables", "house_tables", "metadata", "win_tables"]
+__all__ = ["hidden_tables", "house_tables", "metadata", "route_tables", "win_tables"]
 
 
 class WorkspaceRow(Table, table=True):

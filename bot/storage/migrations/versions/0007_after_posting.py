@@ -1,4 +1,4 @@
-"""what was taken out, and corrections of messages that were posted"""
+"""what was taken out, corrections of messages that were posted, ways into channels"""
 
 import sqlalchemy as sa
 import sqlmodel.sql.sqltypes
@@ -39,6 +39,20 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("hidden", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_hidden_workspace_id_stale"), ["workspace_id", "stale"], unique=False)
+    op.create_table(
+        "route",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("channel", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
+        sa.Column("broken", sqlmodel.sql.sqltypes.AutoString(length=80), nullable=True),
+        sa.Column("unconfirmed", sa.Boolean(), nullable=False),
+        sa.Column("since", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("turn", sa.Integer(), nullable=False),
+        sa.Column("told", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], name=op.f("fk_route_workspace_id_workspace")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_route")),
+        sa.UniqueConstraint("workspace_id", "channel", name=op.f("uq_route_workspace_id_channel")),
+    )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.add_column(sa.Column("revision", sa.Integer(), nullable=False, server_default="0"))
         batch_op.add_column(sa.Column("shown", sa.Integer(), nullable=False, server_default="0"))
@@ -54,6 +68,7 @@ def downgrade() -> None:
         batch_op.drop_column("fix_at")
         batch_op.drop_column("shown")
         batch_op.drop_column("revision")
+    op.drop_table("route")
     with op.batch_alter_table("hidden", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_hidden_workspace_id_stale"))
     op.drop_table("hidden")
