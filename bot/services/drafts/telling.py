@@ -24,6 +24,9 @@ SMALL_TEAM = 20
 """Conversations in eight weeks under which a team is small: Voxpop stores no agents, so it cannot count heads."""
 _SMALL_WEEKS = timedelta(weeks=8)
 
+_CLOSED = frozenset({"cant_update_message", "edit_window_closed", "is_inactive"})
+"""Answers after which a message stays as it is: its buttons decline, as they carry a turn that is over."""
+
 
 class Updater(Protocol):
     """What telling needs of Slack."""
@@ -109,5 +112,5 @@ class Telling:
             self._slack().update(post.channel, post.ts, message)
         except SlackError as error:
             structlog.get_logger("drafts").warning("a draft could not be shown as it is", why=str(error))
-            return error.permanent
+            return error.permanent or error.code in _CLOSED
         return True
