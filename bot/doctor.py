@@ -72,7 +72,8 @@ def _database(parts: Parts) -> Iterator[Finding]:
     if parts.settings.secret_key is None:
         yield Finding(
             False,
-            "SECRET_KEY is not set: customers' ids are hashed with the database's own salt alone.",
+            "SECRET_KEY is not set: customers' ids are hashed with the database's own salt alone, and no source can be "
+            "connected in Slack.",
             'Make one: python -c "import secrets; print(secrets.token_hex(32))"',
         )
 
@@ -104,7 +105,7 @@ def _feedback(parts: Parts, now: datetime) -> Iterator[Finding]:
 
 
 def _sources(parts: Parts, now: datetime) -> Iterator[Finding]:
-    for well, what, remedy in check_sources(parts.store, parts.settings, now):
+    for well, what, remedy in check_sources(parts.store, parts.sources.accounts, now):
         yield Finding(well, what, remedy)
 
 

@@ -24,6 +24,7 @@ from bot.domain.refusal import advice
 from bot.domain.role import Role
 from bot.domain.schedule import Due
 from bot.errors import SettingsError, SlackError
+from bot.feeding import Feeding
 from bot.only_one import only_one
 from bot.services.clock import Clock, wall_clock
 from bot.services.health import HealthService
@@ -32,9 +33,8 @@ from bot.settings import Settings, misspelt
 from bot.slack import Identity
 from bot.sources import configured
 from bot.web import Request, Response, make_web
-from bot.workshop import PULL_PATIENCE, StoppedError, Workshop, pull
+from bot.workshop import PULL_PATIENCE, StoppedError, Workshop
 from jobs import Timetable
-from jobs.ingest import EVERY_SECONDS, ingest
 from jobs.posting import tick
 from jobs.wins import tick as win_tick
 
@@ -60,10 +60,12 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         workshop = Workshop(settings)
         timetable = make_timetable(parts, workshop, clock)
         closing.callback(timetable.stop)
-        feeding = make_feeding(settings, clock, closing)
+        configured(settings)  # half an account in the environment is told at the start
+        feeding = Feeding(parts.sources.accounts, Workshop(settings, PULL_PATIENCE, "pulling the source"), clock)
+        closing.callback(feeding.stop)
         previews = Previews(workshop.preview)
         closing.callback(previews.close)
-        bolt, threads = make_bolt(settings, me, make_services(parts, previews, clock))
+        bolt, threads = make_bolt(settings, me, make_services(parts, previews, clock, feeding.begin))
         closing.callback(partial(threads.shutdown, wait=False, cancel_futures=True))
         closing.callback(parts.impatient.inbox.close)
         closing.callback(workshop.stop)
@@ -73,8 +75,7 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         report = partial(_health, health, timetable, lines, clock)
         server = signals.server = _make_server(make_web(report, None if lines else _dispatch(settings, bolt, clock)))
         timetable.start()
-        if feeding is not None:
-            feeding.start()
+        feeding.start()
         _say_so(settings, me, lines)
         server.run(sockets=[door])
         structlog.get_logger("run").info("Voxpop stops")
@@ -108,18 +109,6 @@ def make_timetable(parts: Parts, workshop: Workshop, clock: Clock) -> Timetable:
             tick(parts.editions, parts.posting, publish, now)
 
     return Timetable(once, clock)
-
-
-def make_feeding(settings: Settings, clock: Clock, closing: ExitStack) -> Timetable | None:
-    """Return the clock's other work, pulling sources, apart from posting; None where none is set up."""
-    names = configured(settings)
-    if not names:
-        return None
-    puller = Workshop(settings, PULL_PATIENCE, "pulling the source")
-    feeding = Timetable(lambda now: ingest(names, partial(puller.do, pull), now), clock, EVERY_SECONDS)
-    closing.callback(feeding.stop)
-    closing.callback(puller.stop)
-    return feeding
 
 
 class _Server(uvicorn.Server):

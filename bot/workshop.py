@@ -139,9 +139,15 @@ def pull(parts: Parts, name: str, now: datetime) -> int:
     The themes of past weeks are fitted again where late feedback changed them, so that the digest only reads them.
     """
     from bot.services.leases import BusyError
-    from bot.sources import open_source
+    from bot.services.sealing import SealError
+    from bot.services.source_notices import Tool
+    from bot.sources import kind_of
 
-    source, came = open_source(name, parts.settings), 0
+    try:
+        source, came = parts.sources.accounts.open(name), 0
+    except SealError as error:
+        parts.pulling.unreadable(Tool(name, kind_of(name).title), error)
+        raise
     if source is None:
         return 0
     with contextlib.closing(source), contextlib.suppress(BusyError):  # another process does it

@@ -18,13 +18,26 @@ from handlers import (
     setup_editions,
     setup_roles,
     setup_wins,
+    sources,
     voice,
     win_curation,
     wins,
 )
 from handlers.listeners import Listener, Listeners, together
 
-NOUNS = (voice, home, wins, win_curation, setup, setup_editions, setup_roles, setup_areas, setup_wins, setup_audit)
+NOUNS = (
+    voice,
+    home,
+    wins,
+    win_curation,
+    setup,
+    setup_editions,
+    setup_roles,
+    setup_areas,
+    setup_wins,
+    setup_audit,
+    sources,
+)
 """Every module that answers Slack; each has its `LISTENERS`."""
 
 ALL: Listeners = together(noun.LISTENERS for noun in NOUNS)
@@ -40,7 +53,21 @@ OTHERS: Mapping[str, Listener] = {
 }
 """What answers when nothing above does: Slack counts what is not acknowledged as our failure, and sends it again."""
 
-OFFERED = frozenset({"slack", "previews", "speech", "clock", "inbox", "roles", "home", "setup", "wins"})
+OFFERED = frozenset(
+    {
+        "slack",
+        "previews",
+        "speech",
+        "clock",
+        "inbox",
+        "roles",
+        "home",
+        "wins",
+        "setup",
+        "connections",
+        "source_health",
+    }
+)
 SERVICES = OFFERED | {"words", "user", "answer", "word", "rest"}
 """The names under which listeners may ask for a service; a name that is not offered would silently be None."""
 

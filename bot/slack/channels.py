@@ -9,6 +9,7 @@ from bot.slack.people import People
 MOST_LOOKED_AT = 30
 """Members of a channel about whom Slack is asked, one by one, whether they are guests."""
 
+_PAGES = 5
 _UNSEEN = frozenset({"channel_not_found", "not_in_channel", "missing_scope", "method_not_supported_for_channel_type"})
 
 
@@ -49,6 +50,24 @@ class Channels(People):
         size = told.get("num_members") or (None if more else len(members))
         exact = not more and looked_at == len(members)
         return replace(place, size=size, guests=guests, guests_exact=exact)
+
+    def is_in(self, channel: str, user: str) -> bool:
+        """Whether *user* is among the members of *channel*; of a very large one the first thousand are looked at."""
+        cursor: str | None = None
+        for _ in range(_PAGES):
+            answer = self._call(self._hasty.conversations_members, channel=channel, limit=200, cursor=cursor)
+            if user in (answer.get("members") or ()):
+                return True
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return False
+        return False
+
+    def may_read(self, channel: str, user: str) -> bool:
+        """Whether *user* can read *channel*, believed for a quarter of an hour: it is public, or they are in it."""
+        if not self.channel_info(channel).is_private:
+            return True
+        return self._remembered((f"in {channel}", user), lambda: self.is_in(channel, user))
 
     def runs_workspace(self, user: str) -> bool:
         """Whether *user* is an admin or an owner of the workspace, asked anew; SlackError where it cannot be known."""

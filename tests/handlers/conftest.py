@@ -41,7 +41,9 @@ class Conversation:
         )
         self.person("U0ANNA")
         self.now: datetime | None = None
-        services = make_services(self.parts, self.previews, self.clock)
+        self.begun: list[str] = []
+        """The sources that were begun to be read at once."""
+        services = make_services(self.parts, self.previews, self.clock, self.begun.append)
         self.app, self.threads = make_bolt(self.parts.settings, self.parts.slack.auth_test(), services)
         self.dispatch = to_dispatch(self.app, SECRET)
 
