@@ -149,6 +149,7 @@ def test_a_private_edition_made_public_and_a_company_edition_take_two(world: Wor
 def test_removing_an_observer_or_an_admin_takes_two(world: World, store: Store) -> None:
     world.give("observer", "U0OTTO")
     world.give("admin", "U0CLEO")
+    world.make_edition()
     form = world.open("roles")
     assert world.send(form, setup_people_observer=[], setup_people_admin=[]) == {}
     assert world.parts.roles.observers == ("U0OTTO",)
@@ -157,7 +158,17 @@ def test_removing_an_observer_or_an_admin_takes_two(world: World, store: Store) 
         world.press("U0BO", letter, "setup-agree")
     assert world.parts.roles.observers == ()
     assert not world.parts.roles.is_admin("U0CLEO")
-    assert say(world, "an observer goes", "ein Beobachter geht") not in world.home("U0ADA")
+    told = [message.text for message in world.fake_slack.in_channel(PRIVATE)]
+    assert [say(world, "an observer goes", "ein Beobachter geht") in text for text in told] == [False, True]
+    assert say(world, "an admin goes", "ein Admin geht") in told[0]
+    assert "U0OTTO" not in str(told), "every channel is told, and nobody is named"
+
+
+def test_where_the_second_admin_has_left_another_can_be_named_all_the_same(alone: World) -> None:
+    alone.give("admin", "U0BO")
+    alone.fake_slack.users["U0BO"].deleted = True
+    assert alone.send(alone.open("roles"), setup_people_admin=["U0BO", "U0CLEO"]) == {}
+    assert alone.parts.roles.is_admin("U0CLEO")
 
 
 def test_a_third_admin_takes_two_and_the_second_does_not(alone: World) -> None:

@@ -53,7 +53,7 @@ class Granting:
         with self._book.change() as tx:
             before = self._grants(tx)
             unchanged(_state(before), seen)
-            steps = list(self._steps(before, chosen, user, gone))
+            steps = list(self._steps(before, chosen, asker, gone))
             for step in steps:
                 self._take(tx, step, asker, now)
         return Outcome.ASKED if any(step.why for step in steps) else Outcome.SAVED
@@ -68,10 +68,10 @@ class Granting:
         record(tx, now, asker.user, action, f"role:{role}", role=role, member=step.grant.member)
 
     def _steps(
-        self, before: Mapping[Role, Grants], chosen: Mapping[Role, Grants], user: str, gone: set[str]
+        self, before: Mapping[Role, Grants], chosen: Mapping[Role, Grants], asker: Asker, gone: set[str]
     ) -> Iterator[_Step]:
         """Yield what has to be given and taken, what is given first."""
-        admins = len((*before[Role.ADMIN].members, *before[Role.ADMIN].fixed))
+        admins = 1 + len(asker.others)  # those who can be asked: who has left agrees to nothing
         for role in ROLES:
             for member in (each for each in chosen[role].members if each not in before[role].members):
                 why = Lowering.ADMIN_NEW if role is Role.ADMIN and admins >= _TWO else None
@@ -82,7 +82,7 @@ class Granting:
             for member in (each for each in before[role].members if each not in chosen[role].members):
                 if role is Role.ADMIN and not left:
                     raise DeclinedError("setup-last-admin", at=f"{ids.SETUP_PEOPLE}{Role.ADMIN}")
-                harmless = member in gone or (role is Role.ADMIN and member == user)
+                harmless = member in gone or (role is Role.ADMIN and member == asker.user)
                 why = None if harmless else _why_taken(role, others=bool(left))
                 yield _Step(Grant(role, member), given=False, why=why)
 
