@@ -90,8 +90,9 @@ def _about(pressed: ButtonElement, subject: str) -> ButtonElement:
 def summary(page: str, overview: Overview, words: Words) -> str:
     """Say in one line how far *page* is filled in."""
     if page == "wins":
-        where = overview.wins_channel
-        return words("setup-sum-wins", where="channel" if where else "none", channel=f"<#{where}>")
+        channel = overview.wins_channel
+        where = "digest" if overview.wins_in_digest else "channel" if channel else "none"
+        return words("setup-sum-wins", where=where, channel=f"<#{channel}>")
     values: dict[str, dict[str, int]] = {
         "editions": {"count": len(overview.editions)},
         "roles": {"curators": overview.curators, "admins": overview.admins, "observers": overview.observers},

@@ -115,6 +115,15 @@ def test_nobody_else_may_open_it_and_reads_who_can(world: World) -> None:
     assert elements(world.setup("U0ANNA")) == []
 
 
+def test_where_every_admin_has_left_it_begins_anew(world: World) -> None:
+    world.give("admin", "U0BO")
+    world.fake_slack.users["U0BO"].deleted = True
+    assert say(world, "no admin yet", "noch keinen Admin") in text(world.setup("U0RUTH"))
+    assert world.send(world.fake_slack.views[-1], "U0RUTH", setup_claim=["yes"]) == {}
+    assert world.parts.roles.is_admin("U0RUTH")
+    assert "<@U0RUTH>" in text(world.setup("U0ANNA"))
+
+
 def test_of_two_who_could_be_the_first_admin_one_is(world: World) -> None:
     world.person("U0ROY")
     world.fake_slack.users["U0ROY"].is_admin = True

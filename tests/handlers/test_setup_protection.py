@@ -108,6 +108,17 @@ def test_what_changed_meanwhile_is_not_overwritten_by_a_late_agreement(world: Wo
     assert (world.editions()["voices"].title, world.editions()["voices"].review) == ("Renamed", None)
 
 
+def test_who_is_no_admin_any_more_is_not_one_of_two(alone: World) -> None:
+    alone.give("admin", "U0BO")
+    alone.make_edition(user="U0BO")
+    form = alone.click(alone.open("editions", "U0BO"), "setup-edition-edit", "U0BO")
+    assert alone.send(form, "U0BO", setup_review="off") == {}
+    assert alone.send(alone.open("roles", "U0BO"), "U0BO", setup_people_admin=[]) == {}
+    (answer,) = alone.press("U0ADA", alone.letters("U0ADA")[-1], "setup-agree")
+    assert say(alone, "Nothing was changed", "Nichts wurde geändert") in answer
+    assert alone.editions()["voices"].review is None
+
+
 def test_a_single_admin_is_told_what_to_do_and_nothing_changes(alone: World) -> None:
     alone.make_edition()
     form = alone.click(alone.open("editions"), "setup-edition-edit")

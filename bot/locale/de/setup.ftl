@@ -54,6 +54,7 @@ setup-sum-promises = { $count ->
 }
 setup-sum-wins = { $where ->
     [none] Noch kein Kanal: Geschichten können nicht gefeiert werden
+    [digest] Im wöchentlichen Digest
    *[channel] { $channel }
 }
 setup-sum-audit = Wer wann was geändert hat

@@ -54,6 +54,7 @@ setup-sum-promises = { $count ->
 }
 setup-sum-wins = { $where ->
     [none] No channel yet: stories cannot be celebrated
+    [digest] In the weekly digest
    *[channel] { $channel }
 }
 setup-sum-audit = Who changed what, and when

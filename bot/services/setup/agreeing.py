@@ -95,7 +95,8 @@ class Agreeing:
         with self._book.change() as tx:
             if self.see_in(tx, number).asked_by == user:
                 raise DeclinedError("setup-own-change")
-            kept = _apply(tx, pending, user, now)
+            asked_by_admin = pending.asked_by in self._roles.of_admins(tx)
+            kept = asked_by_admin and _apply(tx, pending, user, now)
             if not self._roles.of_admins(tx):
                 raise DeclinedError("setup-last-admin")
             state = PendingState.AGREED if kept else PendingState.STALE

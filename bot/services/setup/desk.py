@@ -95,7 +95,7 @@ class Setup:
         areas = self.areas.all()
         grants, _ = self.granting.grants()
         curators, admins, observers = (len((*each.members, *each.fixed)) for each in grants.values())
-        gone = self.areas.gone(areas)
+        gone, house = self.areas.gone(areas), self.house_settings.now()
         return Overview(
             editions=tuple(self.editions.states(now)),
             curators=curators,
@@ -105,7 +105,8 @@ class Setup:
             left=sum(area.leader in gone for area in areas),
             themes=len(self.areas.owned()),
             promises=len(self.areas.promises()[0]),
-            wins_channel=self.house_settings.now().channel,
+            wins_channel=house.channel,
+            wins_in_digest=house.in_digest,
             waiting=tuple(self.agreeing.waiting()),
             pages=tuple(self.pages),
         )

@@ -1,6 +1,6 @@
 """Who may do what: given and taken by admins, to people and to user groups."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,8 +48,10 @@ class Granting:
         """Give and take what makes the roles as *chosen*; each step that lowers protection waits for a second admin."""
         self._book.mind(user)
         known, _ = self.grants()
-        gone = {member for role in ROLES for member in known[role].people if not self._book.is_here(member)}
-        asker = self._agreeing.prepare(user)
+        taken = {member for role in ROLES for member in set(known[role].people) - set(chosen[role].people)}
+        gone = {member for member in taken if not self._book.is_here(member)}
+        weighty = _changes(known, chosen, {Role.ADMIN}) or any(_taken(known, chosen))
+        asker = self._agreeing.prepare(user) if weighty else Asker(user, {})  # Slack is asked where it matters
         with self._book.change() as tx:
             before = self._grants(tx)
             unchanged(_state(before), seen)
@@ -96,6 +98,15 @@ class Granting:
             )
             for role in ROLES
         }
+
+
+def _changes(before: Mapping[Role, Grants], chosen: Mapping[Role, Grants], roles: Set[Role]) -> bool:
+    return any(set(before[role].members) != set(chosen[role].members) for role in roles)
+
+
+def _taken(before: Mapping[Role, Grants], chosen: Mapping[Role, Grants]) -> Iterator[str]:
+    for role in ROLES:
+        yield from set(before[role].members) - set(chosen[role].members)
 
 
 def _why_taken(role: Role, *, others: bool) -> Lowering | None:
