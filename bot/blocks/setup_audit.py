@@ -59,6 +59,24 @@ PLAIN = {
 """What has a sentence of its own; anything else is told by its terms."""
 
 
+FIELDS = {
+    "title": "setup-edition-name",
+    "channel": "setup-edition-channel",
+    "weekday": "setup-edition-weekday",
+    "at": "setup-edition-time",
+    "timezone": "setup-edition-zone",
+    "language": "setup-edition-language",
+    "holidays": "setup-edition-holidays",
+    "review": "setup-edition-review",
+    "away": "setup-edition-away",
+    "default_owner": "setup-edition-owner",
+    "without": "setup-edition-without",
+    "company": "setup-edition-company-label",
+    "shadow_weeks": "setup-edition-shadow-label",
+}
+"""What the form of an edition calls its fields."""
+
+
 def audit_page(entries: Sequence[Entry], offset: int, words: Words, *, more: bool) -> Form:
     """One page of the log, from *offset* on; *more*: there are older entries."""
     blocks = lines(entries, words) or [section(words("setup-audit-none"))]
@@ -129,13 +147,28 @@ def _what(entry: Entry, words: Words) -> str:
         member = entry.detail.get("member")
         role = entry.detail.get("role", "")
         named = mention(str(member)) if member else ""
-        fields = inline(str(entry.detail.get("changed", "")), 200)
-        return words(key, target=target, member=named, role=inline(str(role)), changed=fields)
+        return words(key, target=target, member=named, role=_role(str(role), words), changed=_changed(entry, words))
     told = ", ".join(f"{name} {value}" for name, value in entry.detail.items())
     return cut(
         words("audit-other", action=inline(entry.action), target=inline(entry.target), detail=inline(told, 200) or "–"),
         _MOST_LINE,
     )
+
+
+def _role(role: str, words: Words) -> str:
+    key = f"setup-role-{role}"
+    return words(key) if words.has(key) else inline(role)
+
+
+def _changed(entry: Entry, words: Words) -> str:
+    """What changed about an edition, or why a change took two admins, as the forms call it."""
+    if "why" in entry.detail:
+        reasons = str(entry.detail["why"]).split()
+        return words.listed(
+            [words(f"setup-lowering-{each}") for each in reasons if words.has(f"setup-lowering-{each}")]
+        )
+    names = [name.strip() for name in str(entry.detail.get("changed", "")).split(",") if name.strip()]
+    return words.listed([words(FIELDS[name]) if name in FIELDS else inline(name, 40) for name in names[:20]])
 
 
 def _detail(entry: Entry) -> str:

@@ -35,6 +35,8 @@ def ask_for_no_review(world: World) -> dict:
     page = world.open("editions")
     form = world.click(page, "setup-edition-edit")
     assert world.send(form, setup_review="off") == {}
+    log = text(world.open("audit"))
+    assert say(world, "lowers protection: it is no longer reviewed", "den Schutz senkt: vor dem Posten sieht") in log
     return form
 
 
