@@ -76,6 +76,9 @@ def make_services(
         "setup": parts.impatient.setup,
         "connections": parts.sources.connections(parts.impatient.store, begin),
         "source_health": parts.impatient.sources.health,
+        "hiding": parts.impatient.aftercare.hiding,
+        "routes": parts.impatient.aftercare.routes,
+        "correcting": parts.impatient.aftercare.correcting,
     }
 
 

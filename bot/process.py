@@ -35,6 +35,7 @@ from bot.sources import configured
 from bot.web import Request, Response, make_web
 from bot.workshop import PULL_PATIENCE, StoppedError, Workshop
 from jobs import Timetable
+from jobs.after import tick as after_tick
 from jobs.posting import tick
 from jobs.wins import tick as win_tick
 
@@ -55,6 +56,7 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         door = closing.enter_context(_open_door(settings.http_host, settings.http_port))
         me = meet(parts)
         parts.edition("default", keep=True)
+        parts.aftercare.routes.reconnect(clock())
         _warn(parts)
         closing.callback(_wait_for_threads, set(threading.enumerate()))
         workshop = Workshop(settings)
@@ -105,6 +107,7 @@ def make_timetable(parts: Parts, workshop: Workshop, clock: Clock) -> Timetable:
     def once(now: datetime) -> None:
         try:
             win_tick(parts.wins.tick, parts.inbox, now)
+            after_tick(parts.aftercare.hiding.tick, parts.aftercare.routes.tick, now)
         finally:  # whatever happens to wins, digests go on
             tick(parts.editions, parts.posting, publish, now)
 

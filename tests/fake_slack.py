@@ -126,6 +126,7 @@ class FakeSlack:
     clicked_in: dict[str, str] = field(default_factory=dict)
     faults: deque[Fault | str] = field(default_factory=deque)
     read_faults: deque[str] = field(default_factory=deque)
+    update_refused: str | None = None
 
     def __post_init__(self) -> None:
         self._lock = threading.RLock()
@@ -323,6 +324,7 @@ class FakeSlack:
     def update(self, payload: Payload) -> Payload | str:
         channel = self.channels.get(payload.get("channel", ""))
         refused = "is_inactive" if channel is not None and channel.is_archived else _content_refusal(payload)
+        refused = self.update_refused or refused
         if refused is not None:
             return refused
         with self._lock:

@@ -85,7 +85,7 @@ class Quote(Model):
 
     *theme* is the theme's id; its name stands in the denominator.
     *times* says how many near-identical voices it stands for; *tone* is 1, 0 or -1.
-    *segment* is set only where it may be shown. *hidden*: it was taken out after it was posted.
+    *segment* is set only where it may be shown. *hidden*: somebody took it out; its text is kept and shown nowhere.
     """
 
     slot: Slot
@@ -258,8 +258,8 @@ class Digest(Model):
     many weeks before this one there is feedback at hand; None where an older version did not write it down.
     *quotes* hold the voice of the week, the blind draw, and the verbatims of each theme in the order of *themes*.
     *edited_by* are the user ids of the curators who changed something, *held_back* counts themes that they keep back,
-    *short* says that nobody decided in time, *worded* is the verdict in a curator's words. *correction* is a sentence
-    that corrects what was posted.
+    *short* says that nobody decided in time, *worded* is the verdict in a curator's words. *correction* is what a
+    curator said in the thread about what was wrong.
     """
 
     edition: str
@@ -292,3 +292,4 @@ class Digest(Model):
     short: bool = False
     worded: str | None = None
     correction: str | None = None
+    corrected_at: datetime | None = None

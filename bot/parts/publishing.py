@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from bot.services.digests import DigestService
     from bot.services.posting import PostingService
+    from bot.services.posting_pace import Pace
     from bot.services.publishing import Contribution, Publisher
     from bot.services.wins.gathering import Gathering
     from bot.slack import Gateway
@@ -29,10 +30,14 @@ class Publishing(Ground):
     def posting_by(self, gateway: "Gateway") -> "PostingService":
         """The outbox with *gateway* as its way out."""
         from bot.services.posting import PostingService
+
+        return PostingService(self.store, gateway, self.notices, self._pace)
+
+    @property
+    def _pace(self) -> "Pace":
         from bot.services.posting_pace import Pace
 
-        pace = Pace(grace=timedelta(seconds=self.settings.post_grace_seconds))
-        return PostingService(self.store, gateway, self.notices, pace)
+        return Pace(grace=timedelta(seconds=self.settings.post_grace_seconds))
 
     @cached_property
     def posting(self) -> "PostingService":
@@ -50,9 +55,10 @@ class Publishing(Ground):
     @property
     def contributions(self) -> "Sequence[Contribution]":
         """What digests carry besides feedback, in the order in which it is added; what is left out comes last."""
+        from bot.services.hidden_quotes import HiddenQuotes
         from bot.services.leaving_out import LeavingOut
 
-        return (self.gathering, LeavingOut())
+        return (self.gathering, HiddenQuotes(), LeavingOut())
 
     @cached_property
     def gathering(self) -> "Gathering":

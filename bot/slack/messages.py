@@ -116,9 +116,9 @@ class Messages(Caller):
                 parse="none",
             )
         except SlackError as error:
-            if error.code in {"message_not_found", "cant_update_message"}:
-                return False
-            raise
+            if error.code != "message_not_found":
+                raise
+            return False
         return True
 
     def auth_test(self) -> Identity:

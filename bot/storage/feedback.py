@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -11,6 +12,7 @@ from bot.domain.feedback import Feedback
 from bot.domain.verbatim import Verbatim
 from bot.storage.features import FEATURE
 from bot.storage.feedback_rows import CONTENT, KEY, is_newer, to_row, to_verbatim, without_empty_columns
+from bot.storage.hidden import HiddenQueries, is_among
 from bot.storage.store import AnyRow, Transaction, table_of
 from bot.storage.tables import FeedbackRow, WorkspaceRow
 
@@ -114,7 +116,8 @@ class FeedbackQueries:
         """Return the records of *start* ≤ created < *end* with their features of *version*, oldest first.
 
         Conversations come whole: what one that goes on in this span, or was solved in it, said before *start* is there
-        too. It counts in the week of its first words, and its time to resolution runs from there.
+        too. It counts in the week of its first words, and its time to resolution runs from there. What somebody took
+        out of a digest is not featured, whatever its source says.
         """
         f, g = FEEDBACK.c, FEEDBACK.alias("later").c
         inside = f.created_at < end
@@ -131,7 +134,9 @@ class FeedbackQueries:
             .where(f.workspace_id == self._tx.workspace_id, inside)
             .order_by(f.created_at, f.source, f.kind, f.external_id)
         )
-        return [to_verbatim(row) for row in self._tx.connection.execute(statement).all()]
+        verbatims = [to_verbatim(row) for row in self._tx.connection.execute(statement).all()]
+        out = HiddenQueries(self._tx).out()
+        return [replace(v, featured=False) if is_among(v.record, out) else v for v in verbatims] if out else verbatims
 
     def span(self) -> tuple[datetime, datetime] | None:
         """Return when the first and the last record were made, None without any."""

@@ -8,6 +8,7 @@ from sqlalchemy import and_, or_, select
 from bot.domain.feedback import Kind, RecordRef
 from bot.storage.features import FEATURE
 from bot.storage.feedback import FEEDBACK
+from bot.storage.hidden import HiddenQueries
 from bot.storage.sources import SourceQueries
 from bot.storage.store import Transaction
 
@@ -27,8 +28,11 @@ class QuotableQueries:
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
 
-    def by_name(self, names: Sequence[str], version: str) -> list[Record]:
-        """Return the records, or all of the conversations, that one of *names* stands for in any source."""
+    def by_name(self, names: Sequence[str], version: str, *, with_hidden: bool = False) -> list[Record]:
+        """Return the records, or all of the conversations, that one of *names* stands for in any source.
+
+        What somebody took out of a digest may not be quoted, but *with_hidden*.
+        """
         f, x = FEEDBACK.c, FEATURE.c
         sources = sorted(SourceQueries(self._tx).last_syncs())
         features = and_(x.workspace_id == f.workspace_id, x.text_key == f.text_key, x.version == version)
@@ -42,11 +46,14 @@ class QuotableQueries:
             )
             .order_by(f.created_at, f.source, f.kind, f.external_id)
         )
+        out = frozenset() if with_hidden else HiddenQueries(self._tx).out()
         return [
             Record(
                 RecordRef(source=row.source, kind=Kind(row.kind), external_id=row.external_id),
                 row.text,
-                bool(row.text) and not (row.do_not_feature or row.sensitive or row.doubt or row.noise),
+                bool(row.text)
+                and not (row.do_not_feature or row.sensitive or row.doubt or row.noise)
+                and (row.source, row.kind, row.external_id) not in out,
             )
             for row in self._tx.connection.execute(statement)
         ]

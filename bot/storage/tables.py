@@ -7,13 +7,21 @@ Table classes do not validate and never leave `bot.storage`: what comes out are 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, LargeBinary, Text, UniqueConstraint, false
+from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, Text, UniqueConstraint, false
 from sqlmodel import Field
 
-from bot.storage import connection_tables, house_tables, setup_tables, win_tables
+from bot.storage import connection_tables, hidden_tables, house_tables, route_tables, setup_tables, win_tables
 from bot.storage.table import BigId, Table, metadata
 
-__all__ = ["connection_tables", "house_tables", "metadata", "setup_tables", "win_tables"]
+__all__ = [
+    "connection_tables",
+    "hidden_tables",
+    "house_tables",
+    "metadata",
+    "route_tables",
+    "setup_tables",
+    "win_tables",
+]
 
 
 class WorkspaceRow(Table, table=True):
@@ -238,7 +246,8 @@ class OutboxRow(Table, table=True):
     the thread message as *part*; ``win``, with the win as *target*; or ``notice``, with a person as *target* and what
     it is about as *period*.
     *look_from* bounds the search in the channel; *sure_at* is when we last knew that it is not posted: None after an
-    attempt means that nobody knows.
+    attempt means that nobody knows. *revision* counts the corrections of *payload*, *shown* is the one that stands
+    in Slack; until then it is owed: not before *fix_at*, which is also the lease of who is at it.
     """
 
     __tablename__ = "outbox"
@@ -267,6 +276,11 @@ class OutboxRow(Table, table=True):
     reason: str | None = Field(default=None, max_length=255)
     created_at: datetime
     done_at: datetime | None = None
+    revision: int = Field(default=0, sa_column=Column(Integer, nullable=False, server_default="0"))
+    shown: int = Field(default=0, sa_column=Column(Integer, nullable=False, server_default="0"))
+    fix_at: datetime | None = None
+    fix_doubt: datetime | None = None
+    fix_refused: str | None = Field(default=None, max_length=80)
 
 
 class InboxRow(Table, table=True):
