@@ -11,7 +11,7 @@ from bot.blocks import ids
 from bot.blocks.drawing import as_json, section
 from bot.blocks.forms import Form, button, form
 from bot.blocks.limits import check
-from bot.blocks.setup_letters import mention
+from bot.blocks.setup_letters import FIELDS, mention
 from bot.blocks.text import cut, escape, inline
 from bot.domain.audit import APP, Entry
 from bot.domain.message import Message
@@ -57,24 +57,6 @@ PLAIN = {
     "win.nominate": "audit-win-nominate",
 }
 """What has a sentence of its own; anything else is told by its terms."""
-
-
-FIELDS = {
-    "title": "setup-edition-name",
-    "channel": "setup-edition-channel",
-    "weekday": "setup-edition-weekday",
-    "at": "setup-edition-time",
-    "timezone": "setup-edition-zone",
-    "language": "setup-edition-language",
-    "holidays": "setup-edition-holidays",
-    "review": "setup-edition-review",
-    "away": "setup-edition-away",
-    "default_owner": "setup-edition-owner",
-    "without": "setup-edition-without",
-    "company": "setup-edition-company-label",
-    "shadow_weeks": "setup-edition-shadow-label",
-}
-"""What the form of an edition calls its fields."""
 
 
 def audit_page(entries: Sequence[Entry], offset: int, words: Words, *, more: bool) -> Form:

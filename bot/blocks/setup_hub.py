@@ -67,7 +67,7 @@ def _waiting(waiting: Sequence[Pending], user: str, words: Words) -> list[Block]
         own = pending.asked_by == user
         day = words.short_day(pending.asked_at) if pending.asked_at else "–"
         what, number = wanted(pending, words), str(pending.id)
-        subject = str(pending.change.get("title") or pending.target)
+        subject = str(pending.edition.get("title") or pending.target)
         if own:
             said = words("setup-waiting-own", what=what, day=day)
             buttons = [_about(button(ids.SETUP_WITHDRAW, words("setup-withdraw"), number), subject)]

@@ -34,7 +34,7 @@ def ask_for_no_review(world: World) -> dict:
     world.make_edition()
     page = world.open("editions")
     form = world.click(page, "setup-edition-edit")
-    assert world.send(form, setup_review="off") == {}
+    assert world.send(form, setup_review="off", setup_weekday="fri") == {}
     log = text(world.open("audit"))
     assert say(world, "lowers protection: it is no longer reviewed", "den Schutz senkt: vor dem Posten sieht") in log
     return form
@@ -48,6 +48,7 @@ def test_a_second_admin_agrees_and_everybody_concerned_is_told(world: World, sto
     assert world.letters("U0ADA") == []
     (asked,) = world.letters("U0BO")
     assert say(world, "no longer reviewed", "sieht niemand mehr durch") in shown(asked)
+    assert say(world, "Changed with it: Review before posting and Day", "Mit geändert: ") in shown(asked)
     (answer,) = world.press("U0BO", asked, "setup-agree")
     assert say(world, "Agreed, and in effect", "Zugestimmt, es gilt jetzt") in answer
     assert world.editions()["voices"].review is False
@@ -62,7 +63,7 @@ def test_a_second_admin_agrees_and_everybody_concerned_is_told(world: World, sto
         ("U0ADA", "edition.change"),
         ("U0BO", "change.agree"),
     ]
-    assert entries[-2].detail == {"changed": "review", "agreed_by": "U0BO"}
+    assert entries[-2].detail == {"changed": "review, weekday", "agreed_by": "U0BO"}
 
 
 def test_a_second_admin_refuses_and_nothing_changes(world: World) -> None:

@@ -167,6 +167,7 @@ setup-lowering-admin-gone = ein Admin geht
 setup-wanted-edition = *{ $title }* in { $channel }: { $what }.
 setup-wanted-role = { $member }: { $what }.
 setup-ask = { $who } möchte etwas ändern, das den Schutz senkt, und dafür braucht es zwei Admins. { $what }
+setup-ask-fields = Mit geändert: { $fields }.
 setup-ask-short = Eine Änderung, die den Schutz senkt, wartet auf einen zweiten Admin: zustimmen oder ablehnen.
 setup-ask-foot = Sie gilt, sobald ein anderer Admin zustimmt. Dann erfahren es der Kanal und die Beobachter.
 setup-agree = Zustimmen

@@ -167,6 +167,7 @@ setup-lowering-admin-gone = an admin goes
 setup-wanted-edition = *{ $title }* in { $channel }: { $what }.
 setup-wanted-role = { $member }: { $what }.
 setup-ask = { $who } asks for a change that lowers protection, which takes two admins. { $what }
+setup-ask-fields = Changed with it: { $fields }.
 setup-ask-short = A change that lowers protection waits for a second admin: you can agree or refuse.
 setup-ask-foot = It takes effect when one other admin agrees. Then the channel and the observers are told.
 setup-agree = Agree

@@ -17,7 +17,7 @@ from bot.errors import DeclinedError, SettingsError
 from bot.services.audit import record
 from bot.services.editions import EditionService
 from bot.services.roles import Roles
-from bot.services.setup.agreeing import Agreeing, keep_edition
+from bot.services.setup.agreeing import Agreeing, changes, keep_edition
 from bot.services.setup.book import Book, fingerprint, unchanged
 from bot.storage.audit import AuditQueries
 from bot.storage.editions import EditionQueries
@@ -94,7 +94,8 @@ class EditionSetup:
                 raise DeclinedError("setup-faster")
             if asker is not None:
                 seen = None if before is None else fingerprint(before)
-                change = after.model_dump(mode="json")
+                changed = [] if before is None else sorted(changes(before, after))
+                change = {"edition": after.model_dump(mode="json"), "changed": changed}
                 self._agreeing.ask(tx, asker, EDITION, name, change, reasons, seen=seen, now=now)
                 return Outcome.ASKED
             keep_edition(tx, before, after, user, now)

@@ -69,7 +69,7 @@ def states(sign: str) -> list[EditionState]:
 
 
 def pendings(sign: str) -> list[Pending]:
-    edition = make_edition(sign).model_dump(mode="json")
+    edition = {"edition": make_edition(sign).model_dump(mode="json"), "changed": list(Edition.model_fields)}
     roles = [reason for reason in Lowering if reason.value.split("-")[0] in {"last", "observer", "admin"}]
     editions = tuple(reason for reason in Lowering if reason not in roles)
     found = [Pending(10**12, EDITION, "x" * 40, edition, editions, USER, NOW)]
