@@ -9,6 +9,7 @@ from slack_bolt import App
 from bot.services.speech import Speech
 from handlers import (
     correcting,
+    drafts,
     errors,
     hiding,
     home,
@@ -33,6 +34,7 @@ NOUNS = (
     home,
     wins,
     win_curation,
+    drafts,
     setup,
     setup_editions,
     setup_roles,
@@ -69,6 +71,7 @@ OFFERED = frozenset(
         "roles",
         "home",
         "wins",
+        "drafts",
         "setup",
         "connections",
         "source_health",

@@ -167,6 +167,16 @@ class FakeSlack:
         with self._lock:
             return [message for message in self.messages if message.channel == channel]
 
+    @staticmethod
+    def room(channel: str) -> str:
+        """The direct conversation that a post to a person's id goes to; a channel is its own."""
+        return f"D{channel[1:]}" if channel.startswith("U") else channel
+
+    @staticmethod
+    def written_to(channel: str) -> str:
+        """The person behind a direct conversation: under that id the fake keeps what was posted there."""
+        return f"U{channel[1:]}" if channel.startswith("D") else channel
+
     def next_fault(self) -> Fault | str | None:
         with self._lock:
             if self.faults:
@@ -256,7 +266,7 @@ class FakeSlack:
     def delete(self, payload: Payload) -> Payload | str:
         with self._lock:
             for message in self.messages:
-                if (message.channel, message.ts) == (payload.get("channel"), payload.get("ts")):
+                if (message.channel, message.ts) == (self.written_to(payload.get("channel", "")), payload.get("ts")):
                     self.messages.remove(message)
                     return {"channel": message.channel, "ts": message.ts}
         return "message_not_found"
@@ -322,7 +332,10 @@ class FakeSlack:
         return refused or {"message_ts": f"{time.time():.6f}"}
 
     def update(self, payload: Payload) -> Payload | str:
-        channel = self.channels.get(payload.get("channel", ""))
+        if str(payload.get("channel", "")).startswith("U"):
+            return "channel_not_found"  # a person's id opens a conversation, and is none
+        payload = {**payload, "channel": self.written_to(payload.get("channel", ""))}
+        channel = self.channels.get(payload["channel"])
         refused = "is_inactive" if channel is not None and channel.is_archived else _content_refusal(payload)
         refused = self.update_refused or refused
         if refused is not None:

@@ -12,6 +12,9 @@ from bot.blocks.verdict import verdict
 from bot.domain.digest import Digest, Kpi, Label, Quote, Slot, SourceHealth, ThemeLine
 from bot.locale import Words
 
+MOST_EDITORS = 3
+"""Names in the footer of those who edited; more are counted."""
+
 
 def title(digest: Digest, words: Words) -> HeaderBlock:
     """Slot 0: the name and the week."""
@@ -137,7 +140,7 @@ def footer(digest: Digest, words: Words, in_thread: int) -> ContextBlock:
     lines = [
         inline(" ".join(_health(digest, words)), 190),
         inline(left_out(digest, words), 180),
-        " ".join([*([words("footer-in-thread", count=in_thread)] if in_thread else []), words("footer-always")]),
+        " ".join([*([words("footer-in-thread", count=in_thread)] if in_thread else []), *_edited(digest, words)]),
     ]
     drawn = context("\n".join(filter(None, lines)))
     if line := corrected_line(digest, words):
@@ -151,6 +154,20 @@ def corrected_line(digest: Digest, words: Words) -> str:
     if digest.corrected_at is None:
         return ""
     return words("correct-footer", day=words.day(reading.local(digest, digest.corrected_at)))
+
+
+def _edited(digest: Digest, words: Words) -> list[str]:
+    """Who edited it and what was held back, or that it is unedited; that it is short; and that replies stay here."""
+    if not (digest.edited_by or digest.held_back or digest.short):
+        return [words("footer-always")]
+    told = [words("draft-footer-short")] if digest.short else []
+    if digest.edited_by:
+        names = [inline(name, 40) for name in digest.edited_by[:MOST_EDITORS]]
+        more = reading.more(len(digest.edited_by) - len(names), words)
+        told.append(words("draft-footer-edited", names=words.listed([*names, *more])))
+    if digest.held_back:
+        told.append(words("draft-footer-held", count=digest.held_back))
+    return [*told, words("draft-footer-replies")]
 
 
 def left_out(digest: Digest, words: Words) -> str:

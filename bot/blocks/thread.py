@@ -132,12 +132,16 @@ def _draw(digest: Digest, words: Words) -> str:
     if digest.draw is None:
         return words("method-no-draw")
     made = digest.draw
-    return words("method-draw", pool=made.pool, seed=made.seed, fingerprint=made.fingerprint)
+    told = words("method-draw", pool=made.pool, seed=made.seed, fingerprint=made.fingerprint)
+    return f"{told} {words('draft-method-passed', count=made.passed)}" if made.passed else told
 
 
 def _all_themes(digest: Digest, words: Words, most: int = 25) -> str:
     ranked = sorted((line for line in digest.all_themes if line.count), key=lambda line: (-line.count, line.id))
-    names = [words("name-count", name=reading.heading(line.name)[:60], count=line.count) for line in ranked[:most]]
+    held = words("draft-held-name")
+    names = [
+        words("name-count", name=reading.heading(line.name)[:60] or held, count=line.count) for line in ranked[:most]
+    ]
     return ", ".join([*names, *reading.more(len(ranked) - most, words)])
 
 

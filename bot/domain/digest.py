@@ -132,11 +132,15 @@ class Counts(Model):
 
 
 class Draw(Model):
-    """How the blind draw was made: *pool* eligible voices, the *fingerprint* of the pool and the draw's *seed*."""
+    """How the blind draw was made: *pool* eligible voices, the *fingerprint* of the pool and the draw's *seed*.
+
+    *passed* counts the voices that were drawn and that a curator, or a later wish of the customer's, took out again.
+    """
 
     pool: int
     seed: str
     fingerprint: str
+    passed: int = 0
 
 
 class SourceHealth(Model):
@@ -257,7 +261,7 @@ class Digest(Model):
     *title* is the edition's display name; without one the digest carries the catalogue's. *weeks_before* says for how
     many weeks before this one there is feedback at hand; None where an older version did not write it down.
     *quotes* hold the voice of the week, the blind draw, and the verbatims of each theme in the order of *themes*.
-    *edited_by* are the user ids of the curators who changed something, *held_back* counts themes that they keep back,
+    *edited_by* are the names of the curators who changed something, *held_back* counts themes that they keep back,
     *short* says that nobody decided in time, *worded* is the verdict in a curator's words. *correction* is what a
     curator said in the thread about what was wrong.
     """

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.services.digests import DigestService
+    from bot.services.drafts.desk import Drafts
     from bot.services.posting import PostingService
     from bot.services.posting_pace import Pace
     from bot.services.publishing import Contribution, Publisher
@@ -50,7 +51,31 @@ class Publishing(Ground):
         from bot.services.publishing import Publisher
         from bot.services.wins.proposing import Proposing
 
-        return Publisher(self.store, self.digests, self.posting, Proposing(self.roles), self.contributions)
+        return Publisher(
+            self.store, self.digests, self.posting, Proposing(self.roles), self.contributions, self.drafts.issuing
+        )
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """Lets curators look first."""
+        from bot.services.drafts.book import NobodyAsks
+        from bot.services.drafts.desk import open_drafts
+        from bot.services.handing import Handing
+        from bot.services.wins.proposing import Proposing
+
+        handing = Handing(self.digests, self.posting, Proposing(self.roles), self.contributions)
+        return open_drafts(
+            self.store,
+            lambda: self.slack,
+            self.posting.work,
+            self.digests,
+            handing,
+            self.areas,
+            self.roles,
+            self.speech,
+            self.rules,
+            NobodyAsks(),
+        )
 
     @property
     def contributions(self) -> "Sequence[Contribution]":

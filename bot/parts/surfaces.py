@@ -48,6 +48,7 @@ class Surfaces(Publishing):
     @cached_property
     def home(self) -> "Home":
         """Shows everybody what concerns them."""
+        from bot.services.drafts.home import DraftsAtHome
         from bot.services.home import Home
         from bot.services.news import News
         from bot.services.setup.home import SetupHome
@@ -55,5 +56,6 @@ class Surfaces(Publishing):
 
         news = News(self.store, self.editions, self.roles, self.slack.may_read)
         wins = WinsAtHome(self.store, self.roles)
-        after = (self.aftercare.hiding.at_home, self.aftercare.correcting.at_home)
-        return Home((news.tell, wins.tell, *after, self.sources.health.tell, SetupHome(self.setup)), self.speech)
+        drafts, after = DraftsAtHome(self.store, self.roles), self.aftercare
+        told = (news.tell, drafts.tell, wins.tell, after.hiding.at_home, after.correcting.at_home)
+        return Home((*told, self.sources.health.tell, SetupHome(self.setup)), self.speech)

@@ -220,6 +220,8 @@ class PostingService:
             stands = OutboxQueries(tx).done(post, ts, now, sent=sent)
             if sent and post.kind in LOOKED_FOR and post.part == 0:
                 ways.posted(tx, post.channel, now)
+            if sent and (room := self._slack.room_of(post.channel)) != post.channel:
+                OutboxQueries(tx).readdress(Address(post.kind, post.target, post.period), room)
         log = structlog.get_logger("posting")
         log.info("posted", kind=post.kind, target=post.target, period=post.period, part=post.part, ts=stands)
         if stands != ts:
