@@ -23,6 +23,7 @@ from bot.domain.edition import Edition
 from bot.domain.refusal import advice
 from bot.domain.schedule import Due
 from bot.errors import SettingsError, SlackError
+from bot.lookups import Lookups
 from bot.only_one import only_one
 from bot.services.clock import Clock, wall_clock
 from bot.services.health import HealthService
@@ -62,10 +63,12 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         feeding = make_feeding(settings, clock, closing)
         previews = Previews(workshop.preview)
         closing.callback(previews.close)
-        bolt, threads = make_bolt(settings, me, make_services(parts, previews, clock))
+        lookups = Lookups(settings)
+        bolt, threads = make_bolt(settings, me, make_services(parts, previews, clock, lookups))
         closing.callback(partial(threads.shutdown, wait=False, cancel_futures=True))
         closing.callback(parts.impatient.inbox.close)
         closing.callback(workshop.stop)
+        closing.callback(lookups.stop)
         lines = _open_lines(settings, bolt, closing)
         closing.callback(parts.impatient.store.close)
         health = HealthService(parts.impatient.store, parts.impatient.editions, settings.admins, since=clock())

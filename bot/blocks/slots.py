@@ -6,6 +6,7 @@ from slack_sdk.models.blocks import ContextBlock, HeaderBlock, SectionBlock
 
 from bot.blocks import numbers, reading
 from bot.blocks.drawing import context, header, section
+from bot.blocks.quote_actions import actions
 from bot.blocks.text import inline, plain, quote
 from bot.blocks.verdict import verdict
 from bot.domain.digest import Digest, Kpi, Label, Quote, Slot, SourceHealth, ThemeLine
@@ -47,7 +48,9 @@ def voice(digest: Digest, words: Words, longest: int) -> SectionBlock | None:
         past = reading.heading(reading.before(digest, line, words))
         parts.append(" · ".join(filter(None, [past, inline(split, 120)])))
         parts.append(inline(reading.accountable(line, words), 60))
-    return section("\n".join(filter(None, parts)))
+    drawn = section("\n".join(filter(None, parts)))
+    drawn.accessory = actions(digest, said, words) if said is not None else None
+    return drawn
 
 
 def origin(said: Quote, words: Words) -> str:
@@ -90,7 +93,9 @@ def blind_draw(digest: Digest, words: Words, longest: int) -> SectionBlock | Non
         return None
     pool = words("draw-pool", pool=digest.draw.pool)
     body, of = quote(said.text, longest, one_line=True), _drawn_from(digest, said, words)
-    return section(f"*{words('draw-title')}*, {pool}\n{body}\n_{of} · {origin(said, words)}_")
+    drawn = section(f"*{words('draw-title')}*, {pool}\n{body}\n_{of} · {origin(said, words)}_")
+    drawn.accessory = actions(digest, said, words)
+    return drawn
 
 
 def _drawn_from(digest: Digest, said: Quote, words: Words) -> str:
@@ -157,7 +162,7 @@ def _health(digest: Digest, words: Words) -> list[str]:
 
 
 def _fresh(digest: Digest, fresh: Sequence[SourceHealth], words: Words) -> str:
-    names = [reading.source_name(health.source) for health in fresh]
+    names = [reading.source_name(health.source, words) for health in fresh]
     sources = ", ".join([*names[:2], *reading.more(len(names) - 2, words)])
     oldest = min((health.last_sync for health in fresh if health.last_sync is not None), default=None)
     if oldest is None:

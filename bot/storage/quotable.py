@@ -46,7 +46,9 @@ class QuotableQueries:
             Record(
                 RecordRef(source=row.source, kind=Kind(row.kind), external_id=row.external_id),
                 row.text,
-                bool(row.text) and not (row.do_not_feature or row.sensitive or row.doubt or row.noise),
+                bool(row.text)
+                and row.kind != Kind.TOLD
+                and not (row.do_not_feature or row.sensitive or row.doubt or row.noise),
             )
             for row in self._tx.connection.execute(statement)
         ]

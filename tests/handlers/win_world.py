@@ -133,6 +133,8 @@ def _value(block: dict[str, Any], given: Any) -> dict[str, Any]:
         return {"type": kind, "value": value}
     if kind == "multi_users_select":
         return {"type": kind, "selected_users": list(element.get("initial_users", ()) if given is None else given)}
+    if kind == "datepicker":
+        return {"type": kind, "selected_date": element.get("initial_date") if given is None else given}
     if kind == "checkboxes":
         ticked = element["options"] if given else []
         assert ticked or block.get("optional"), f"{block['block_id']} is needed"

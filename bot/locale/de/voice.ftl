@@ -1,6 +1,8 @@
 voice-help =
     { "*" }Was `/voice` kann*
     • `/voice vorschau`: der kommende Digest, nur für Sie sichtbar
+    • `/voice über verspätete Erstattungen`: was Kundinnen und Kunden dazu gesagt haben, in beliebigen Worten, nur für Sie sichtbar
+    • `/voice neu`: festhalten, was jemand dort gesagt hat, wo kein Support-Werkzeug mithört
     • `/voice hilfe`: diese Liste
 voice-unknown = Das kennt `/voice` nicht.
 voice-unknown-close = Das kennt `/voice` nicht. Meinten Sie `/voice { $closest }`?

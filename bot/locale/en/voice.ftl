@@ -1,6 +1,8 @@
 voice-help =
     { "*" }What `/voice` can do*
     • `/voice preview`: the coming digest, shown to you alone
+    • `/voice about late refunds`: what customers said about it, in any words, for you alone
+    • `/voice add`: save what a customer said where no support tool listens
     • `/voice help`: this list
 voice-unknown = That is not something `/voice` knows.
 voice-unknown-close = That is not something `/voice` knows. Did you mean `/voice { $closest }`?
