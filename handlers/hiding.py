@@ -16,10 +16,12 @@ from handlers.listeners import Listeners
 Body = dict[str, Any]
 
 
-def ask(ack: Ack, body: Body, action: Body, slack: Slack, words: Words) -> None:
-    """Open the form with the quotes of the message; nothing is asked of the database before Slack's three seconds."""
-    ack()
-    blocks, chosen = (body.get("message") or {}).get("blocks") or [], action["selected_option"]["value"]
+def ask(body: Body, chosen: str, slack: Slack, words: Words) -> None:
+    """Open the form with the quotes of the message, that of *chosen* ticked.
+
+    Nothing is asked of the database before Slack's three seconds are over.
+    """
+    blocks = (body.get("message") or {}).get("blocks") or []
     slack.open_form(body["trigger_id"], hide_form(blocks, chosen, words))
 
 
@@ -65,6 +67,6 @@ def _numbers(action: Body) -> tuple[int, int]:
 
 
 LISTENERS = Listeners(
-    actions={ids.HIDE_OPEN: ask, ids.HIDE_LOOK: look, ids.HIDE_KEEP: keep, ids.HIDE_PUT_BACK: put_back},
+    actions={ids.HIDE_LOOK: look, ids.HIDE_KEEP: keep, ids.HIDE_PUT_BACK: put_back},
     views={ids.HIDE_FORM: hide},
 )

@@ -4,13 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from slack_sdk.models.blocks import OverflowMenuElement, SectionBlock
+from slack_sdk.models.blocks import SectionBlock
 
 from bot.blocks import ids
-from bot.blocks.forms import option
+from bot.blocks.quote_actions import actions, place
 from bot.blocks.text import quote
 from bot.domain.digest import Digest, Quote
-from bot.domain.hidden import Place
 from bot.locale import Words
 
 LONGEST_VOICE = 480
@@ -28,22 +27,16 @@ def gone(words: Words) -> str:
 
 
 def named(block: SectionBlock, digest: Digest, said: Quote, words: Words) -> SectionBlock:
-    """*block*, by whose name the quote *said* is found again, with the menu by which anybody can have it taken out."""
+    """*block*, by whose name the quote *said* is found again, with the menu of what can be done with it."""
     block.block_id = name(digest, said)
     if not said.hidden:
-        choice = option(str(place(digest, said)), words("hide-open"))
-        block.accessory = OverflowMenuElement(action_id=ids.HIDE_OPEN, options=[choice])
+        block.accessory = actions(digest, said, words)
     return block
 
 
 def name(digest: Digest, said: Quote) -> str:
     """What the block of *said* is called in the messages of *digest*."""
     return f"{ids.QUOTE}:{place(digest, said)}"
-
-
-def place(digest: Digest, said: Quote) -> Place:
-    """Which quote of *digest* it is."""
-    return Place(digest.edition, digest.week, digest.quotes.index(said))
 
 
 def quotes_in(blocks: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:

@@ -1,0 +1,41 @@
+"""What can be done with a quote: one quiet menu beside it, the same everywhere a quote stands.
+
+A menu, not buttons: the digest is read in 75 seconds and has up to two quotes, each message of its thread up to five.
+Three buttons each would be a wall, and would take lines from what customers said; the menu takes none. Its entries are
+whole words, so that a screen reader says what each does.
+"""
+
+from slack_sdk.models.blocks import OverflowMenuElement
+
+from bot.blocks import ids
+from bot.blocks.forms import option
+from bot.domain.digest import Digest, Quote
+from bot.domain.hidden import Place
+from bot.domain.reference import QuoteKey
+from bot.locale import Words
+
+OPTIONS = (ids.TALK, ids.WHY, ids.NOT_USEFUL, ids.HIDE)
+"""What is offered, in this order; Slack takes five at most. Its words are ``quote-…`` in the catalogue."""
+
+
+def actions(digest: Digest, quote: Quote, words: Words) -> OverflowMenuElement:
+    """The menu beside *quote* of *digest*; what is chosen comes back as ``name:key``.
+
+    The key is a `QuoteKey`, but for what should not be here: that is told by its `Place`, as the block's name is.
+    """
+    key = QuoteKey.of(digest, quote)
+    keys = {name: str(place(digest, quote) if name == ids.HIDE else key) for name in OPTIONS}
+    return OverflowMenuElement(
+        action_id=ids.QUOTE, options=[option(f"{name}:{keys[name]}", words(f"quote-{name}")) for name in OPTIONS]
+    )
+
+
+def place(digest: Digest, said: Quote) -> Place:
+    """Which quote of *digest* it is, by its number."""
+    return Place(digest.edition, digest.week, digest.quotes.index(said))
+
+
+def chosen(value: str) -> tuple[str, str]:
+    """What was chosen in the menu, and the key of the quote that it is about."""
+    name, _, key = value.partition(":")
+    return name, key
