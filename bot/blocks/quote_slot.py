@@ -11,6 +11,7 @@ from bot.blocks.forms import option
 from bot.blocks.text import quote
 from bot.domain.digest import Digest, Quote
 from bot.domain.hidden import Place
+from bot.domain.message import Message
 from bot.locale import Words
 
 LONGEST_VOICE = 480
@@ -44,6 +45,12 @@ def name(digest: Digest, said: Quote) -> str:
 def place(digest: Digest, said: Quote) -> Place:
     """Which quote of *digest* it is."""
     return Place(digest.edition, digest.week, digest.quotes.index(said))
+
+
+def without_menus(message: Message) -> Message:
+    """*message* for one person before it is posted: there is nothing to be taken out yet."""
+    blocks = ({key: value for key, value in block.items() if key != "accessory"} for block in message.blocks)
+    return Message(text=message.text, blocks=tuple(blocks))
 
 
 def quotes_in(blocks: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
