@@ -22,8 +22,8 @@ STATES = {ids.HIDE_KEEP: HiddenState.KEPT, ids.HIDE_PUT_BACK: HiddenState.LIFTED
 def ask(ack: Ack, body: Body, action: Body, slack: Slack, words: Words) -> None:
     """Open the form with the quotes of the message; nothing is asked of the database before Slack's three seconds."""
     ack()
-    blocks, chosen = (body.get("message") or {}).get("blocks") or [], action["selected_option"]["value"]
-    slack.open_form(body["trigger_id"], hide_form(blocks, chosen, words))
+    blocks = (body.get("message") or {}).get("blocks") or []
+    slack.open_form(body["trigger_id"], hide_form(blocks, action["block_id"], words))
 
 
 def hide(ack: Ack, body: Body, view: Body, hiding: Hiding, words: Words, clock: Clock) -> None:

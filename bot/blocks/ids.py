@@ -46,7 +46,7 @@ WIN_STORY = "win-story"
 BOLD_PARTS = (WIN_TRIED, WIN_EXPECTED, WIN_HAPPENED, WIN_LEARNT)
 """The four questions of a bold try, in their order."""
 
-QUOTE = "quote"
+QUOTE_BLOCK = "quote"
 """Begins the name of each block that quotes somebody; its end says which quote of which digest."""
 
 FOOTER = "footer"

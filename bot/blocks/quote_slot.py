@@ -32,14 +32,14 @@ def named(block: SectionBlock, digest: Digest, said: Quote, words: Words) -> Sec
     """*block*, by whose name the quote *said* is found again, with the menu by which anybody can have it taken out."""
     block.block_id = name(digest, said)
     if not said.hidden:
-        choice = option(str(place(digest, said)), words("hide-open"))
+        choice = option("hide", words("hide-open"))
         block.accessory = OverflowMenuElement(action_id=ids.HIDE_OPEN, options=[choice])
     return block
 
 
 def name(digest: Digest, said: Quote) -> str:
     """What the block of *said* is called in the messages of *digest*."""
-    return f"{ids.QUOTE}:{place(digest, said)}"
+    return f"{ids.QUOTE_BLOCK}:{place(digest, said)}"
 
 
 def place(digest: Digest, said: Quote) -> Place:
@@ -58,9 +58,9 @@ def quotes_in(blocks: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
     found = []
     for block in blocks:
         block_id = str(block.get("block_id", ""))
-        if block_id.startswith(f"{ids.QUOTE}:") and "accessory" in block:
+        if block_id.startswith(f"{ids.QUOTE_BLOCK}:") and "accessory" in block:
             lines = quoted_lines(str(block["text"]["text"]))
-            found.append((block_id.removeprefix(f"{ids.QUOTE}:"), _plain(lines)))
+            found.append((block_id.removeprefix(f"{ids.QUOTE_BLOCK}:"), _plain(lines)))
     return found
 
 
