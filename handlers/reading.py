@@ -36,9 +36,9 @@ def choose(ack: Ack, body: Body, action: Body, slack: Slack, reading: Reading, w
     ack()
     name, key = chosen(action["selected_option"]["value"])
     if name == ids.HIDE:
-        hiding.ask(body, key, slack, words)
+        hiding.ask(body, action["block_id"], slack, words)
     else:
-        CHOICES[name](body, QuoteKey.read(key), slack, reading, words)
+        CHOICES[name](body, key, slack, reading, words)
 
 
 def read(ack: Ack, body: Body, action: Body, slack: Slack, reading: Reading, words: Words) -> None:

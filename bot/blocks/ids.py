@@ -148,7 +148,7 @@ SOURCE_SINCE = "source-since"
 SOURCE_DISCONNECT = "source-disconnect"
 SOURCE_DISCONNECT_FORM = "source-disconnect-form"
 SOURCE_FEEDBACK = "source-feedback"
-QUOTE = "quote"
+QUOTE_BLOCK = "quote"
 """Begins the name of each block that quotes somebody; its end says which quote of which digest."""
 
 FOOTER = "footer"

@@ -10,7 +10,6 @@ from slack_sdk.models.blocks import OverflowMenuElement
 from bot.blocks import ids
 from bot.blocks.forms import option
 from bot.domain.digest import Digest, Quote
-from bot.domain.hidden import Place
 from bot.domain.reference import QuoteKey
 from bot.locale import Words
 
@@ -21,21 +20,15 @@ OPTIONS = (ids.TALK, ids.WHY, ids.NOT_USEFUL, ids.HIDE)
 def actions(digest: Digest, quote: Quote, words: Words) -> OverflowMenuElement:
     """The menu beside *quote* of *digest*; what is chosen comes back as ``name:key``.
 
-    The key is a `QuoteKey`, but for what should not be here: that is told by its `Place`, as the block's name is.
+    What should not be here is found by the name of its block, which stays with it.
     """
     key = QuoteKey.of(digest, quote)
-    keys = {name: str(place(digest, quote) if name == ids.HIDE else key) for name in OPTIONS}
     return OverflowMenuElement(
-        action_id=ids.QUOTE, options=[option(f"{name}:{keys[name]}", words(f"quote-{name}")) for name in OPTIONS]
+        action_id=ids.QUOTE, options=[option(f"{name}:{key}", words(f"quote-{name}")) for name in OPTIONS]
     )
 
 
-def place(digest: Digest, said: Quote) -> Place:
-    """Which quote of *digest* it is, by its number."""
-    return Place(digest.edition, digest.week, digest.quotes.index(said))
-
-
-def chosen(value: str) -> tuple[str, str]:
-    """What was chosen in the menu, and the key of the quote that it is about."""
+def chosen(value: str) -> tuple[str, QuoteKey]:
+    """What was chosen in the menu, and which quote it is about."""
     name, _, key = value.partition(":")
-    return name, key
+    return name, QuoteKey.read(key)
