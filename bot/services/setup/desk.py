@@ -81,7 +81,7 @@ class Setup:
             "editions": lambda: editions_page(self.editions.states(now), words),
             "roles": lambda: self._roles_page(words),
             "areas": lambda: self._areas_page(words),
-            "themes": lambda: themes_page(self.areas.owned(), words),
+            "themes": lambda: self._themes_page(words),
             "promises": lambda: promises_form(*self.areas.promises(), words),
             "wins": lambda: wins_form(*self.house.wish(user), words),
             "audit": partial(self._audit_page, user, words),
@@ -95,7 +95,7 @@ class Setup:
         areas = self.areas.all()
         grants, _ = self.granting.grants()
         curators, admins, observers = (len((*each.members, *each.fixed)) for each in grants.values())
-        gone = self.areas.gone(areas)
+        gone, house = self.areas.gone(areas), self.house_settings.now()
         return Overview(
             editions=tuple(self.editions.states(now)),
             curators=curators,
@@ -105,7 +105,8 @@ class Setup:
             left=sum(area.leader in gone for area in areas),
             themes=len(self.areas.owned()),
             promises=len(self.areas.promises()[0]),
-            wins_channel=self.house_settings.now().channel,
+            wins_channel=house.channel,
+            wins_in_digest=house.in_digest,
             waiting=tuple(self.agreeing.waiting()),
             pages=tuple(self.pages),
         )
@@ -141,6 +142,10 @@ class Setup:
     def _areas_page(self, words: Words) -> Form:
         areas = self.areas.all()
         return areas_page(areas, self.areas.gone(areas), words)
+
+    def _themes_page(self, words: Words) -> Form:
+        owned = self.areas.owned()
+        return themes_page(owned, self.areas.gone((), owned), words)
 
     def _audit_page(self, user: str, words: Words) -> Form:
         entries, more = self.log(user, 0)
