@@ -4,6 +4,7 @@ What is declined is declined before it is acknowledged: Bolt hands a click that 
 whoever answers what nobody knows.
 """
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -68,7 +69,7 @@ def connect(
         said = words("source-form-connected", source=asked.title)
         shown = said_form(said, words)
     _show(slack, connections, user, view, shown, said)
-    slack.publish_home(user, home.view(user, clock()))
+    _redraw(slack, home, user, clock)
 
 
 def pause(
@@ -129,7 +130,7 @@ def disconnect(
     gone = connections.disconnect(name, turn, user, clock(), forget=forget)
     said = words("source-disconnect-forgotten" if forget else "source-disconnect-done", source=title, records=gone)
     _show(slack, connections, user, view, said_form(said, words), said)
-    slack.publish_home(user, home.view(user, clock()))
+    _redraw(slack, home, user, clock)
 
 
 def _show(slack: Slack, connections: Connections, user: str, view: Body, form: Form, said: str) -> None:
@@ -138,6 +139,12 @@ def _show(slack: Slack, connections: Connections, user: str, view: Body, form: F
         slack.update_form(view["id"], form)
     except SlackError:
         connections.tell(user, said, view["id"])
+
+
+def _redraw(slack: Slack, home: Home, user: str, clock: Clock) -> None:
+    """Draw the page anew from which the form may have come; what was done is done, also where Slack shows none."""
+    with suppress(SlackError):
+        slack.publish_home(user, home.view(user, clock()))
 
 
 def _seen(action: Body) -> tuple[str, int]:
