@@ -1,6 +1,6 @@
 """Where the parts meet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from bot.services.inbox import Inbox
     from bot.services.notices import Notices
     from bot.services.posting import PostingService
-    from bot.services.publishing import Publisher
+    from bot.services.publishing import Contribution, Publisher
     from bot.services.pulling import PullService
     from bot.services.roles import Roles
+    from bot.services.setup.desk import Setup
     from bot.services.source_desk import SourceDesk
     from bot.services.speech import Speech
     from bot.services.wins.desk import Wins
@@ -145,10 +146,12 @@ class Parts:
         """Shows everybody what concerns them."""
         from bot.services.home import Home
         from bot.services.news import News
+        from bot.services.setup.home import SetupHome
         from bot.services.wins.front import WinsAtHome
 
         news = News(self.store, self.editions, self.roles, self.slack.may_read)
-        return Home((news.tell, WinsAtHome(self.store, self.roles).tell, self.sources.health.tell), self.speech)
+        wins = WinsAtHome(self.store, self.roles)
+        return Home((news.tell, wins.tell, self.sources.health.tell, SetupHome(self.setup)), self.speech)
 
     @cached_property
     def speech(self) -> "Speech":
@@ -183,7 +186,14 @@ class Parts:
         from bot.services.publishing import Publisher
         from bot.services.wins.proposing import Proposing
 
-        return Publisher(self.store, self.digests, self.posting, Proposing(self.roles), [self.gathering])
+        return Publisher(self.store, self.digests, self.posting, Proposing(self.roles), self.contributions)
+
+    @property
+    def contributions(self) -> "Sequence[Contribution]":
+        """What digests carry besides feedback, in the order in which it is added; what is left out comes last."""
+        from bot.services.leaving_out import LeavingOut
+
+        return (self.gathering, LeavingOut())
 
     @cached_property
     def gathering(self) -> "Gathering":
@@ -201,16 +211,18 @@ class Parts:
 
         given = self.settings
         rhythm = Rhythm(given.digest_timezone, given.holidays)
-        return open_wins(
-            self.store,
-            self.slack,
-            self.posting,
-            self.notices,
-            self.roles,
-            self.speech,
-            self.house,
-            rhythm,
-        )
+        parts = (self.slack, self.posting, self.notices, self.roles, self.speech, self.house)
+        return open_wins(self.store, *parts, rhythm)
+
+    @cached_property
+    def setup(self) -> "Setup":
+        """Lets admins set Voxpop up in Slack."""
+        from bot.services.editions import to_edition
+        from bot.services.setup.desk import open_setup
+
+        basis = to_edition(self.settings, wall_clock())
+        parts = (self.slack, self.posting, self.roles, self.speech, self.editions, self.house)
+        return open_setup(self.store, *parts, basis)
 
     @cached_property
     def impatient(self) -> "Parts":
@@ -252,7 +264,9 @@ class Parts:
         """The digest of *week* as it would be published *now*, wins among it; nothing is kept of it."""
         digest = self.digests.preview(edition, week, at=now)
         with self.store.read() as tx:
-            return self.gathering.add(tx, edition, digest, now)
+            for contribution in self.contributions:
+                digest = contribution.add(tx, edition, digest, now)
+        return digest
 
     def meet_slack(self) -> "Identity":
         """Ask Slack who we are, and bind the workspace to its team at first contact; refuse another team's token."""

@@ -73,6 +73,7 @@ def make_services(
         "roles": parts.impatient.roles,
         "home": parts.impatient.home,
         "wins": parts.impatient.wins,
+        "setup": parts.impatient.setup,
         "connections": parts.sources.connections(parts.impatient.store, begin),
         "source_health": parts.impatient.sources.health,
     }

@@ -21,6 +21,7 @@ from bot.app import Parts
 from bot.bolt import SocketMode, make_bolt, make_services, to_dispatch
 from bot.domain.edition import Edition
 from bot.domain.refusal import advice
+from bot.domain.role import Role
 from bot.domain.schedule import Due
 from bot.errors import SettingsError, SlackError
 from bot.feeding import Feeding
@@ -54,7 +55,7 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         door = closing.enter_context(_open_door(settings.http_host, settings.http_port))
         me = meet(parts)
         parts.edition("default", keep=True)
-        _warn(settings)
+        _warn(parts)
         closing.callback(_wait_for_threads, set(threading.enumerate()))
         workshop = Workshop(settings)
         timetable = make_timetable(parts, workshop, clock)
@@ -196,17 +197,20 @@ def _check(settings: Settings) -> None:
         )
 
 
-def _warn(settings: Settings) -> None:
-    log = structlog.get_logger("run")
+def _warn(parts: Parts) -> None:
+    """Say what is set neither in the environment nor in Slack, and what does not work without it."""
+    log, settings = structlog.get_logger("run"), parts.settings
     for slip in misspelt():
         log.warning(slip)
-    if not settings.admins:
-        log.warning("ADMINS is empty: nobody is told when something breaks")
-    if settings.digest_channel is None:
-        log.warning("DIGEST_CHANNEL is empty: no digest is posted by itself")
-    if not (settings.curators or settings.admins):
+    given = {grant.role for grant in parts.roles.given()}
+    admins = bool(settings.admins) or Role.ADMIN in given
+    if not admins:
+        log.warning("ADMINS is empty: nobody is told when something breaks; `/voice setup` makes a first admin")
+    if not parts.editions.posting():
+        log.warning("DIGEST_CHANNEL is empty: no digest is posted by itself; `/voice setup` chooses a channel, too")
+    if not (settings.curators or admins or Role.CURATOR in given):
         log.warning("CURATORS and ADMINS are empty: nobody can approve service wins, so none are taken in")
-    if settings.wins_channel is None and settings.wins_post == "at-once":
+    if not parts.house.now().can_celebrate:
         log.warning("WINS_CHANNEL is empty: service wins can be celebrated nowhere, so none are taken in")
 
 

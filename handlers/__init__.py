@@ -7,10 +7,37 @@ from typing import Any
 from slack_bolt import App
 
 from bot.services.speech import Speech
-from handlers import errors, home, middleware, others, sources, voice, win_curation, wins
+from handlers import (
+    errors,
+    home,
+    middleware,
+    others,
+    setup,
+    setup_areas,
+    setup_audit,
+    setup_editions,
+    setup_roles,
+    setup_wins,
+    sources,
+    voice,
+    win_curation,
+    wins,
+)
 from handlers.listeners import Listener, Listeners, together
 
-NOUNS = (voice, home, wins, win_curation, sources)
+NOUNS = (
+    voice,
+    home,
+    wins,
+    win_curation,
+    setup,
+    setup_editions,
+    setup_roles,
+    setup_areas,
+    setup_wins,
+    setup_audit,
+    sources,
+)
 """Every module that answers Slack; each has its `LISTENERS`."""
 
 ALL: Listeners = together(noun.LISTENERS for noun in NOUNS)
@@ -27,7 +54,19 @@ OTHERS: Mapping[str, Listener] = {
 """What answers when nothing above does: Slack counts what is not acknowledged as our failure, and sends it again."""
 
 OFFERED = frozenset(
-    {"slack", "previews", "speech", "clock", "inbox", "roles", "home", "wins", "connections", "source_health"}
+    {
+        "slack",
+        "previews",
+        "speech",
+        "clock",
+        "inbox",
+        "roles",
+        "home",
+        "wins",
+        "setup",
+        "connections",
+        "source_health",
+    }
 )
 SERVICES = OFFERED | {"words", "user", "answer", "word", "rest"}
 """The names under which listeners may ask for a service; a name that is not offered would silently be None."""

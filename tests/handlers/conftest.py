@@ -30,6 +30,7 @@ class Conversation:
         self.language = language
         self.make: Callable[[datetime], Sequence[Message]] = lambda _now: [Message(text="the digest")]
         self.previews = Previews(self._make)
+        self.previewed: list[str] = []
         self.parts = make_parts(
             store,
             slack_bot_token=fake_slack.token,
@@ -56,7 +57,8 @@ class Conversation:
         self.fake_slack.users[user] = FakeUser(user, name, locale)
         return user
 
-    def _make(self, now: datetime) -> Sequence[Message]:
+    def _make(self, now: datetime, edition: str) -> Sequence[Message]:
+        self.previewed.append(edition)
         return self.make(now)
 
     @property

@@ -3,8 +3,8 @@
 notice-blocked = *{ $title }*, Woche { $week }: Slack hat den Digest abgelehnt ({ $code }). Was zu tun ist: { $advice }. Danach mit `voxpop digest post --edition { $edition } --week { $week }` posten. Andere Ausgaben laufen weiter.
 notice-advice = { $code ->
     [not_in_channel] die App in den Kanal einladen: /invite @Voxpop
-    [channel_not_found] DIGEST_CHANNEL prüfen; in einen privaten Kanal muss die App zuerst eingeladen werden: /invite @Voxpop
-    [is_archived] der Kanal ist archiviert; ihn wieder öffnen oder mit DIGEST_CHANNEL einen anderen wählen
+    [channel_not_found] DIGEST_CHANNEL oder den Kanal in `/voice einrichten` prüfen; in einen privaten Kanal muss die App zuerst eingeladen werden: /invite @Voxpop
+    [is_archived] der Kanal ist archiviert; ihn wieder öffnen oder mit DIGEST_CHANNEL oder in `/voice einrichten` einen anderen wählen
     [missing_scope] der App fehlt ein Recht; mit `voxpop manifest` vergleichen und neu installieren
     [thread_not_found] der Digest über dem Thread wurde gelöscht; es gibt nichts mehr, worauf zu antworten wäre
     [restricted_action] im Kanal dürfen nur manche schreiben; es der App in seinen Einstellungen erlauben
@@ -58,3 +58,4 @@ notice-win-stands = Eine Glanzleistung wurde zurückgenommen oder geändert, und
    *[other] Bitte dort nachsehen und sie von Hand löschen.
 } Falls Slack es verweigert: { $advice }.
 notice-wins-wait = Glanzleistungen warten: Slack verweigert, was sie brauchen ({ $code }). Was zu tun ist: { $advice }. Danach geht es von selbst weiter.
+notice-setup = Die Einstellungen für <#{ $channel }> haben sich so geändert, dass der Schutz sinkt, und Voxpop konnte es im Kanal nicht sagen ({ $code }). Bitte dort Bescheid geben. Was zu tun ist: { $advice }.

@@ -3,8 +3,8 @@
 notice-blocked = *{ $title }*, week { $week }: Slack refused the digest ({ $code }). What to do: { $advice }. Then post it with `voxpop digest post --edition { $edition } --week { $week }`. Other editions go on.
 notice-advice = { $code ->
     [not_in_channel] invite the app to the channel: /invite @Voxpop
-    [channel_not_found] check DIGEST_CHANNEL; to a private channel the app must be invited first: /invite @Voxpop
-    [is_archived] the channel is archived; unarchive it, or choose another with DIGEST_CHANNEL
+    [channel_not_found] check DIGEST_CHANNEL, or the channel in `/voice setup`; to a private channel the app must be invited first: /invite @Voxpop
+    [is_archived] the channel is archived; unarchive it, or choose another with DIGEST_CHANNEL or in `/voice setup`
     [missing_scope] the app lacks a scope; compare it with `voxpop manifest` and install it again
     [thread_not_found] the digest above the thread was deleted; nothing is left to answer to
     [restricted_action] the channel lets only some people post; let the app do so in its settings
@@ -58,3 +58,4 @@ notice-win-stands = A service win was taken back or changed, and Voxpop cannot c
    *[other] Please look there, and delete it by hand.
 } If Slack refuses: { $advice }.
 notice-wins-wait = Service wins are waiting: Slack refuses what they need ({ $code }). What to do: { $advice }. Then they go on by themselves.
+notice-setup = The settings of <#{ $channel }> changed in a way that lowers protection, and Voxpop could not tell the channel ({ $code }). Please tell them. What to do: { $advice }.

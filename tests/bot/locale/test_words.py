@@ -13,8 +13,12 @@ from fluent.syntax.visitor import Visitor
 from bot.blocks.ids import BOLD_PARTS
 from bot.domain.connection import Trouble
 from bot.domain.digest import Label, Slot
+from bot.domain.edition import Away
 from bot.domain.feedback import Kind
+from bot.domain.pending import PendingState
+from bot.domain.protection import Lowering
 from bot.domain.reasons import REASON_VALUES, ReasonCode
+from bot.domain.role import Role
 from bot.domain.verbatim import LeftOut
 from bot.domain.win import Choice, WinKind, WinState
 from bot.locale import LANGUAGES, Words, catalogue
@@ -38,6 +42,12 @@ FAMILIES = {
     *(f"win-choice-{choice.value}" for choice in Choice),
     *(f"win-bold-{index}" for index, _ in enumerate(BOLD_PARTS, 1)),
     *(f"win-decided-{outcome}" for outcome in ("approved", "celebrated", "ready", "kept", "private", "taken-back")),
+    *(f"setup-edition-away-{away.value}" for away in Away),
+    *(f"setup-edition-review-{review}" for review in ("auto", "on", "off")),
+    *(f"setup-edition-company-{company}" for company in ("no", "yes")),
+    *(f"setup-lowering-{reason.value}" for reason in Lowering),
+    *(f"setup-outcome-{state.value}" for state in PendingState if state is not PendingState.OPEN),
+    *(f"setup-role-{role.value}" for role in Role),
     *(f"source-{what}-{trouble.value}" for what in ("trouble", "do") for trouble in Trouble),
     *(f"source-form-{trouble.value}" for trouble in Trouble if trouble not in NEVER_ANSWERED),
     *(f"source-{what}-label" for what in ("connect", "credentials", "pause", "resume", "resync", "disconnect")),
