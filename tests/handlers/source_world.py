@@ -82,14 +82,11 @@ class SourceWorld(Conversation):
 
     def click(self, view: dict[str, Any], action: str, user: str = "U0LEA") -> dict[str, Any]:
         """Press a button in a form; return the form on top then."""
-        found = [
-            element
-            for block in view["blocks"]
-            for element in (*block.get("elements", ()), block.get("accessory") or {})
-            if element.get("action_id") == action
-        ][0]
+        elements = [e for block in view["blocks"] for e in (*block.get("elements", ()), block.get("accessory") or {})]
+        found = next(element for element in elements if element.get("action_id") == action)
         pressed = {"type": "button", "block_id": "b", "action_ts": "1.0", "action_id": action, "value": found["value"]}
-        assert self.interact("block_actions", user, actions=[pressed], view=view).status == 200
+        trigger = self.fake_slack.trigger(view=view["id"])
+        assert self.interact("block_actions", user, trigger, actions=[pressed], view=view).status == 200
         self.idle()
         return self.fake_slack.views[-1]
 
