@@ -1,8 +1,4 @@
-"""Sources: admins see how they stand, connect them by a form, pause them, read them again and disconnect them.
-
-What is declined is declined before it is acknowledged: Bolt hands a click that was acknowledged and failed at once to
-whoever answers what nobody knows.
-"""
+"""Sources: admins see how they stand, connect them by a form, pause them, read them again and disconnect them."""
 
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
