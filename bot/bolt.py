@@ -73,9 +73,13 @@ def make_services(
         "roles": parts.impatient.roles,
         "home": parts.impatient.home,
         "wins": parts.impatient.wins,
+        "drafts": parts.impatient.drafts,
         "setup": parts.impatient.setup,
         "connections": parts.sources.connections(parts.impatient.store, begin),
         "source_health": parts.impatient.sources.health,
+        "hiding": parts.impatient.aftercare.hiding,
+        "routes": parts.impatient.aftercare.routes,
+        "correcting": parts.impatient.aftercare.correcting,
     }
 
 

@@ -8,8 +8,12 @@ from slack_bolt import App
 
 from bot.services.speech import Speech
 from handlers import (
+    correcting,
+    drafts,
     errors,
+    hiding,
     home,
+    lifecycle,
     middleware,
     others,
     setup,
@@ -30,6 +34,7 @@ NOUNS = (
     home,
     wins,
     win_curation,
+    drafts,
     setup,
     setup_editions,
     setup_roles,
@@ -37,6 +42,9 @@ NOUNS = (
     setup_wins,
     setup_audit,
     sources,
+    hiding,
+    correcting,
+    lifecycle,
 )
 """Every module that answers Slack; each has its `LISTENERS`."""
 
@@ -63,9 +71,13 @@ OFFERED = frozenset(
         "roles",
         "home",
         "wins",
+        "drafts",
         "setup",
         "connections",
         "source_health",
+        "hiding",
+        "correcting",
+        "routes",
     }
 )
 SERVICES = OFFERED | {"words", "user", "answer", "word", "rest"}
@@ -86,7 +98,8 @@ def register(app: App, services: Mapping[str, Any]) -> None:
     if services.keys() != OFFERED:
         raise TypeError(f"listeners are promised {sorted(OFFERED)}, not {sorted(services)}")
     speech: Speech = services["speech"]
-    app.use(middleware.once(services["inbox"], services["clock"]))
+    concern = lifecycle.concerns(services["routes"].is_ours)
+    app.use(middleware.once(services["inbox"], services["clock"], concern))
     app.use(middleware.offer(services, speech))
     app.error(errors.teller(services["slack"], speech))
     for word, listener in ALL.words.items():

@@ -7,6 +7,7 @@ from bot.parts.publishing import Publishing
 from bot.services.clock import wall_clock
 
 if TYPE_CHECKING:
+    from bot.services.aftercare import Aftercare
     from bot.services.home import Home
     from bot.services.setup.desk import Setup
     from bot.services.wins.desk import Wins
@@ -37,8 +38,17 @@ class Surfaces(Publishing):
         return open_setup(self.store, *parts, basis, {"sources": self.sources.health.page})
 
     @cached_property
+    def aftercare(self) -> "Aftercare":
+        """Sees to what is posted already."""
+        from bot.services.aftercare import open_aftercare
+
+        told = self.notices, self.roles, self.speech
+        return open_aftercare(self.store, self.slack, *told, self.house, self._pace, self.posting.work)
+
+    @cached_property
     def home(self) -> "Home":
         """Shows everybody what concerns them."""
+        from bot.services.drafts.home import DraftsAtHome
         from bot.services.home import Home
         from bot.services.news import News
         from bot.services.setup.home import SetupHome
@@ -46,4 +56,6 @@ class Surfaces(Publishing):
 
         news = News(self.store, self.editions, self.roles, self.slack.may_read)
         wins = WinsAtHome(self.store, self.roles)
-        return Home((news.tell, wins.tell, self.sources.health.tell, SetupHome(self.setup)), self.speech)
+        drafts, after = DraftsAtHome(self.store, self.roles), self.aftercare
+        told = (news.tell, drafts.tell, wins.tell, after.hiding.at_home, after.correcting.at_home)
+        return Home((*told, self.sources.health.tell, SetupHome(self.setup)), self.speech)
