@@ -103,6 +103,9 @@ def make_timetable(parts: Parts, workshop: Workshop, clock: Clock) -> Timetable:
     """Return the clock's work: publish what is due, take the outbox to Slack."""
 
     def publish(edition: Edition, due: Due, now: datetime) -> None:
+        issued = parts.drafts.issuing.issue(edition, due.week, due_at=due.at, now=now, by_hand=False, make=False)
+        if issued is not None:  # a draft is looked at every time it is due, maybe for two days: that is done right here
+            return
         try:
             workshop.publish(edition, due, now)
         except StoppedError:  # nobody need be told: it is due again at the next start
