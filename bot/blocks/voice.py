@@ -18,10 +18,21 @@ from bot.domain.role import Role
 from bot.domain.schedule import Due
 from bot.locale import Words
 
-HELP: Mapping[str, Role | None] = {"preview": None, "about": None, "add": None, "setup": Role.ADMIN, "help": None}
-"""What /voice can do, in the order in which it is told, and who alone can do it."""
+HELP: Mapping[str, Role | None] = {
+    "preview": None,
+    "about": None,
+    "add": None,
+    "correct": Role.CURATOR,
+    "setup": Role.ADMIN,
+    "sources": Role.ADMIN,
+    "help": None,
+}
+"""What /voice can do, in the order in which it is told, and who alone can do it; a line without words is left out."""
 
-NEEDS: Mapping[str, Role] = {"setup": Role.ADMIN, "einrichten": Role.ADMIN}
+NEEDS: Mapping[str, Role] = {
+    **dict.fromkeys(("setup", "einrichten", "sources", "quellen"), Role.ADMIN),
+    **dict.fromkeys(("correct", "correction", "berichtigen", "korrigieren"), Role.CURATOR),
+}
 """Words after /voice that are proposed only to whom they are for."""
 
 MOST_ANSWERS = 5
