@@ -55,6 +55,12 @@ PLAIN = {
     "win.withdraw": "audit-win-withdraw",
     "win.take-back": "audit-win-take-back",
     "win.nominate": "audit-win-nominate",
+    "source.connect": "audit-source-connect",
+    "source.credentials": "audit-source-credentials",
+    "source.pause": "audit-source-pause",
+    "source.resume": "audit-source-resume",
+    "source.resync": "audit-source-resync",
+    "source.disconnect": "audit-source-disconnect",
 }
 """What has a sentence of its own; anything else is told by its terms."""
 

@@ -9,6 +9,7 @@ from bot.blocks.digest import parent, thread
 from bot.blocks.drawing import as_json, section
 from bot.blocks.limits import check
 from bot.blocks.pack import pack
+from bot.blocks.quote_slot import without_menus
 from bot.blocks.text import escape
 from bot.domain.digest import Digest
 from bot.domain.edition import Edition
@@ -76,7 +77,7 @@ def preview(digest: Digest, edition: Edition, due: Due, words: Words) -> tuple[M
     said = ahead(digest, edition, due, words)
     first = parent(digest, words)
     opened = Message(text=f"{said} {first.text}", blocks=(*as_json([section(said), DividerBlock()]), *first.blocks))
-    messages = pack([opened, *thread(digest, words)], MOST_ANSWERS)
+    messages = pack([without_menus(each) for each in (opened, *thread(digest, words))], MOST_ANSWERS)
     for message in messages:
         check(message)
     return messages

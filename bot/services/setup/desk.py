@@ -161,8 +161,12 @@ def open_setup(
     editions: EditionService,
     house: HouseSettings,
     basis: Edition,
+    pages: dict[str, ExtraPage],
 ) -> Setup:
-    """Put the services of administration together over *store* and *slack*; a new edition begins as *basis* is."""
+    """Put the services of administration together over *store* and *slack*; a new edition begins as *basis* is.
+
+    *pages* are those that other parts add.
+    """
     book = Book(store, roles, slack.person)
     agreeing = Agreeing(book, roles, speech)
 
@@ -187,5 +191,5 @@ def open_setup(
         audit=AuditService(store),
         group_names=group_names,
         send=posting.work,
-        pages={},
+        pages=pages,
     )
