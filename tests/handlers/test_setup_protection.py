@@ -66,6 +66,19 @@ def test_a_second_admin_agrees_and_everybody_concerned_is_told(world: World, sto
     assert entries[-2].detail == {"changed": "review, weekday", "agreed_by": "U0BO"}
 
 
+def test_where_the_channel_cannot_be_told_the_admins_are(world: World) -> None:
+    ask_for_no_review(world)
+    world.fake_slack.channels[PRIVATE].is_member = False
+    world.press("U0BO", world.letters("U0BO")[-1], "setup-agree")
+    world.tick()
+    assert world.editions()["voices"].review is False
+    for admin in ("U0ADA", "U0BO"):
+        said = world.letters(admin)[-1].text
+        assert (
+            say(world, "could not tell the channel (not_in_channel)", "im Kanal nicht sagen (not_in_channel)") in said
+        )
+
+
 def test_a_second_admin_refuses_and_nothing_changes(world: World) -> None:
     ask_for_no_review(world)
     (answer,) = world.press("U0BO", world.letters("U0BO")[-1], "setup-refuse")

@@ -37,6 +37,7 @@ class Editing:
 
         DeclinedError says in words why it cannot be: another curator was faster, a number is wrong.
         """
+        self._meet(number, curator)
         with self._store.begin() as tx:
             draft, edition = self._open(tx, number, turn, curator)
             edit = self._placed(tx, draft, edit)
@@ -46,6 +47,7 @@ class Editing:
 
     def undo(self, number: int, turn: int, curator: str, now: datetime) -> tuple[Draft, Digest]:
         """Take the last edit back, whoever made it."""
+        self._meet(number, curator)
         with self._store.begin() as tx:
             draft, edition = self._open(tx, number, turn, curator)
             if not draft.edits:
@@ -114,6 +116,13 @@ class Editing:
                 url=said.url,
             )
         )
+
+    def _meet(self, number: int, curator: str) -> None:
+        """Learn what those are called who edit: Slack is asked before a transaction, not in it."""
+        with self._store.read() as tx:
+            draft, _ = self._book.find(tx, number)
+        self._looking.names(draft)
+        self._looking.called(curator, draft)
 
     def _open(self, tx: Transaction, number: int, turn: int, curator: str) -> tuple[Draft, Edition]:
         draft, edition = self._book.find(tx, number)
