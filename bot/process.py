@@ -25,6 +25,7 @@ from bot.domain.role import Role
 from bot.domain.schedule import Due
 from bot.errors import SettingsError, SlackError
 from bot.feeding import Feeding
+from bot.lookups import Lookups
 from bot.only_one import only_one
 from bot.services.clock import Clock, wall_clock
 from bot.services.health import HealthService
@@ -68,10 +69,12 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         closing.callback(feeding.stop)
         previews = Previews(workshop.preview)
         closing.callback(previews.close)
-        bolt, threads = make_bolt(settings, me, make_services(parts, previews, clock, feeding.begin))
+        lookups = Lookups(settings)
+        bolt, threads = make_bolt(settings, me, make_services(parts, previews, clock, lookups, feeding.begin))
         closing.callback(partial(threads.shutdown, wait=False, cancel_futures=True))
         closing.callback(parts.impatient.inbox.close)
         closing.callback(workshop.stop)
+        closing.callback(lookups.stop)
         lines = _open_lines(settings, bolt, closing)
         closing.callback(parts.impatient.store.close)
         health = HealthService(parts.impatient.store, parts.impatient.editions, settings.admins, since=clock())

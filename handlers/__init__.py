@@ -16,6 +16,8 @@ from handlers import (
     lifecycle,
     middleware,
     others,
+    pinning,
+    reading,
     setup,
     setup_areas,
     setup_audit,
@@ -23,6 +25,7 @@ from handlers import (
     setup_roles,
     setup_wins,
     sources,
+    told,
     voice,
     win_curation,
     wins,
@@ -45,6 +48,9 @@ NOUNS = (
     hiding,
     correcting,
     lifecycle,
+    reading,
+    pinning,
+    told,
 )
 """Every module that answers Slack; each has its `LISTENERS`."""
 
@@ -78,6 +84,8 @@ OFFERED = frozenset(
         "hiding",
         "correcting",
         "routes",
+        "reading",
+        "told",
     }
 )
 SERVICES = OFFERED | {"words", "user", "answer", "word", "rest"}

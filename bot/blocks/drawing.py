@@ -29,6 +29,7 @@ def as_json(blocks: Iterable[Block]) -> tuple[dict[str, Any], ...]:
 
 
 def texts_of(blocks: Iterable[Block]) -> list[str]:
-    """Every text of headers, sections and contexts, as it is sent."""
+    """Every text of headers, sections and contexts, as it is sent, and of buttons."""
     texts = [text for drawn in as_json(blocks) for text in (drawn.get("text"), *drawn.get("elements", []))]
-    return [text["text"] for text in texts if text and isinstance(text["text"], str)]
+    said = [text["text"] for text in texts if text and "text" in text]
+    return [text["text"] if isinstance(text, dict) else text for text in said]

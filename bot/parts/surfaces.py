@@ -35,7 +35,7 @@ class Surfaces(Publishing):
 
         basis = to_edition(self.settings, wall_clock())
         parts = (self.slack, self.posting, self.roles, self.speech, self.editions, self.house)
-        return open_setup(self.store, *parts, basis)
+        return open_setup(self.store, *parts, basis, {"sources": self.sources.health.page})
 
     @cached_property
     def aftercare(self) -> "Aftercare":
