@@ -19,6 +19,7 @@ from bot.storage.store import Store
 if TYPE_CHECKING:
     from bot.domain.digest import Digest
     from bot.services.areas import Areas
+    from bot.services.asks.desk import Asks
     from bot.services.digests import DigestService
     from bot.services.editions import EditionService
     from bot.services.feedback import FeedbackService
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from bot.services.inbox import Inbox
     from bot.services.notices import Notices
     from bot.services.posting import PostingService
-    from bot.services.publishing import Publisher
+    from bot.services.publishing import Contribution, Publisher
     from bot.services.pulling import PullService
     from bot.services.roles import Roles
     from bot.services.speech import Speech
@@ -137,7 +138,7 @@ class Parts:
         """Shows everybody what concerns them."""
         from bot.services.home import Home
 
-        return Home((), self.speech)
+        return Home((self.asks.sections,), self.speech)
 
     @cached_property
     def speech(self) -> "Speech":
@@ -172,7 +173,23 @@ class Parts:
         from bot.services.publishing import Publisher
         from bot.services.wins.proposing import Proposing
 
-        return Publisher(self.store, self.digests, self.posting, Proposing(self.roles), [self.gathering])
+        return Publisher(self.store, self.digests, self.posting, Proposing(self.roles), self.contributions)
+
+    @property
+    def contributions(self) -> "list[Contribution]":
+        """What a digest carries that does not come from feedback."""
+        from bot.services.asks.book import AskBook
+        from bot.services.asks.showing import Showing
+
+        return [self.gathering, Showing(AskBook(self.store, self.roles))]
+
+    @cached_property
+    def asks(self) -> "Asks":
+        """Takes asks from the draft to the ledger."""
+        from bot.services.asks.desk import open_asks
+        from bot.services.asks.wording import NoDrafts
+
+        return open_asks(self.store, self.slack, self.posting.work, self.roles, self.speech, NoDrafts())
 
     @cached_property
     def gathering(self) -> "Gathering":
@@ -188,17 +205,9 @@ class Parts:
         from bot.services.wins.desk import open_wins
         from bot.services.wins.reminding import Rhythm
 
-        given = self.settings
-        rhythm = Rhythm(given.digest_timezone, given.holidays)
+        rhythm = Rhythm(self.settings.digest_timezone, self.settings.holidays)
         return open_wins(
-            self.store,
-            self.slack,
-            self.posting,
-            self.notices,
-            self.roles,
-            self.speech,
-            self.house,
-            rhythm,
+            self.store, self.slack, self.posting, self.notices, self.roles, self.speech, self.house, rhythm
         )
 
     @cached_property
@@ -238,10 +247,12 @@ class Parts:
         return week
 
     def draft(self, edition: Edition, week: Week, now: datetime) -> "Digest":
-        """The digest of *week* as it would be published *now*, wins among it; nothing is kept of it."""
+        """The digest of *week* as it would be published *now*, with all that it carries; nothing is kept of it."""
         digest = self.digests.preview(edition, week, at=now)
         with self.store.read() as tx:
-            return self.gathering.add(tx, edition, digest, now)
+            for contribution in self.contributions:
+                digest = contribution.add(tx, edition, digest, now)
+        return digest
 
     def meet_slack(self) -> "Identity":
         """Ask Slack who we are, and bind the workspace to its team at first contact; refuse another team's token."""

@@ -68,6 +68,7 @@ def make_services(parts: Parts, previews: Previews, clock: Clock) -> dict[str, A
         "roles": parts.impatient.roles,
         "home": parts.impatient.home,
         "wins": parts.impatient.wins,
+        "asks": parts.impatient.asks,
     }
 
 

@@ -33,6 +33,7 @@ from bot.sources import configured
 from bot.web import Request, Response, make_web
 from bot.workshop import PULL_PATIENCE, StoppedError, Workshop, pull
 from jobs import Timetable
+from jobs.asks import tick as ask_tick
 from jobs.ingest import EVERY_SECONDS, ingest
 from jobs.posting import tick
 from jobs.wins import tick as win_tick
@@ -103,7 +104,8 @@ def make_timetable(parts: Parts, workshop: Workshop, clock: Clock) -> Timetable:
     def once(now: datetime) -> None:
         try:
             win_tick(parts.wins.tick, parts.inbox, now)
-        finally:  # whatever happens to wins, digests go on
+            ask_tick([parts.asks.tick], now)
+        finally:  # whatever happens to wins and asks, digests go on
             tick(parts.editions, parts.posting, publish, now)
 
     return Timetable(once, clock)

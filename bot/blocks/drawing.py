@@ -29,6 +29,11 @@ def as_json(blocks: Iterable[Block]) -> tuple[dict[str, Any], ...]:
 
 
 def texts_of(blocks: Iterable[Block]) -> list[str]:
-    """Every text of headers, sections and contexts, as it is sent."""
-    texts = [text for drawn in as_json(blocks) for text in (drawn.get("text"), *drawn.get("elements", []))]
-    return [text["text"] for text in texts if text]
+    """Every text of headers, sections, contexts and buttons, as it is sent."""
+    return [text for drawn in as_json(blocks) for text in _texts(drawn)]
+
+
+def _texts(drawn: dict[str, Any]) -> list[str]:
+    parts = [drawn.get("text"), *drawn.get("elements", []), drawn.get("accessory")]
+    texts = [part["text"] for part in parts if part and "text" in part]
+    return [text if isinstance(text, str) else text["text"] for text in texts]

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, LargeBinary, Text, UniqueConstraint, false
 from sqlmodel import Field
 
-from bot.storage import house_tables, win_tables
+from bot.storage import ask_tables, house_tables, win_tables
 from bot.storage.table import BigId, Table, metadata
 
-__all__ = ["house_tables", "metadata", "win_tables"]
+__all__ = ["ask_tables", "house_tables", "metadata", "win_tables"]
 
 
 class WorkspaceRow(Table, table=True):

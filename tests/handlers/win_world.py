@@ -133,6 +133,18 @@ def _value(block: dict[str, Any], given: Any) -> dict[str, Any]:
         return {"type": kind, "value": value}
     if kind == "multi_users_select":
         return {"type": kind, "selected_users": list(element.get("initial_users", ()) if given is None else given)}
+    if kind == "users_select":
+        user = element.get("initial_user") if given is None else given
+        assert user or block.get("optional"), f"{block['block_id']} is needed"
+        return {"type": kind, "selected_user": user}
+    if kind == "datepicker":
+        day = element.get("initial_date") if given is None else given
+        assert day or block.get("optional"), f"{block['block_id']} is needed"
+        return {"type": kind, "selected_date": day}
+    if kind == "datetimepicker":
+        moment = element.get("initial_date_time") if given is None else given
+        assert moment or block.get("optional"), f"{block['block_id']} is needed"
+        return {"type": kind, "selected_date_time": moment}
     if kind == "checkboxes":
         ticked = element["options"] if given else []
         assert ticked or block.get("optional"), f"{block['block_id']} is needed"

@@ -11,8 +11,10 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.blocks.ids import BOLD_PARTS
+from bot.domain.ask import CommitmentKind, Outcome
 from bot.domain.digest import Label, Slot
 from bot.domain.feedback import Kind
+from bot.domain.offer import OfferKind
 from bot.domain.reasons import REASON_VALUES, ReasonCode
 from bot.domain.verbatim import LeftOut
 from bot.domain.win import Choice, WinKind, WinState
@@ -32,6 +34,9 @@ FAMILIES = {
     *(f"win-choice-{choice.value}" for choice in Choice),
     *(f"win-bold-{index}" for index, _ in enumerate(BOLD_PARTS, 1)),
     *(f"win-decided-{outcome}" for outcome in ("approved", "celebrated", "ready", "kept", "private", "taken-back")),
+    *(f"ask-kind-{kind.value}" for kind in CommitmentKind),
+    *(f"ledger-{outcome.value}" for outcome in Outcome),
+    *(f"offer-{kind.value}" for kind in OfferKind),
     *(f"kpi-{name}" for name in ("csat", "nps", "time-to-resolution", "reopened")),
 }
 """Keys that the code puts together from closed lists."""
