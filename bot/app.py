@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.services.house import HouseSettings
     from bot.services.inbox import Inbox
     from bot.services.notices import Notices
+    from bot.services.offers.desk import Offers
     from bot.services.posting import PostingService
     from bot.services.publishing import Contribution, Publisher
     from bot.services.pulling import PullService
@@ -138,7 +139,7 @@ class Parts:
         """Shows everybody what concerns them."""
         from bot.services.home import Home
 
-        return Home((self.asks.sections,), self.speech)
+        return Home((self.asks.sections, self.offers.sections), self.speech)
 
     @cached_property
     def speech(self) -> "Speech":
@@ -178,10 +179,9 @@ class Parts:
     @property
     def contributions(self) -> "list[Contribution]":
         """What a digest carries that does not come from feedback."""
-        from bot.services.asks.book import AskBook
-        from bot.services.asks.showing import Showing
+        from bot.services.contributions import of_leaders
 
-        return [self.gathering, Showing(AskBook(self.store, self.roles))]
+        return [self.gathering, *of_leaders(self.store, self.roles)]
 
     @cached_property
     def asks(self) -> "Asks":
@@ -190,6 +190,13 @@ class Parts:
         from bot.services.asks.wording import NoDrafts
 
         return open_asks(self.store, self.slack, self.posting.work, self.roles, self.speech, NoDrafts())
+
+    @cached_property
+    def offers(self) -> "Offers":
+        """Takes contact offers from who records them to who learnt from them."""
+        from bot.services.offers.desk import open_offers
+
+        return open_offers(self.store, self.slack, self.posting.work, self.roles, self.speech, self.edition("default"))
 
     @cached_property
     def gathering(self) -> "Gathering":

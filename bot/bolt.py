@@ -69,6 +69,7 @@ def make_services(parts: Parts, previews: Previews, clock: Clock) -> dict[str, A
         "home": parts.impatient.home,
         "wins": parts.impatient.wins,
         "asks": parts.impatient.asks,
+        "offers": parts.impatient.offers,
     }
 
 

@@ -104,7 +104,7 @@ def make_timetable(parts: Parts, workshop: Workshop, clock: Clock) -> Timetable:
     def once(now: datetime) -> None:
         try:
             win_tick(parts.wins.tick, parts.inbox, now)
-            ask_tick([parts.asks.tick], now)
+            ask_tick([parts.asks.tick, parts.offers.tick], now)
         finally:  # whatever happens to wins and asks, digests go on
             tick(parts.editions, parts.posting, publish, now)
 

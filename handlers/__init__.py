@@ -7,10 +7,10 @@ from typing import Any
 from slack_bolt import App
 
 from bot.services.speech import Speech
-from handlers import asks, errors, home, middleware, others, voice, win_curation, wins
+from handlers import asks, errors, home, middleware, offers, others, voice, win_curation, wins
 from handlers.listeners import Listener, Listeners, together
 
-NOUNS = (voice, home, wins, win_curation, asks)
+NOUNS = (voice, home, wins, win_curation, asks, offers)
 """Every module that answers Slack; each has its `LISTENERS`."""
 
 ALL: Listeners = together(noun.LISTENERS for noun in NOUNS)
@@ -26,7 +26,7 @@ OTHERS: Mapping[str, Listener] = {
 }
 """What answers when nothing above does: Slack counts what is not acknowledged as our failure, and sends it again."""
 
-OFFERED = frozenset({"slack", "previews", "speech", "clock", "inbox", "roles", "home", "wins", "asks"})
+OFFERED = frozenset({"slack", "previews", "speech", "clock", "inbox", "roles", "home", "wins", "asks", "offers"})
 SERVICES = OFFERED | {"words", "user", "word", "rest"}
 """The names under which listeners may ask for a service; a name that is not offered would silently be None."""
 

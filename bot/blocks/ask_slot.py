@@ -32,14 +32,17 @@ def proposal(line: ThemeLine, words: Words) -> str:
     return words("ask-proposal", label=line.label.value, theme=name, counted=counted, area=area)
 
 
-def ask(digest: Digest, words: Words) -> list[Block]:
-    """Slot 8: the ask with its buttons, its answer in their place, or that no decision is needed."""
+def ask(digest: Digest, words: Words, longest: int = LONGEST_SENTENCE) -> list[Block]:
+    """Slot 8: the ask with its buttons, its answer in their place, or that no decision is needed.
+
+    The question and its answer take *longest* characters each at most.
+    """
     asked = digest.ask
     if asked is None:
         return [_named(section(f"*{words('ask-title')}*\n{words('ask-none')}"))]
-    lines = [f"*{words('ask-title')}* · {_of_whom(asked, words)}", _shown(asked.sentence, LONGEST_SENTENCE)]
+    lines = [f"*{words('ask-title')}* · {_of_whom(asked, words)}", _shown(asked.sentence, longest)]
     if asked.answer is not None:
-        lines.append(f"*{cut(escape(neutral(answer(asked.answer, words))), 320)}*")
+        lines.append(f"*{_shown(answer(asked.answer, words), longest)}*")
         return [_named(section("\n".join(lines)))]
     return [_named(section("\n".join(lines))), buttons(asked, words)]
 

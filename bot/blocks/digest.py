@@ -12,7 +12,6 @@ from bot.blocks.thread import details
 from bot.blocks.verdict import verdict
 from bot.domain.digest import Digest, Kpi, Slot, ThemeLine
 from bot.domain.message import Message
-from bot.domain.week import Week
 from bot.locale import Words
 
 MOST_CHARACTERS = 1_400
@@ -26,9 +25,9 @@ LONGEST_QUOTE = 480
 
 @dataclass(frozen=True)
 class Layout:
-    """What of a digest still stands in the parent. *quote* is the most characters of a quote there.
+    """What of a digest still stands in the parent: *ledger* says how many of its lines do.
 
-    *ledger* is how many of its lines do.
+    *quote* and *ask* are the most characters of a quote and of an ask there.
     """
 
     moving: tuple[ThemeLine, ...]
@@ -38,6 +37,7 @@ class Layout:
     ledger: int = 0
     offer: bool = False
     quote: int = LONGEST_QUOTE
+    ask: int = ask_slot.LONGEST_SENTENCE
 
 
 def parent(digest: Digest, words: Words) -> Message:
@@ -52,7 +52,9 @@ def thread(digest: Digest, words: Words) -> tuple[Message, ...]:
     dropped = [slots.moving_line(digest, line, words) for line in whole.moving if line not in layout.moving]
     dropped += ask_slot.rest(digest, words, layout.ledger)
     draw = slots.blind_draw(digest, words, 2_000) if _has_draw(digest) and not layout.draw else None
-    *told, method = details(digest, words, dropped, draw, [kpi for kpi in whole.kpis if kpi not in layout.kpis])
+    offer = offer_slot.offer(digest, words) if whole.offer and not layout.offer else None
+    kpis = [kpi for kpi in whole.kpis if kpi not in layout.kpis]
+    *told, method = details(digest, words, dropped, [draw, offer], kpis)
     return (*told, *win_slot.stories(digest, words), method)
 
 
@@ -86,8 +88,8 @@ def _spoken(kpi: Kpi, among: Sequence[Kpi], words: Words) -> str:
 
 
 def _whole(digest: Digest) -> Layout:
-    """Everything that there is. A drawn voice and an offer take turns, a week each, where there are both."""
-    offers = digest.offer is not None and (Week.parse(digest.week).number % 2 == 1 or not _has_draw(digest))
+    """Everything that there is. A drawn voice gives its place to an offer: they take turns, a week each."""
+    offers = digest.offer is not None
     return Layout(
         moving=reading.moving(digest)[:2],
         draw=_has_draw(digest) and not offers,
@@ -119,7 +121,9 @@ def _layouts(digest: Digest) -> Iterator[Layout]:
     while layout.ledger:
         yield (layout := replace(layout, ledger=layout.ledger - 1))
     for quote in range(LONGEST_QUOTE, 60, -40):
-        yield replace(layout, quote=quote)
+        yield (layout := replace(layout, quote=quote))
+    for ask in range(layout.ask, 20, -40):
+        yield replace(layout, ask=ask)
 
 
 def _blocks(digest: Digest, layout: Layout, words: Words) -> list[Block]:
@@ -139,7 +143,7 @@ def _blocks(digest: Digest, layout: Layout, words: Words) -> list[Block]:
         header(words("kpi-title", days=days)) if numbered else None,
         numbered,
         win_slot.win(digest, words) if layout.win else None,
-        *ask_slot.ask(digest, words),
+        *ask_slot.ask(digest, words, layout.ask),
         offer_slot.offer(digest, words) if layout.offer else None,
         slots.footer(digest, words, _dropped(digest, layout)),
     ]
@@ -151,7 +155,8 @@ def _dropped(digest: Digest, layout: Layout) -> int:
     whole = _whole(digest)
     draw = int(_has_draw(digest) and not layout.draw)
     gone = len(whole.moving) - len(layout.moving) + len(whole.kpis) - len(layout.kpis)
-    return gone + draw + len(digest.ledger) - layout.ledger
+    offer = int(whole.offer and not layout.offer)
+    return gone + draw + offer + len(digest.ledger) - layout.ledger
 
 
 def _fits(blocks: Sequence[Block]) -> bool:

@@ -52,6 +52,10 @@ class ContactQueries:
         """Return the offers that nobody has taken yet, the oldest first."""
         return self._where(CONTACT.c.state == OfferState.OPEN)
 
+    def taken(self) -> list[OfferRecord]:
+        """Return the offers that were taken and not spoken of yet."""
+        return self._where(CONTACT.c.state == OfferState.TAKEN)
+
     def of_person(self, user: str) -> list[OfferRecord]:
         """Return what *user* took and has not spoken of yet."""
         return self._where(CONTACT.c.state == OfferState.TAKEN, CONTACT.c.taken_by == user)
