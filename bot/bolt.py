@@ -57,8 +57,13 @@ def make_bolt(settings: Settings, me: Identity, services: Mapping[str, Any]) -> 
     return app, threads
 
 
-def make_services(parts: Parts, previews: Previews, clock: Clock) -> dict[str, Any]:
-    """Return what listeners may ask for; what they ask of the database gives up after a second."""
+def make_services(
+    parts: Parts, previews: Previews, clock: Clock, begin: Callable[[str], None] = lambda _: None
+) -> dict[str, Any]:
+    """Return what listeners may ask for; what they ask of the database gives up after a second.
+
+    *begin* starts to read a source at once, in nobody's way.
+    """
     return {
         "slack": parts.slack,
         "previews": previews,
@@ -70,6 +75,9 @@ def make_services(parts: Parts, previews: Previews, clock: Clock) -> dict[str, A
         "wins": parts.impatient.wins,
         "asks": parts.impatient.asks,
         "offers": parts.impatient.offers,
+        "setup": parts.impatient.setup,
+        "connections": parts.sources.connections(parts.impatient.store, begin),
+        "source_health": parts.impatient.sources.health,
     }
 
 

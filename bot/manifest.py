@@ -43,7 +43,7 @@ class Event:
 
 
 COMMANDS = (
-    Command("/voice", "The voice of the customer: help, and the coming digest", "[help | preview]"),
+    Command("/voice", "The voice of the customer: help, and the coming digest", "[help | preview | setup]"),
     Command(
         "/win", "Tell of great service: a colleague's, a team's, or a bold try", "[@who what happened | mine | help]"
     ),
@@ -66,6 +66,7 @@ SCOPES = (
     Scope("users:read", "answers each person in their own language, and knows the names in a story"),
     Scope("usergroups:read", "offers user groups in the form of a win, and asks each of their members", True),
     Scope("channels:read", "sees that a channel is public: a message of any other needs a confirmation", True),
+    Scope("groups:read", "sees who can read a private channel before an edition is set up in it", True),
     Scope("channels:history", "looks whether an uncertain post arrived in a public channel, instead of asking", True),
     Scope("groups:history", "looks whether an uncertain post arrived in a private channel, instead of asking", True),
 )

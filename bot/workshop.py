@@ -54,9 +54,9 @@ class Workshop:
         self._running: set[SpawnProcess] = set()
         self._stopped = False
 
-    def preview(self, now: datetime) -> Sequence[Message]:
-        """Make the coming digest as messages for one person; StoppedError when the workshop is stopped meanwhile."""
-        messages: Sequence[Message] = self.do(make_preview, now)
+    def preview(self, now: datetime, name: str = "default") -> Sequence[Message]:
+        """Make the coming digest of the edition called *name*, for one person; StoppedError when stopped meanwhile."""
+        messages: Sequence[Message] = self.do(make_preview, now, name)
         return messages
 
     def publish(self, edition: Edition, due: Due, now: datetime) -> bool:
@@ -117,13 +117,16 @@ class Workshop:
         process.close()
 
 
-def make_preview(parts: Parts, now: datetime) -> Sequence[Message]:
-    """Draw the coming digest for one person; where its week is still running, that of the last one that has ended."""
+def make_preview(parts: Parts, now: datetime, name: str = "default") -> Sequence[Message]:
+    """Draw the coming digest of the edition called *name* for one person.
+
+    Where its week is still running, that of the last one that has ended is drawn.
+    """
     from bot.blocks.voice import preview
     from bot.domain.week import Week
     from bot.locale import Words
 
-    edition = parts.edition("default")
+    edition = parts.edition(name)
     due = parts.editions.next_due(edition, now)
     week = min(due.week, Week.last_ended(now, edition.zone))
     digest = parts.draft(edition, week, now)
@@ -136,16 +139,24 @@ def pull(parts: Parts, name: str, now: datetime) -> int:
     The themes of past weeks are fitted again where late feedback changed them, so that the digest only reads them.
     """
     from bot.services.leases import BusyError
-    from bot.sources import open_source
+    from bot.services.sealing import SealError
+    from bot.services.source_notices import Tool
+    from bot.sources import kind_of
 
-    source, came = open_source(name, parts.settings), 0
+    try:
+        source, came = parts.sources.accounts.open(name), 0
+    except SealError as error:
+        parts.pulling.unreadable(Tool(name, kind_of(name).title), error)
+        raise
     if source is None:
         return 0
     with contextlib.closing(source), contextlib.suppress(BusyError):  # another process does it
         for step in parts.pulling.pull(source, until=now + PULL_TURN):
             came += step.tally.new + step.tally.updated + step.tally.gone
     if came:
-        parts.digests.settle(parts.edition("default"), now)
+        zones = {edition.timezone: edition for edition in (*parts.editions.all(), parts.edition("default"))}
+        for edition in zones.values():  # themes are fitted by zone, for every edition in it at once
+            parts.digests.settle(edition, now)
     return came
 
 

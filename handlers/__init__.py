@@ -7,10 +7,41 @@ from typing import Any
 from slack_bolt import App
 
 from bot.services.speech import Speech
-from handlers import asks, errors, home, middleware, offers, others, voice, win_curation, wins
+from handlers import (
+    asks,
+    errors,
+    home,
+    middleware,
+    offers,
+    others,
+    setup,
+    setup_areas,
+    setup_audit,
+    setup_editions,
+    setup_roles,
+    setup_wins,
+    sources,
+    voice,
+    win_curation,
+    wins,
+)
 from handlers.listeners import Listener, Listeners, together
 
-NOUNS = (voice, home, wins, win_curation, asks, offers)
+NOUNS = (
+    voice,
+    home,
+    wins,
+    win_curation,
+    asks,
+    offers,
+    setup,
+    setup_editions,
+    setup_roles,
+    setup_areas,
+    setup_wins,
+    setup_audit,
+    sources,
+)
 """Every module that answers Slack; each has its `LISTENERS`."""
 
 ALL: Listeners = together(noun.LISTENERS for noun in NOUNS)
@@ -26,8 +57,24 @@ OTHERS: Mapping[str, Listener] = {
 }
 """What answers when nothing above does: Slack counts what is not acknowledged as our failure, and sends it again."""
 
-OFFERED = frozenset({"slack", "previews", "speech", "clock", "inbox", "roles", "home", "wins", "asks", "offers"})
-SERVICES = OFFERED | {"words", "user", "word", "rest"}
+OFFERED = frozenset(
+    {
+        "slack",
+        "previews",
+        "speech",
+        "clock",
+        "inbox",
+        "roles",
+        "home",
+        "wins",
+        "asks",
+        "offers",
+        "setup",
+        "connections",
+        "source_health",
+    }
+)
+SERVICES = OFFERED | {"words", "user", "answer", "word", "rest"}
 """The names under which listeners may ask for a service; a name that is not offered would silently be None."""
 
 TABLES: Mapping[str, Mapping[str, Listener]] = {

@@ -8,6 +8,7 @@ from slack_bolt import BoltResponse
 from bot.services.clock import Clock
 from bot.services.inbox import Inbox
 from bot.services.speech import Speech
+from handlers.answering import answering
 
 Middleware = Callable[..., BoltResponse]
 Next = Callable[[], BoltResponse]
@@ -34,12 +35,13 @@ def once(inbox: Inbox, clock: Clock) -> Middleware:
 def offer(services: Mapping[str, Any], speech: Speech) -> Middleware:
     """Put *services* where listeners find them by name, and ``words`` in the language of the person who asks.
 
-    ``user`` is who that is; ``word`` and ``rest`` are what was typed after a command.
+    ``user`` is who that is, ``answer`` answers their click; ``word`` and ``rest`` are what was typed after a command.
     """
 
     def put(context: Any, body: dict[str, Any], next: Next) -> BoltResponse:  # noqa: A002 Bolt gives arguments by name
         context.update(services)
         context["words"] = speech.shared if "event" in body else speech.to(context.user_id)
+        context["answer"] = answering(body, services["slack"], services["home"], services["clock"])
         first, *rest = str(body.get("text") or "").split(maxsplit=1) or [""]
         context["user"], context["word"], context["rest"] = context.user_id, first.casefold(), "".join(rest)
         return next()

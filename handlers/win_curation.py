@@ -11,17 +11,18 @@ from bot.locale import Words
 from bot.services.clock import Clock
 from bot.services.wins.desk import Wins
 from bot.slack import Slack
+from handlers.answering import Answer
 from handlers.listeners import Listeners
 
 Body = dict[str, Any]
 
 
-def approve(ack: Ack, body: Body, action: Body, slack: Slack, wins: Wins, words: Words, clock: Clock) -> None:
+def approve(ack: Ack, body: Body, action: Body, wins: Wins, words: Words, clock: Clock, answer: Answer) -> None:
     """Approve the text that the curator had before them."""
     number, turn, version = numbers(action)
     win = wins.curating.approve(number, turn, version, body["user"]["id"], clock())
     ack()
-    slack.respond(body["response_url"], decided(win, words), replace=True)
+    answer(decided(win, words))
     wins.carry_on(clock())
 
 
@@ -49,21 +50,21 @@ def merged(ack: Ack, body: dict[str, Any], view: dict[str, Any], wins: Wins, clo
     wins.carry_on(clock())
 
 
-def keep(ack: Ack, body: Body, action: Body, slack: Slack, wins: Wins, words: Words, clock: Clock) -> None:
+def keep(ack: Ack, body: Body, action: Body, wins: Wins, words: Words, clock: Clock, answer: Answer) -> None:
     """Keep the story with a thank-you."""
     number, turn = numbers(action)
     win = wins.curating.keep(number, turn, body["user"]["id"], clock())
     ack()
-    slack.respond(body["response_url"], decided(win, words), replace=True)
+    answer(decided(win, words))
     wins.carry_on(clock())
 
 
-def take_back(ack: Ack, body: Body, action: Body, slack: Slack, wins: Wins, words: Words, clock: Clock) -> None:
+def take_back(ack: Ack, body: Body, action: Body, wins: Wins, words: Words, clock: Clock, answer: Answer) -> None:
     """Undo a celebration."""
     number, turn = numbers(action)
     win = wins.curating.take_back(number, turn, body["user"]["id"], clock())
     ack()
-    slack.respond(body["response_url"], decided(win, words), replace=True)
+    answer(decided(win, words))
     wins.carry_on(clock())
 
 

@@ -27,6 +27,7 @@ from bot.services.clock import Clock
 from bot.services.speech import Speech
 from bot.services.wins.desk import Wins
 from bot.slack import Slack
+from handlers.answering import Answer
 from handlers.listeners import Listeners
 from handlers.win_curation import numbers
 
@@ -105,7 +106,7 @@ def join(ack: Ack, body: Body, action: Body, slack: Slack, wins: Wins, words: Wo
     slack.update_form(body["view"]["id"], joined_form(words))
 
 
-def choose(ack: Ack, body: Body, action: Body, slack: Slack, wins: Wins, words: Words, clock: Clock) -> None:
+def choose(ack: Ack, body: Body, action: Body, wins: Wins, words: Words, clock: Clock, answer: Answer) -> None:
     """Write down how the person wants to appear."""
     (number, version), user = numbers(action), body["user"]["id"]
     choice = Choice(action["action_id"].removeprefix(f"{ids.WIN_CHOICE}-"))
@@ -113,7 +114,7 @@ def choose(ack: Ack, body: Body, action: Body, slack: Slack, wins: Wins, words: 
     ack()
     person = win.person(user)
     if person is not None:
-        slack.respond(body["response_url"], answered(win, person, words), replace=True)
+        answer(answered(win, person, words))
     wins.carry_on(clock())
 
 
@@ -135,12 +136,12 @@ def write_text(ack: Ack, body: dict[str, Any], view: dict[str, Any], wins: Wins,
     wins.carry_on(clock())
 
 
-def withdraw(ack: Ack, body: Body, action: Body, slack: Slack, wins: Wins, words: Words, clock: Clock) -> None:
+def withdraw(ack: Ack, body: Body, action: Body, wins: Wins, words: Words, clock: Clock, answer: Answer) -> None:
     """Take the person's own story back."""
     user = body["user"]["id"]
     wins.nominating.withdraw(int(action["value"]), user, clock())
     ack()
-    slack.respond(body["response_url"], mine(wins.nominating.mine(user), user, words), replace=True)
+    answer(mine(wins.nominating.mine(user), user, words))
     wins.carry_on(clock())
 
 

@@ -67,7 +67,12 @@ def mine(wins: Sequence[Win], user: str, words: Words) -> Message:
     """List the stories that *user* told or is in, with what can still be done about each."""
     if not wins:
         return Message(text=words("win-mine-none"))
-    blocks: list[Block] = [header(words("win-mine"))]
+    return _message(words("win-mine"), [header(words("win-mine")), *listed(wins, user, words)])
+
+
+def listed(wins: Sequence[Win], user: str, words: Words) -> list[Block]:
+    """The stories themselves, each with its state and what *user* can still do about it."""
+    blocks: list[Block] = []
     for win in wins[:MOST_LISTED]:
         stands = words(f"win-state-{win.state.value.replace('_', '-')}")
         blocks.append(section(f"*{stands}* · {_begin(win, words)}"))
@@ -76,7 +81,7 @@ def mine(wins: Sequence[Win], user: str, words: Words) -> Message:
             blocks.append(ActionsBlock(elements=list(actions)))
     if len(wins) > MOST_LISTED:
         blocks.append(context(words("list-more", count=len(wins) - MOST_LISTED)))
-    return _message(words("win-mine"), blocks)
+    return blocks
 
 
 def help_text(words: Words) -> Message:

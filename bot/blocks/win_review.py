@@ -17,6 +17,8 @@ from bot.domain.win import Win, WinKind, WinState
 from bot.locale import Words
 
 MOST_SENTENCE = 300
+MOST_QUEUED = 6
+"""Stories on the first page of a curator."""
 
 
 def review(win: Win, words: Words) -> Message:
@@ -94,6 +96,19 @@ def proposals(digest: Digest, words: Words) -> Message:
         make.accessibility_label = words("win-praise-make-this", number=number)
         blocks.append(ActionsBlock(elements=[make]))
     return _message(words("win-praise-what"), blocks)
+
+
+def queue(wins: Sequence[Win], words: Words) -> list[Block]:
+    """The stories that wait for a curator or for their people, the oldest first, with what can be decided."""
+    blocks: list[Block] = []
+    for win in wins[:MOST_QUEUED]:
+        begin = inline(f"{words(f'win-kind-{win.kind.value}')}: {excerpt(win, words, 140)}", 260)
+        approved = win.approved == win.version
+        stands = " · ".join([*([words("win-decided-approved")] if approved else []), _standing(win, words)])
+        blocks += [section(f"{begin}\n{stands}"), ActionsBlock(elements=list(_decisions(win, words)))]
+    if len(wins) > MOST_QUEUED:
+        blocks.append(context(words("list-more", count=len(wins) - MOST_QUEUED)))
+    return blocks
 
 
 def _decisions(win: Win, words: Words) -> list[ButtonElement]:

@@ -9,8 +9,9 @@ from bot.domain.message import Message
 DIGEST = "digest"
 NOTICE = "notice"
 WIN = "win"
+SETUP = "setup"
 
-LOOKED_FOR = frozenset({DIGEST, WIN})
+LOOKED_FOR = frozenset({DIGEST, WIN, SETUP})
 """What stands in channels: it must not be there twice, so it is looked for before a second try."""
 
 LATE = timedelta(minutes=10)

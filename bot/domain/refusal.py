@@ -82,8 +82,9 @@ _REINSTALL = "install the app again (`voxpop manifest`) and set its new SLACK_BO
 
 _ADVICE = {
     "not_in_channel": "invite the app to the channel: /invite @Voxpop",
-    "channel_not_found": "check DIGEST_CHANNEL; to a private channel the app must be invited first: /invite @Voxpop",
-    "is_archived": "the channel is archived; unarchive it, or choose another with DIGEST_CHANNEL",
+    "channel_not_found": "check DIGEST_CHANNEL, or the channel in /voice setup; "
+    "to a private channel the app must be invited first: /invite @Voxpop",
+    "is_archived": "the channel is archived; unarchive it, or choose another with DIGEST_CHANNEL or in /voice setup",
     "missing_scope": "the app lacks a scope; compare it with `voxpop manifest` and install it again",
     "thread_not_found": "the digest above the thread was deleted; nothing is left to answer to",
     "restricted_action": "the channel lets only some people post; let the app do so in its settings",

@@ -15,7 +15,7 @@ import structlog
 
 from bot.domain.edition import Edition
 from bot.domain.message import Message
-from bot.domain.outbox import DIGEST, LOOKED_FOR, NOTICE, Post, State
+from bot.domain.outbox import DIGEST, LOOKED_FOR, NOTICE, SETUP, Post, State
 from bot.domain.refusal import advice
 from bot.domain.week import Week
 from bot.errors import NotFoundError, SettingsError, SlackError, UsageError
@@ -225,6 +225,8 @@ class PostingService:
                 self._tell(tx, post, state, reason)
 
     def _tell(self, tx: Transaction, post: Post, state: State, reason: str) -> None:
+        if post.kind == SETUP:
+            return self._notices.tell_of_setup(tx, post, reason)
         if post.kind != DIGEST:
             return self._notices.tell_of_win(tx, post, reason)
         edition = EditionQueries(tx).find(post.target) or Edition(name=post.target, created_at=post.due_at)

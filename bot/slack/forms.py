@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from slack_sdk.web import SlackResponse
+
 from bot.slack.calls import Caller
 
 Form = Mapping[str, Any]
@@ -15,13 +17,13 @@ class Forms(Caller):
     ExpiredError where Slack takes a form no more: a trigger is good for three seconds, and once.
     """
 
-    def open_form(self, trigger_id: str, form: Form) -> None:
-        """Open *form* for the person whose command or click brought *trigger_id*."""
-        self._call(self._client.views_open, trigger_id=trigger_id, view=dict(form))
+    def open_form(self, trigger_id: str, form: Form) -> str:
+        """Open *form* for the person whose command or click brought *trigger_id*; return its id."""
+        return _name(self._call(self._client.views_open, trigger_id=trigger_id, view=dict(form)))
 
-    def push_form(self, trigger_id: str, form: Form) -> None:
-        """Put *form* on top of the one that was clicked in; three deep at most."""
-        self._call(self._client.views_push, trigger_id=trigger_id, view=dict(form))
+    def push_form(self, trigger_id: str, form: Form) -> str:
+        """Put *form* on top of the one that was clicked in, three deep at most; return its id."""
+        return _name(self._call(self._client.views_push, trigger_id=trigger_id, view=dict(form)))
 
     def update_form(self, view_id: str, form: Form, *, seen: str | None = None) -> None:
         """Draw *form* in place of an open one; *seen* is the hash that came with the click, so that none is older."""
@@ -30,3 +32,7 @@ class Forms(Caller):
     def publish_home(self, user: str, view: Form) -> None:
         """Show *view* in the App Home of *user*, in place of what stood there."""
         self._call(self._client.views_publish, user_id=user, view=dict(view))
+
+
+def _name(answer: SlackResponse) -> str:
+    return str((answer.get("view") or {}).get("id") or "")

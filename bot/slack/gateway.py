@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.message import Message
+from bot.slack.channels import Channels
 from bot.slack.forms import Forms
 from bot.slack.messages import Messages
-from bot.slack.people import People
 
 
 class Gateway(Protocol):
@@ -22,5 +22,5 @@ class Gateway(Protocol):
         """Take back one of our own messages."""
 
 
-class Slack(Messages, Forms, People):
+class Slack(Messages, Forms, Channels):
     """Slack as the bot with *token* sees it. Every call takes at most about *timeout* seconds."""

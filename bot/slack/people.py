@@ -21,13 +21,18 @@ Known = TypeVar("Known")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in Slack. *names* are those by which a text may call them; *is_reachable*: no bot, not deactivated."""
+    """Somebody in Slack. *names* are those by which a text may call them; *is_reachable*: no bot, not deactivated.
+
+    *runs_workspace*: an admin or an owner of the Slack workspace itself.
+    """
 
     id: str
     name: str
     names: tuple[str, ...]
     locale: str
     is_reachable: bool
+    is_guest: bool = False
+    runs_workspace: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,8 @@ class People(Caller):
             names=tuple(dict.fromkeys((*names, *parts))),
             locale=found.get("locale") or "",
             is_reachable=not (found.get("is_bot") or found.get("deleted")),
+            is_guest=any(found.get(name) for name in ("is_restricted", "is_ultra_restricted", "is_stranger")),
+            runs_workspace=any(found.get(name) for name in ("is_admin", "is_owner", "is_primary_owner")),
         )
 
     def _ask_groups(self) -> list[Group]:

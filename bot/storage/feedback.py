@@ -142,6 +142,12 @@ class FeedbackQueries:
         first, last = self._tx.connection.execute(statement).one()
         return None if first is None else (first, last)
 
+    def counts(self) -> dict[str, int]:
+        """Return how many records each source has brought that are still here."""
+        f = FEEDBACK.c
+        statement = select(f.source, func.count()).where(f.workspace_id == self._tx.workspace_id).group_by(f.source)
+        return {source: int(count) for source, count in self._tx.connection.execute(statement)}
+
     def without_features(self, version: str) -> Iterator[AnyRow]:
         """Yield (text_key, raw, subject, html, language) of texts that have no features of *version*, each once."""
         f, x = FEEDBACK.c, FEATURE.c

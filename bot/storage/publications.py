@@ -65,6 +65,12 @@ class PublicationQueries:
             for row in self._tx.connection.execute(statement)
         ]
 
+    def newest(self, limit: int) -> list[Digest]:
+        """Return the newest *limit* publications of all editions, newest first."""
+        mine = PUBLICATION.c.workspace_id == self._tx.workspace_id
+        statement = select(PUBLICATION.c.digest).where(mine).order_by(PUBLICATION.c.id.desc()).limit(limit)
+        return [Digest.model_validate(digest) for digest in self._tx.connection.execute(statement).scalars()]
+
     def find(self, edition: str, week: Week) -> Digest | None:
         """Return what was published for *week*, None when nothing was."""
         statement = select(PUBLICATION.c.digest).where(

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, LargeBinary, Text, UniqueConstraint, false
 from sqlmodel import Field
 
-from bot.storage import ask_tables, house_tables, win_tables
+from bot.storage import ask_tables, connection_tables, house_tables, setup_tables, win_tables
 from bot.storage.table import BigId, Table, metadata
 
-__all__ = ["ask_tables", "house_tables", "metadata", "win_tables"]
+__all__ = ["ask_tables", "connection_tables", "house_tables", "metadata", "setup_tables", "win_tables"]
 
 
 class WorkspaceRow(Table, table=True):
@@ -105,8 +105,8 @@ class SourceStateRow(Table, table=True):
 
     *cursor* is where to go on. *off* says in words why nothing is asked any more, *not_before* when it is tried again
     all the same, *identity* with which credentials, *account* whose records these are. *failing_since* is when the
-    first of the failures in a row was seen, *error* what the last one said. The whole source is held by one *token*
-    until *lease_until*.
+    first of the failures in a row was seen, *error* what the last one said, *trouble* of which kind it was, *told_at*
+    when admins were told. The whole source is held by one *token* until *lease_until*.
     """
 
     __tablename__ = "source_state"
@@ -123,6 +123,8 @@ class SourceStateRow(Table, table=True):
     last_sync: datetime | None = None
     failing_since: datetime | None = None
     error: str | None = Field(default=None, max_length=500)
+    trouble: str | None = Field(default=None, max_length=16)
+    told_at: datetime | None = None
     lease_until: datetime | None = None
     token: str | None = Field(default=None, max_length=64)
 

@@ -1,5 +1,6 @@
 """App Home tells each person what concerns them, whatever one part of it meets."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,11 @@ from bot.blocks.home import home as draw
 from bot.errors import StorageError
 from bot.locale import Words
 from bot.services.home import Home
+from bot.storage.store import Store
+from tests.factories import make_edition
+from tests.fake_slack import FakeChannel, FakeSlack
 from tests.handlers.conftest import Conversation
+from tests.handlers.win_world import World, buttons
 
 
 def open_home(world: Conversation, user: str = "U0ANNA") -> dict[str, Any]:
@@ -50,3 +55,49 @@ def test_more_than_fits_is_said_to_be_left_out() -> None:
     blocks = draw(many, Words("en"))["blocks"]
     assert len(blocks) == MOST_BLOCKS
     assert "more than fits" in str(blocks[-1])
+
+
+@pytest.fixture
+def world(fake_slack: FakeSlack, store: Store, language: str) -> Iterator[World]:
+    world = World(fake_slack, store, language)
+    yield world
+    world.close()
+
+
+def in_home(world: World, user: str, action: str, nth: int = 0) -> None:
+    """Press a button that stands in the Home of *user*."""
+    view = world.fake_slack.homes[user]
+    found = [button for button in buttons(view["blocks"]) if button["action_id"] == action][nth]
+    pressed = {"type": "button", "block_id": "b", "action_ts": "1.0", "action_id": action, "value": found["value"]}
+    answer = world.interact("block_actions", user, actions=[pressed], view={**view, "id": "V9", "hash": "h"})
+    assert answer.status == 200
+    world.idle()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_curator_decides_in_home_and_sees_it_change(world: World, language: str) -> None:
+    world.nominate()
+    words = Words(language)
+    shown = str(open_home(world, "U0CORA")["blocks"])
+    assert words("win-home-queue") in shown
+    assert words("win-standing-waiting", names="Ben") in shown
+    in_home(world, "U0CORA", "win-approve")
+    assert words("win-decided-approved") in str(world.fake_slack.homes["U0CORA"]["blocks"])
+    assert words("win-home-queue") not in str(open_home(world, "U0ANNA"))
+
+
+def test_a_nominee_answers_in_home(world: World) -> None:
+    world.nominate()
+    world.approve()
+    open_home(world, "U0BEN")
+    in_home(world, "U0BEN", "win-choice-name")
+    assert len(world.celebrated()) == 1
+    assert "celebrated" in str(world.fake_slack.homes["U0BEN"]["blocks"])
+
+
+def test_what_a_private_channel_is_told_is_shown_to_its_members_alone(world: World) -> None:
+    world.fake_slack.channels["C0LEAD"] = FakeChannel("C0LEAD", is_private=True, members=("U0BEN",))
+    world.parts.editions.ensure(make_edition(channel="C0LEAD", title="Voices"))
+    assert "Voices" in str(open_home(world, "U0BEN"))
+    assert "Voices" in str(open_home(world, "U0LEA"))
+    assert "Voices" not in str(open_home(world, "U0ANNA"))

@@ -1,4 +1,9 @@
 home-hello = *Was Kundinnen und Kunden wirklich gesagt haben* und was Sie hier betrifft. Nur Sie sehen diese Seite.
+home-news = Stimmen der Kundschaft
+home-next = *{ $title }* { $channel }: das nächste Mal am { $moment }.
+home-last = { $week } sagte: { $verdict }
+home-none-yet = Bisher wurde nichts gepostet.
+home-no-edition = Sie sind in keinem Kanal, der die Stimmen der Kundschaft bekommt. Wer Ihren Bereich leitet, kann Ihnen sagen, wo sie stehen.
 home-more = Es gibt mehr, als auf diese Seite passt.
 home-later = Gerade nicht verfügbar
 home-later-why = Etwas ließ sich im Moment nicht lesen. Bitte öffnen Sie diese Seite in einer Minute noch einmal.

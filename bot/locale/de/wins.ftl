@@ -120,6 +120,7 @@ win-review = { $own ->
     [yes] Eine Geschichte zum Ansehen. *Wer sie erzählt hat, kommt darin vor.*
    *[no] Eine Geschichte zum Ansehen.
 }
+win-home-queue = Glanzleistungen zur Entscheidung
 win-approve = Freigeben
 win-merge = Zusammenlegen
 win-merge-submit = Zusammenlegen

@@ -1,4 +1,9 @@
 home-hello = *What customers really said*, and what concerns you here. Only you can see this page.
+home-news = The voice of the customer
+home-next = *{ $title }* { $channel }: next on { $moment }.
+home-last = { $week } said: { $verdict }
+home-none-yet = Nothing was posted yet.
+home-no-edition = You are in no channel that gets the voice of the customer. Whoever leads your area can tell you where it is posted.
 home-more = There is more than fits on this page.
 home-later = Not to be had now
 home-later-why = Something could not be read at the moment. Please open this page again in a minute.

@@ -120,6 +120,7 @@ win-review = { $own ->
     [yes] A story to look at. *Who told it is in it.*
    *[no] A story to look at.
 }
+win-home-queue = Service wins to decide on
 win-approve = Approve
 win-merge = Merge
 win-merge-submit = Merge

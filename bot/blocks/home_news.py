@@ -1,0 +1,33 @@
+"""When the next edition comes, and what the last one said."""
+
+from datetime import datetime
+
+from slack_sdk.models.blocks import Block
+
+from bot.blocks import reading
+from bot.blocks.drawing import context, section
+from bot.blocks.text import inline
+from bot.blocks.verdict import verdict
+from bot.domain.digest import Digest
+from bot.domain.edition import Edition
+from bot.locale import Words
+
+
+def news(edition: Edition, due: datetime, last: Digest | None, words: Words) -> list[Block]:
+    """Tell of *edition*: where and when its next digest comes, and the verdict of the *last* one, in its language."""
+    channel = f"<#{edition.channel}>" if edition.channel else ""
+    moment = words.moment(due.astimezone(edition.zone))
+    title = inline(edition.title, 80)
+    blocks: list[Block] = [section(words("home-next", title=title, channel=channel, moment=moment))]
+    if last is not None:
+        week = reading.week_label(last, words)
+        said = inline(verdict(last, Words(last.language)), 300)
+        blocks.append(section(words("home-last", week=week, verdict=said)))
+    else:
+        blocks.append(context(words("home-none-yet")))
+    return blocks
+
+
+def nothing(words: Words) -> list[Block]:
+    """Say that no edition can be seen by this person."""
+    return [section(words("home-no-edition"))]
