@@ -127,11 +127,11 @@ def drop(ack: Ack, body: Body, view: Body, asks: Asks, words: Words, clock: Cloc
     _thank(ack, view, asks, words, clock)
 
 
-def word(ack: Ack, body: Body, action: Body, slack: Slack, asks: Asks, words: Words) -> None:
+def word(ack: Ack, body: Body, action: Body, slack: Slack, asks: Asks, words: Words, clock: Clock) -> None:
     """Open the ask of a draft for a curator."""
     ack()
     draft, turn = read_button(action["value"])
-    ask = asks.wording.see(draft, body["user"]["id"])
+    ask = asks.wording.see(draft, body["user"]["id"], clock())
     slack.open_form(body["trigger_id"], word_form(draft, turn, ask, words))
 
 

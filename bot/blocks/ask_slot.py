@@ -44,6 +44,8 @@ def ask(digest: Digest, words: Words, longest: int = LONGEST_SENTENCE) -> list[B
     if asked.answer is not None:
         lines.append(f"*{_shown(answer(asked.answer, words), longest)}*")
         return [_named(section("\n".join(lines)))]
+    if asked.number is None:  # it only shows what would be asked
+        return [_named(section("\n".join(lines)))]
     return [_named(section("\n".join(lines))), buttons(asked, words)]
 
 

@@ -17,7 +17,14 @@ from bot.domain.role import Role
 from bot.domain.schedule import Due
 from bot.locale import Words
 
-HELP: Mapping[str, Role | None] = {"preview": None, "about": None, "add": None, "setup": Role.ADMIN, "help": None}
+HELP: Mapping[str, Role | None] = {
+    "preview": None,
+    "about": None,
+    "add": None,
+    "offer": None,
+    "setup": Role.ADMIN,
+    "help": None,
+}
 """What /voice can do, in the order in which it is told, and who alone can do it."""
 
 NEEDS: Mapping[str, Role] = {"setup": Role.ADMIN, "einrichten": Role.ADMIN}

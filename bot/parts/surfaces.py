@@ -32,9 +32,10 @@ class Surfaces(Publishing):
     def asks(self) -> "Asks":
         """Takes asks from the draft to the ledger."""
         from bot.services.asks.desk import open_asks
-        from bot.services.asks.wording import NoDrafts
+        from bot.services.asks.wording import NoDrafts, Wording
 
-        return open_asks(self.store, self.slack, self.posting.work, self.roles, self.speech, NoDrafts())
+        wording = Wording(NoDrafts(), lambda ask: ask, self.roles)
+        return open_asks(self.store, self.slack, self.posting.work, self.roles, self.speech, wording)
 
     @cached_property
     def offers(self) -> "Offers":

@@ -50,12 +50,17 @@ class AskWorld(World):
 
     def reword(self, **changes: Any) -> None:
         """Let a curator change the ask of the draft; without changes it is left out."""
-        ask = self.digest.ask
-        assert ask is not None
-        ask = ask.model_copy(update=changes) if changes else None
-        self.digest = self.digest.model_copy(update={"ask": ask})
+        assert self.digest.ask is not None
+        self.redraft(self.digest.ask.model_copy(update=changes) if changes else None)
+
+    def redraft(self, ask: Ask | None) -> None:
+        """Put *ask* on the draft; as drafts do, what others know of it is added before its change is told."""
+        now = self.clock()
         with self.parts.store.begin() as tx:
-            self.parts.asks.asking.changed(tx, self.edition, self.digest, self.clock())
+            self.digest = self.digest.model_copy(update={"ask": ask})
+            for contribution in self.parts.contributions:
+                self.digest = contribution.add(tx, self.edition, self.digest, now)
+            self.parts.asks.asking.changed(tx, self.edition, self.digest, now)
         self.tick()
 
     def publish(self, digest: Digest | None = None, at: datetime = POSTED) -> Posted:

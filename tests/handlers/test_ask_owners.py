@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
-from bot.domain.digest import Digest, Verdict
+from bot.blocks.digest import parent
+from bot.domain.digest import Ask, Digest, Verdict
+from bot.locale import Words
 from bot.services.asks.wording import Wording
 from bot.services.memory import history
 from bot.storage.store import Store
-from tests.fake_slack import FakeSlack, FakeUser
+from tests.fake_slack import FakeSlack, FakeUser, Posted
 from tests.handlers.ask_world import AREA, DEE, OLA, PIA, POSTED, AskWorld
 from tests.handlers.test_ask_journeys import LANGUAGES, NAMED
 from tests.handlers.win_world import has_button, shown
@@ -56,9 +58,8 @@ def test_where_there_is_nobody_to_ask_nothing_is_asked(world: AskWorld) -> None:
     assert world.say("No decision needed this week", "keine Entscheidung nötig") in shown(world.publish())
 
 
-@pytest.mark.parametrize("changes", [{"company": True}, {"without": ("ask",)}])
-def test_an_edition_that_asks_nothing_never_does(world: AskWorld, changes: dict[str, object]) -> None:
-    world.edition = world.edition.model_copy(update=changes)
+def test_an_edition_for_the_whole_company_asks_nothing(world: AskWorld) -> None:
+    world.edition = world.edition.model_copy(update={"company": True})
     assert world.draft() is None
 
 
@@ -146,25 +147,25 @@ def test_a_day_that_is_over_or_years_away_is_no_due_day(world: AskWorld, due: st
 
 
 class _Drafts:
-    """Drafts of one edition, in memory."""
+    """Drafts of one edition, in memory: what an edit sets is what the draft asks from then on."""
 
     def __init__(self, world: AskWorld) -> None:
         self._world = world
 
-    def ask_of(self, draft: str) -> Any:
-        assert draft == "default:2026-W46"
-        return self._world.digest.ask
+    def preview(self, number: int, *_: object) -> Digest:
+        assert number == 7
+        return self._world.digest
 
-    def edit_ask(self, draft: str, turn: int, sentence: str | None, owner: str | None, *_: object) -> None:
-        assert (draft, turn) == ("default:2026-W46", 3)
-        self._world.reword(**({"sentence": sentence, "owner": owner} if sentence else {}))
+    def edit(self, number: int, turn: int, edit: Ask | None, *_: object) -> None:
+        assert (number, turn) == (7, 3)
+        self._world.redraft(edit)
 
 
-def test_a_curator_words_the_question_in_a_form_or_leaves_it_out(world: AskWorld) -> None:
+def test_a_curator_words_the_question_in_a_form_leaves_it_out_and_puts_it_back(world: AskWorld) -> None:
     world.draft()
-    wording = Wording(_Drafts(world), world.parts.roles)
+    wording = Wording(_Drafts(world), lambda ask: ask, world.parts.roles)
     object.__setattr__(world.parts.impatient.asks, "wording", wording)
-    pressed = {"type": "button", "action_id": "ask-word", "value": "3:default:2026-W46", "block_id": "b"}
+    pressed = {"type": "button", "action_id": "ask-word", "value": "7.3", "block_id": "b"}
     for user, opens in ((OLA, 0), ("U0CORA", 1)):
         world.interact("block_actions", user, actions=[pressed], response_url=world.response_url)
         world.idle()
@@ -174,6 +175,23 @@ def test_a_curator_words_the_question_in_a_form_or_leaves_it_out(world: AskWorld
     assert "Who helps the desk?" in shown(world.letter(OLA, "ask-take"))
     assert world.send(form, "U0CORA", ask_leave_out=True) == {}
     assert world.say("not asked after all", "wird doch nicht gestellt") in world.letters(OLA)[-1].text
+    world.now += timedelta(hours=2)
+    assert world.send(form, "U0CORA", ask_sentence="Who helps the desk now?", ask_owner=PIA) == {}
+    assert "Who helps the desk now?" in shown(world.letter(PIA, "ask-take"))
+    posted = world.publish()
+    assert "Who helps the desk now?" in shown(posted)
+    assert PIA not in shown(posted)
+
+
+def test_a_shadow_week_shows_curators_what_would_be_asked_and_asks_nobody(world: AskWorld) -> None:
+    world.edition = world.edition.model_copy(update={"shadow_weeks": 2})
+    ask = world.draft()
+    assert ask is not None
+    assert ask.number is None
+    assert world.letters(OLA) == []
+    drawn = parent(world.digest, Words(world.language))
+    assert ask.sentence in str(drawn.blocks)
+    assert not has_button(Posted("C", "1", {"blocks": list(drawn.blocks)}, 0), "ask-take")
 
 
 def test_a_theme_that_was_answered_or_is_overdue_may_lead_again(world: AskWorld) -> None:

@@ -113,3 +113,4 @@ ask-pass-owner = Die Frage liegt schon dort. Bitte jemand anderen wählen.
 ask-due-past = Dieser Tag ist vorbei. Bitte einen kommenden wählen.
 ask-due-far = Das ist mehr als ein Jahr hin. Bitte einen früheren Tag wählen.
 ask-needs-owner = Bitte wählen, wer gefragt wird, oder die Bitte weglassen.
+ask-no-theme = In dieser Woche führt kein Thema; es gibt nichts zu fragen.

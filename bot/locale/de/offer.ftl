@@ -9,6 +9,8 @@ offer-decline = Diesmal nicht
 offer-open = Lesen
 offer-debrief = Was ich gelernt habe
 
+voice-help-offer = `/voice angebot`: der Leitung einen Rückruf anbieten, dem ein Kunde zugestimmt hat, oder einen Termin zum Mithören
+
 ## Private Nachrichten
 
 offer-letter = Diesmal werden Sie zuerst gefragt. Zusagen oder weitergehen lassen: Beides zählt niemand mit.

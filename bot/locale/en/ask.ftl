@@ -113,3 +113,4 @@ ask-pass-owner = It is theirs already. Please choose somebody else.
 ask-due-past = This day is over. Please choose one to come.
 ask-due-far = This is more than a year away. Please choose an earlier day.
 ask-needs-owner = Please choose who is asked, or leave the ask out.
+ask-no-theme = No theme leads this week, so there is nothing to ask about.

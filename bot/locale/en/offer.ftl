@@ -9,6 +9,8 @@ offer-decline = Not this time
 offer-open = Read it
 offer-debrief = What I learnt
 
+voice-help-offer = `/voice offer`: offer leaders a call back that a customer agreed to, or a slot to listen in
+
 ## Private letters
 
 offer-letter = You are asked first this time. Take it, or let it go to the next; nobody counts either.

@@ -36,17 +36,21 @@ class Asking:
         owner, now = owner_of(tx, line, edition), tx.now()
         if owner is None:
             return None
+        if edition.shadow_weeks > 0:
+            return _only_shown(line, owner, Words(digest.language))
         ask = AskQueries(tx).of_week(digest.edition, digest.week)
         if ask is None:
             ask = self._add(tx, digest, line, proposal(line, Words(digest.language)), owner, now, APP)
         return None if ask is None or ask.state is AskState.LEFT_OUT else to_ask(ask)
 
-    def changed(self, tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> None:  # noqa: ARG002 drafts call it so
+    def changed(self, tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> None:
         """Follow what a curator made of the ask of *digest*: reworded, given to somebody else, left out, put back.
 
         Who is asked sees it anew; whom it is not asked of any more is told.
         """
         wanted, ask = digest.ask, AskQueries(tx).of_week(digest.edition, digest.week)
+        if edition.shadow_weeks > 0:
+            return
         if wanted is None:
             if ask is not None and ask.state is AskState.PROPOSED:
                 self._book.change(tx, ask, now, APP, "ask.leave-out", state=AskState.LEFT_OUT)
@@ -77,6 +81,11 @@ class Asking:
         if ask is not None:
             record(tx, now, actor, "ask.propose", f"ask:{ask.id}", week=digest.week)
         return ask
+
+
+def _only_shown(line: ThemeLine, owner: str, words: Words) -> Ask:
+    """What would be asked: a shadow week goes to curators alone, and asks nobody."""
+    return Ask(theme=line.id, theme_name=line.name, area=line.area, sentence=proposal(line, words), owner=owner)
 
 
 def _changes(tx: Transaction, ask: AskRecord, wanted: Ask) -> dict[str, object]:

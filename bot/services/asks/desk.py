@@ -20,7 +20,7 @@ from bot.services.asks.keeping import Keeping
 from bot.services.asks.reminding import Reminding
 from bot.services.asks.showing import Showing
 from bot.services.asks.telling import Telling
-from bot.services.asks.wording import DraftEditor, Wording
+from bot.services.asks.wording import Wording
 from bot.services.roles import Roles
 from bot.services.speech import Speech
 from bot.slack import Slack
@@ -71,7 +71,7 @@ class Asks:
 
 
 def open_asks(
-    store: Store, slack: Slack, send: Callable[[], object], roles: Roles, speech: Speech, drafts: DraftEditor
+    store: Store, slack: Slack, send: Callable[[], object], roles: Roles, speech: Speech, wording: Wording
 ) -> Asks:
     """Put the services of asks together over *store* and *slack*; *send* takes the outbox to Slack."""
     book = AskBook(store, roles)
@@ -85,6 +85,6 @@ def open_asks(
         telling=Telling(store, book, answering, roles, speech, slack.person),
         reminding=Reminding(store, book, speech),
         correcting=Correcting(store, slack),
-        wording=Wording(drafts, roles),
+        wording=wording,
         send=send,
     )

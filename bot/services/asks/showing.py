@@ -22,11 +22,9 @@ class Showing:
 
         The owner is named only where they saw it a working day before.
         """
-        ask = self._asked(tx, edition, digest)
-        named = ask is not None and ask.was_seen_in_time(now, edition.zone, edition.holidays)
-        shown = None if ask is None else to_ask(ask, named=named)
         ledger = tuple(to_line(each, outcome) for each, outcome in self._ledger(tx, edition, digest, now))
-        return digest.model_copy(update={"ask": shown, "ledger": ledger})
+        ask = None if digest.short or asks_nothing(edition) else _shown(tx, edition, digest, now)
+        return digest.model_copy(update={"ask": ask, "ledger": ledger})
 
     def posted(self, tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> None:
         """Write down that *digest* asks, and what its ledger said; what it does not ask is left out for good."""
@@ -38,14 +36,6 @@ class Showing:
             self._book.change(tx, ask, now, APP, "ask.leave-out", state=AskState.LEFT_OUT)
         for each, outcome in self._ledger(tx, edition, digest, now):
             AskQueries(tx).note(AskBook.find(tx, each.id), reported=each.report(outcome))
-
-    @staticmethod
-    def _asked(tx: Transaction, edition: Edition, digest: Digest) -> AskRecord | None:
-        """The ask of the week, None where the digest is not to ask: an answer that came first is shown all the same."""
-        ask = AskQueries(tx).of_week(digest.edition, digest.week)
-        if ask is None or digest.ask is None or digest.short or asks_nothing(edition):
-            return None
-        return None if ask.state is AskState.LEFT_OUT else ask
 
     @staticmethod
     def _ledger(tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> list[tuple[AskRecord, Outcome]]:
@@ -65,9 +55,22 @@ class Showing:
 _ORDER = {Outcome.KEPT: 0, Outcome.MOVED: 1, Outcome.OVERDUE: 2, Outcome.DROPPED: 3}
 
 
+def _shown(tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> Ask | None:
+    """What *digest* asks, as its curators word it, with what is known of it: who has it by now, and their answer."""
+    wanted, ask = digest.ask, AskQueries(tx).of_week(digest.edition, digest.week)
+    if wanted is None or ask is None or ask.state is AskState.LEFT_OUT:
+        return wanted
+    if not ask.is_unanswered:
+        return to_ask(ask)
+    stands = wanted.sentence == ask.sentence and wanted.owner in (ask.chosen, ask.owner)
+    if not stands:  # a curator has just changed it: whoever is asked now has not seen it
+        return wanted.model_copy(update={"number": ask.id, "named": False})
+    return to_ask(ask, named=ask.was_seen_in_time(now, edition.zone, edition.holidays))
+
+
 def asks_nothing(edition: Edition) -> bool:
-    """Whether *edition* asks nothing at all: one for everybody never does, nor one without the slot."""
-    return edition.company or "ask" in edition.without
+    """Whether *edition* asks nothing at all: one for the whole company never does."""
+    return edition.company
 
 
 def to_ask(ask: AskRecord, *, named: bool = False) -> Ask:
