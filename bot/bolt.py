@@ -75,9 +75,13 @@ def make_services(
         "wins": parts.impatient.wins,
         "asks": parts.impatient.asks,
         "offers": parts.impatient.offers,
+        "drafts": parts.impatient.drafts,
         "setup": parts.impatient.setup,
         "connections": parts.sources.connections(parts.impatient.store, begin),
         "source_health": parts.impatient.sources.health,
+        "hiding": parts.impatient.aftercare.hiding,
+        "routes": parts.impatient.aftercare.routes,
+        "correcting": parts.impatient.aftercare.correcting,
     }
 
 

@@ -35,7 +35,9 @@ from bot.sources import configured
 from bot.web import Request, Response, make_web
 from bot.workshop import PULL_PATIENCE, StoppedError, Workshop
 from jobs import Timetable
+from jobs.after import tick as after_tick
 from jobs.asks import tick as ask_tick
+from jobs.drafts import tick as draft_tick
 from jobs.posting import tick
 from jobs.wins import tick as win_tick
 
@@ -56,6 +58,7 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         door = closing.enter_context(_open_door(settings.http_host, settings.http_port))
         me = meet(parts)
         parts.edition("default", keep=True)
+        parts.aftercare.routes.reconnect(clock())
         _warn(parts)
         closing.callback(_wait_for_threads, set(threading.enumerate()))
         workshop = Workshop(settings)
@@ -104,11 +107,12 @@ def make_timetable(parts: Parts, workshop: Workshop, clock: Clock) -> Timetable:
             structlog.get_logger("run").info("a digest is left for the next start", edition=edition.name)
 
     def once(now: datetime) -> None:
-        try:
-            win_tick(parts.wins.tick, parts.inbox, now)
-            ask_tick([parts.asks.tick, parts.offers.tick], now)
-        finally:  # whatever happens to wins and asks, digests go on
-            tick(parts.editions, parts.posting, publish, now)
+        with ExitStack() as rest:  # whatever happens to wins and drafts, digests go on: the last first
+            rest.callback(tick, parts.editions, parts.posting, publish, now)
+            rest.callback(draft_tick, parts.drafts.making.due, workshop.draft, parts.drafts.tick, now)
+            rest.callback(ask_tick, [parts.asks.tick, parts.offers.tick], now)
+            rest.callback(win_tick, parts.wins.tick, parts.inbox, now)
+            rest.callback(after_tick, parts.aftercare.hiding.tick, parts.aftercare.routes.tick, now)
 
     return Timetable(once, clock)
 

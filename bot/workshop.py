@@ -64,6 +64,11 @@ class Workshop:
         published: bool = self.do(publish, edition, due, now)
         return published
 
+    def draft(self, edition: Edition, due: Due, now: datetime) -> bool:
+        """Make the draft of *due*; False where there is one already. StoppedError as above."""
+        made: bool = self.do(make_draft, edition, due, now)
+        return made
+
     def do(self, work: Callable[..., Any], *arguments: Any) -> Any:
         """Run *work*, a function of a module that takes `Parts` and *arguments*, and return its result.
 
@@ -163,6 +168,11 @@ def pull(parts: Parts, name: str, now: datetime) -> int:
 def publish(parts: Parts, edition: Edition, due: Due, now: datetime) -> bool:
     """Put the digest of *due* into the outbox, once."""
     return parts.publisher.publish(edition, due.week, due_at=due.at, now=now)
+
+
+def make_draft(parts: Parts, edition: Edition, due: Due, now: datetime) -> bool:
+    """Make the draft of *due* and freeze its data, once."""
+    return parts.drafts.making.make(edition, due, now)
 
 
 def _read(receiver: "Connection[Any, Any]", patience: timedelta, task: str) -> tuple[Any, ...]:

@@ -9,8 +9,12 @@ from slack_bolt import App
 from bot.services.speech import Speech
 from handlers import (
     asks,
+    correcting,
+    drafts,
     errors,
+    hiding,
     home,
+    lifecycle,
     middleware,
     offers,
     others,
@@ -34,6 +38,7 @@ NOUNS = (
     win_curation,
     asks,
     offers,
+    drafts,
     setup,
     setup_editions,
     setup_roles,
@@ -41,6 +46,9 @@ NOUNS = (
     setup_wins,
     setup_audit,
     sources,
+    hiding,
+    correcting,
+    lifecycle,
 )
 """Every module that answers Slack; each has its `LISTENERS`."""
 
@@ -69,9 +77,13 @@ OFFERED = frozenset(
         "wins",
         "asks",
         "offers",
+        "drafts",
         "setup",
         "connections",
         "source_health",
+        "hiding",
+        "correcting",
+        "routes",
     }
 )
 SERVICES = OFFERED | {"words", "user", "answer", "word", "rest"}
@@ -92,7 +104,8 @@ def register(app: App, services: Mapping[str, Any]) -> None:
     if services.keys() != OFFERED:
         raise TypeError(f"listeners are promised {sorted(OFFERED)}, not {sorted(services)}")
     speech: Speech = services["speech"]
-    app.use(middleware.once(services["inbox"], services["clock"]))
+    concern = lifecycle.concerns(services["routes"].is_ours)
+    app.use(middleware.once(services["inbox"], services["clock"], concern))
     app.use(middleware.offer(services, speech))
     app.error(errors.teller(services["slack"], speech))
     for word, listener in ALL.words.items():

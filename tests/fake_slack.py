@@ -126,6 +126,7 @@ class FakeSlack:
     clicked_in: dict[str, str] = field(default_factory=dict)
     faults: deque[Fault | str] = field(default_factory=deque)
     read_faults: deque[str] = field(default_factory=deque)
+    update_refused: str | None = None
 
     def __post_init__(self) -> None:
         self._lock = threading.RLock()
@@ -165,6 +166,16 @@ class FakeSlack:
         """What stands in *channel* now, oldest first; a person's id stands for their direct messages."""
         with self._lock:
             return [message for message in self.messages if message.channel == channel]
+
+    @staticmethod
+    def room(channel: str) -> str:
+        """The direct conversation that a post to a person's id goes to; a channel is its own."""
+        return f"D{channel[1:]}" if channel.startswith("U") else channel
+
+    @staticmethod
+    def written_to(channel: str) -> str:
+        """The person behind a direct conversation: under that id the fake keeps what was posted there."""
+        return f"U{channel[1:]}" if channel.startswith("D") else channel
 
     def next_fault(self) -> Fault | str | None:
         with self._lock:
@@ -255,7 +266,7 @@ class FakeSlack:
     def delete(self, payload: Payload) -> Payload | str:
         with self._lock:
             for message in self.messages:
-                if (message.channel, message.ts) == (payload.get("channel"), payload.get("ts")):
+                if (message.channel, message.ts) == (self.written_to(payload.get("channel", "")), payload.get("ts")):
                     self.messages.remove(message)
                     return {"channel": message.channel, "ts": message.ts}
         return "message_not_found"
@@ -321,8 +332,12 @@ class FakeSlack:
         return refused or {"message_ts": f"{time.time():.6f}"}
 
     def update(self, payload: Payload) -> Payload | str:
-        channel = self.channels.get(payload.get("channel", ""))
+        if str(payload.get("channel", "")).startswith("U"):
+            return "channel_not_found"  # a person's id opens a conversation, and is none
+        payload = {**payload, "channel": self.written_to(payload.get("channel", ""))}
+        channel = self.channels.get(payload["channel"])
         refused = "is_inactive" if channel is not None and channel.is_archived else _content_refusal(payload)
+        refused = self.update_refused or refused
         if refused is not None:
             return refused
         with self._lock:

@@ -7,7 +7,6 @@ from typing import Any
 
 from slack_sdk.models.blocks import (
     Block,
-    ButtonElement,
     CheckboxesElement,
     DatePickerElement,
     Option,
@@ -19,7 +18,7 @@ from slack_sdk.models.blocks import (
 from bot.blocks import ids
 from bot.blocks.ask_slot import LONGEST_ANSWER, LONGEST_SENTENCE
 from bot.blocks.drawing import context, section
-from bot.blocks.forms import Form, button, field, filled_in, form, meta_of, option, writing
+from bot.blocks.forms import Form, field, filled_in, form, meta_of, option, writing
 from bot.blocks.text import clean, cut, escape, flat, neutral
 from bot.domain.ask import AskRecord, CommitmentKind
 from bot.domain.digest import Ask
@@ -119,13 +118,8 @@ def read_answer(view: Mapping[str, Any]) -> Answered:
     )
 
 
-def word_button(draft: int, turn: int, words: Words) -> ButtonElement:
-    """The button of a draft with which a curator words its ask; *turn* is the draft's, as it was read."""
-    return button(ids.ASK_WORD, words("ask-word"), f"{draft}.{turn}", label=words("ask-word-label"))
-
-
 def read_button(value: str) -> tuple[int, int]:
-    """Return which draft the button above is of, and its turn."""
+    """Return which draft a button of its review is of, and the turn that it was drawn at."""
     draft, _, turn = value.partition(".")
     return int(draft), int(turn)
 

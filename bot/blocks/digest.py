@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from slack_sdk.models.blocks import Block
 
 from bot.blocks import ask_slot, numbers, offer_slot, reading, slots, win_slot
+from bot.blocks.correction import corrections
 from bot.blocks.drawing import as_json, header, texts_of
+from bot.blocks.quote_slot import LONGEST_VOICE
 from bot.blocks.text import cut, escape, neutral
 from bot.blocks.thread import details
 from bot.blocks.verdict import verdict
 from bot.domain.digest import Digest, Kpi, Slot, ThemeLine
+from bot.domain.hidden import as_posted
 from bot.domain.message import Message
 from bot.locale import Words
 
@@ -18,9 +21,6 @@ MOST_CHARACTERS = 1_400
 MOST_WORDS = 220
 MOST_BLOCKS = 14
 """The budget of the parent: what is read in 75 seconds."""
-
-LONGEST_QUOTE = 480
-"""Characters of a quote in the parent; 45 words of most languages are far shorter."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Layout:
     win: bool = False
     ledger: int = 0
     offer: bool = False
-    quote: int = LONGEST_QUOTE
+    quote: int = LONGEST_VOICE
     ask: int = ask_slot.LONGEST_SENTENCE
 
 
@@ -55,14 +55,15 @@ def thread(digest: Digest, words: Words) -> tuple[Message, ...]:
     offer = offer_slot.offer(digest, words) if whole.offer and not layout.offer else None
     kpis = [kpi for kpi in whole.kpis if kpi not in layout.kpis]
     *told, method = details(digest, words, dropped, [draw, offer], kpis)
-    return (*told, *win_slot.stories(digest, words), method)
+    return (*told, *win_slot.stories(digest, words), method, *corrections(digest, words))
 
 
 def fitting(digest: Digest, words: Words) -> Layout:
     """The fullest layout inside the budget."""
-    layout = _whole(digest)
-    for layout in _layouts(digest):
-        if _fits(_blocks(digest, layout, words)):
+    posted = as_posted(digest)
+    layout = _whole(posted)
+    for layout in _layouts(posted):
+        if _fits(_blocks(posted, layout, words)):
             break
     return layout
 
@@ -120,7 +121,7 @@ def _layouts(digest: Digest) -> Iterator[Layout]:
         yield (layout := replace(layout, win=False))
     while layout.ledger:
         yield (layout := replace(layout, ledger=layout.ledger - 1))
-    for quote in range(LONGEST_QUOTE, 60, -40):
+    for quote in range(LONGEST_VOICE, 60, -40):
         yield (layout := replace(layout, quote=quote))
     for ask in range(layout.ask, 20, -40):
         yield replace(layout, ask=ask)

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.services.digests import DigestService
+    from bot.services.drafts.desk import Drafts
     from bot.services.posting import PostingService
+    from bot.services.posting_pace import Pace
     from bot.services.publishing import Contribution, Publisher
     from bot.services.wins.gathering import Gathering
     from bot.slack import Gateway
@@ -29,10 +31,14 @@ class Publishing(Ground):
     def posting_by(self, gateway: "Gateway") -> "PostingService":
         """The outbox with *gateway* as its way out."""
         from bot.services.posting import PostingService
+
+        return PostingService(self.store, gateway, self.notices, self._pace)
+
+    @property
+    def _pace(self) -> "Pace":
         from bot.services.posting_pace import Pace
 
-        pace = Pace(grace=timedelta(seconds=self.settings.post_grace_seconds))
-        return PostingService(self.store, gateway, self.notices, pace)
+        return Pace(grace=timedelta(seconds=self.settings.post_grace_seconds))
 
     @cached_property
     def posting(self) -> "PostingService":
@@ -45,15 +51,41 @@ class Publishing(Ground):
         from bot.services.publishing import Publisher
         from bot.services.wins.proposing import Proposing
 
-        return Publisher(self.store, self.digests, self.posting, Proposing(self.roles), self.contributions)
+        return Publisher(
+            self.store, self.digests, self.posting, Proposing(self.roles), self.contributions, self.drafts.issuing
+        )
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """Lets curators look first."""
+        from bot.services.asks.asking import Asking
+        from bot.services.asks.book import AskBook
+        from bot.services.drafts.desk import open_drafts
+        from bot.services.handing import Handing
+        from bot.services.wins.proposing import Proposing
+
+        handing = Handing(self.digests, self.posting, Proposing(self.roles), self.contributions)
+        return open_drafts(
+            self.store,
+            lambda: self.slack,
+            self.posting.work,
+            self.digests,
+            handing,
+            self.areas,
+            self.roles,
+            self.speech,
+            self.rules,
+            Asking(AskBook(self.store, self.roles)),
+        )
 
     @property
     def contributions(self) -> "Sequence[Contribution]":
         """What digests carry besides feedback, in the order in which it is added; what is left out comes last."""
         from bot.services.contributions import of_leaders
+        from bot.services.hidden_quotes import HiddenQuotes
         from bot.services.leaving_out import LeavingOut
 
-        return (self.gathering, *of_leaders(self.store, self.roles), LeavingOut())
+        return (self.gathering, *of_leaders(self.store, self.roles), HiddenQuotes(), LeavingOut())
 
     @cached_property
     def gathering(self) -> "Gathering":

@@ -7,6 +7,7 @@ from bot.parts.publishing import Publishing
 from bot.services.clock import wall_clock
 
 if TYPE_CHECKING:
+    from bot.services.aftercare import Aftercare
     from bot.services.asks.desk import Asks
     from bot.services.home import Home
     from bot.services.offers.desk import Offers
@@ -31,11 +32,13 @@ class Surfaces(Publishing):
     @cached_property
     def asks(self) -> "Asks":
         """Takes asks from the draft to the ledger."""
+        from bot.domain.draft import SetAsk
         from bot.services.asks.desk import open_asks
-        from bot.services.asks.wording import NoDrafts, Wording
+        from bot.services.asks.wording import Wording
 
-        wording = Wording(NoDrafts(), lambda ask: ask, self.roles)
-        return open_asks(self.store, self.slack, self.posting.work, self.roles, self.speech, wording)
+        wording = Wording(self.drafts.editing, lambda ask: SetAsk(ask=ask), self.roles)
+        parts = (self.slack, self.posting.work, self.roles, self.speech)
+        return open_asks(self.store, *parts, wording, self.aftercare.standing)
 
     @cached_property
     def offers(self) -> "Offers":
@@ -57,8 +60,17 @@ class Surfaces(Publishing):
         return open_setup(self.store, *parts, basis)
 
     @cached_property
+    def aftercare(self) -> "Aftercare":
+        """Sees to what is posted already."""
+        from bot.services.aftercare import open_aftercare
+
+        told = self.notices, self.roles, self.speech
+        return open_aftercare(self.store, self.slack, *told, self.house, self._pace, self.posting.work)
+
+    @cached_property
     def home(self) -> "Home":
         """Shows everybody what concerns them."""
+        from bot.services.drafts.home import DraftsAtHome
         from bot.services.home import Home
         from bot.services.news import News
         from bot.services.setup.home import SetupHome
@@ -66,5 +78,7 @@ class Surfaces(Publishing):
 
         news = News(self.store, self.editions, self.roles, self.slack.may_read)
         wins = WinsAtHome(self.store, self.roles)
+        drafts, after = DraftsAtHome(self.store, self.roles), self.aftercare
         leaders = (self.asks.sections, self.offers.sections)
-        return Home((news.tell, *leaders, wins.tell, self.sources.health.tell, SetupHome(self.setup)), self.speech)
+        told = (news.tell, *leaders, drafts.tell, wins.tell, after.hiding.at_home, after.correcting.at_home)
+        return Home((*told, self.sources.health.tell, SetupHome(self.setup)), self.speech)

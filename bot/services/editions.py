@@ -65,7 +65,8 @@ class EditionService:
         with self._store.begin() as tx:
             known = EditionQueries(tx).find(wanted.name)
             if known is not None and known.channel is not None:
-                wanted = wanted.model_copy(update={"created_at": known.created_at})
+                off = known.off if known.channel == wanted.channel else None
+                wanted = wanted.model_copy(update={"created_at": known.created_at, "off": off})
             if wanted != known:
                 EditionQueries(tx).keep(wanted)
         return wanted

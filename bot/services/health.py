@@ -8,11 +8,13 @@ import structlog
 
 from bot.domain.outbox import State
 from bot.domain.role import Role
+from bot.domain.route import TEAM
 from bot.errors import VoxpopError
 from bot.services.editions import EditionService
 from bot.services.freshness import STALE_AFTER
 from bot.storage.grants import GrantQueries
 from bot.storage.outbox import OutboxQueries
+from bot.storage.routes import RouteQueries
 from bot.storage.source_states import SourceStateQueries
 from bot.storage.sources import SourceQueries
 from bot.storage.store import Store
@@ -62,6 +64,7 @@ class HealthService:
             with self._store.read() as tx:
                 admins = self._admins or any(grant.role is Role.ADMIN for grant in GrantQueries(tx).all())
                 waiting = OutboxQueries(tx).in_state(State.HELD, State.BLOCKED)
+                cut_off = RouteQueries(tx).find(TEAM)
                 synced, pulled = SourceQueries(tx).last_syncs(), SourceStateQueries(tx).pulled()
         except VoxpopError as error:
             structlog.get_logger("health").error("the database cannot be used", error=str(error))
@@ -73,6 +76,8 @@ class HealthService:
         warnings += [
             f"the edition {each.name} is off: see `voxpop doctor`" for each in editions if each.off is not None
         ]
+        if cut_off is not None and cut_off.broken is not None:
+            warnings.append(f"Slack took the token back ({cut_off.broken}): nothing is posted; install the app again")
         if waiting:
             warnings.append(f"{len(waiting)} posts wait for a person: see `voxpop doctor`")
         warnings += [

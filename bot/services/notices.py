@@ -68,6 +68,16 @@ class Notices:
             address = Address(NOTICE, admin, f"stands:{post.id}:{win}")
             OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)
 
+    def tell_of_message(self, tx: Transaction, post: Post, code: str) -> None:
+        """Tell every admin, once, that *post* still stands as it was before it was corrected; *code* is why."""
+        words = Words(self._language)
+        advice = words("notice-advice", code=code)
+        text = words("notice-message-stands", channel=post.channel, code=code, advice=advice)
+        now = tx.now()
+        for admin in self._admins(tx):
+            address = Address(NOTICE, admin, f"stands:{post.id}")
+            OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)
+
     def tell_of_waiting(self, tx: Transaction, code: str) -> None:
         """Tell every admin, once, that wins go no further because Slack refuses with *code*."""
         words = Words(self._language)

@@ -18,6 +18,9 @@ class Gateway(Protocol):
     def find(self, channel: str, key: str, since: datetime, thread_ts: str | None = None) -> str | None:
         """Return the ``ts`` of our own message with *key*, None when it is certainly not there."""
 
+    def room_of(self, channel: str) -> str:
+        """Return the conversation that a post to *channel*, maybe a person's id, went to."""
+
     def delete(self, channel: str, ts: str) -> None:
         """Take back one of our own messages."""
 

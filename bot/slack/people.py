@@ -91,6 +91,14 @@ class People(Caller):
         """Return what Slack tells about *channel*; needs ``channels:read`` or ``groups:read``."""
         return self._remembered(("channel", channel), lambda: self._ask_channel(channel))
 
+    def channel_now(self, channel: str) -> Channel:
+        """Return the same, asked anew."""
+        return self._ask_channel(channel)
+
+    def forget_channel(self, channel: str) -> None:
+        """Believe nothing any more of what was said about *channel*: it changed."""
+        self._known.pop(("channel", channel), None)
+
     def is_public(self, channel: str) -> bool:
         """Whether *channel* is certainly open to everybody here, and to nobody else; asked anew every time."""
         try:

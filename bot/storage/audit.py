@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from bot.domain.audit import Entry
 from bot.storage.store import AnyRow, Transaction, table_of
-from bot.storage.tables import AuditRow
+from bot.storage.trace_tables import AuditRow
 
 AUDIT = table_of(AuditRow)
 

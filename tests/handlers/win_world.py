@@ -140,8 +140,16 @@ def _value(block: dict[str, Any], given: Any) -> dict[str, Any]:
         return {"type": kind, said: value}
     if kind == "checkboxes":
         ticked = element["options"] if given else []
+        if given is None:
+            ticked = element.get("initial_options", [])
+        elif isinstance(given, list):
+            ticked = [each for each in element["options"] if each["value"] in given]
         assert ticked or block.get("optional"), f"{block['block_id']} is needed"
         return {"type": kind, "selected_options": ticked}
+    if kind == "multi_static_select":
+        chosen = [each for each in element["options"] if each["value"] in (given or ())]
+        assert chosen or block.get("optional"), f"{block['block_id']} is needed"
+        return {"type": kind, "selected_options": chosen}
     if kind == "external_select":
         value = element.get("initial_option") if given is None else option(*given)
         return {"type": kind, "selected_option": value}

@@ -83,7 +83,6 @@ ask-form-why = Warum?
 ask-form-drop = Fallen lassen
 ask-form-thanks = Danke, es ist notiert.
 ask-word = Bitte formulieren
-ask-word-label = Die Bitte formulieren, jemanden wählen oder sie weglassen
 ask-word-sentence = Die Frage
 ask-word-hint = Eine Entscheidung, in einem Satz.
 ask-word-owner = Wer wird gefragt?

@@ -5,6 +5,7 @@ notice-advice = { $code ->
     [not_in_channel] die App in den Kanal einladen: /invite @Voxpop
     [channel_not_found] DIGEST_CHANNEL oder den Kanal in `/voice einrichten` prüfen; in einen privaten Kanal muss die App zuerst eingeladen werden: /invite @Voxpop
     [is_archived] der Kanal ist archiviert; ihn wieder öffnen oder mit DIGEST_CHANNEL oder in `/voice einrichten` einen anderen wählen
+    [shared] der Kanal wird mit einem anderen Unternehmen geteilt; ein Admin kann es in der Nachricht von Voxpop bestätigen
     [missing_scope] der App fehlt ein Recht; mit `voxpop manifest` vergleichen und neu installieren
     [thread_not_found] der Digest über dem Thread wurde gelöscht; es gibt nichts mehr, worauf zu antworten wäre
     [restricted_action] im Kanal dürfen nur manche schreiben; es der App in seinen Einstellungen erlauben
@@ -57,5 +58,6 @@ notice-win-stands = Eine Glanzleistung wurde zurückgenommen oder geändert, und
     [digest] Bitte dort nachsehen. Wo die Nachricht steht, lässt sich mit `voxpop digest resolve` sagen, dann berichtigt Voxpop sie; oder sie von Hand löschen.
    *[other] Bitte dort nachsehen und sie von Hand löschen.
 } Falls Slack es verweigert: { $advice }.
+notice-message-stands = Aus einem Digest wurde etwas herausgenommen oder berichtigt, und Voxpop kann seine Nachricht in <#{ $channel }> nicht ändern ({ $code }). Sie steht dort vielleicht noch wie zuvor. Bitte nachsehen und die Nachricht von Hand löschen, wenn sie nicht bleiben darf. Falls Slack es verweigert: { $advice }. Voxpop versucht es weiter.
 notice-wins-wait = Glanzleistungen warten: Slack verweigert, was sie brauchen ({ $code }). Was zu tun ist: { $advice }. Danach geht es von selbst weiter.
 notice-setup = Die Einstellungen für <#{ $channel }> haben sich so geändert, dass der Schutz sinkt, und Voxpop konnte es im Kanal nicht sagen ({ $code }). Bitte dort Bescheid geben. Was zu tun ist: { $advice }.

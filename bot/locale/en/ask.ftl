@@ -83,7 +83,6 @@ ask-form-why = Why?
 ask-form-drop = Drop it
 ask-form-thanks = Thank you, it is written down.
 ask-word = Word the ask
-ask-word-label = Word the ask, choose who is asked, or leave it out
 ask-word-sentence = The question
 ask-word-hint = One decision, in one sentence.
 ask-word-owner = Who is asked?

@@ -5,6 +5,7 @@ notice-advice = { $code ->
     [not_in_channel] invite the app to the channel: /invite @Voxpop
     [channel_not_found] check DIGEST_CHANNEL, or the channel in `/voice setup`; to a private channel the app must be invited first: /invite @Voxpop
     [is_archived] the channel is archived; unarchive it, or choose another with DIGEST_CHANNEL or in `/voice setup`
+    [shared] the channel is shared with another company; an admin can confirm it in the message from Voxpop
     [missing_scope] the app lacks a scope; compare it with `voxpop manifest` and install it again
     [thread_not_found] the digest above the thread was deleted; nothing is left to answer to
     [restricted_action] the channel lets only some people post; let the app do so in its settings
@@ -57,5 +58,6 @@ notice-win-stands = A service win was taken back or changed, and Voxpop cannot c
     [digest] Please look there. Where the message stands can be told with `voxpop digest resolve`, then Voxpop corrects it; or delete it by hand.
    *[other] Please look there, and delete it by hand.
 } If Slack refuses: { $advice }.
+notice-message-stands = Something was taken out of a digest or corrected, and Voxpop cannot correct its message in <#{ $channel }> ({ $code }). It may still stand there as before. Please look, and delete the message by hand if it must not stay. If Slack refuses: { $advice }. Voxpop goes on trying.
 notice-wins-wait = Service wins are waiting: Slack refuses what they need ({ $code }). What to do: { $advice }. Then they go on by themselves.
 notice-setup = The settings of <#{ $channel }> changed in a way that lowers protection, and Voxpop could not tell the channel ({ $code }). Please tell them. What to do: { $advice }.

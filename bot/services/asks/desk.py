@@ -23,6 +23,7 @@ from bot.services.asks.telling import Telling
 from bot.services.asks.wording import Wording
 from bot.services.roles import Roles
 from bot.services.speech import Speech
+from bot.services.standing import Standing
 from bot.slack import Slack
 from bot.storage.asks import AskQueries
 from bot.storage.store import Store
@@ -71,7 +72,13 @@ class Asks:
 
 
 def open_asks(
-    store: Store, slack: Slack, send: Callable[[], object], roles: Roles, speech: Speech, wording: Wording
+    store: Store,
+    slack: Slack,
+    send: Callable[[], object],
+    roles: Roles,
+    speech: Speech,
+    wording: Wording,
+    standing: Standing,
 ) -> Asks:
     """Put the services of asks together over *store* and *slack*; *send* takes the outbox to Slack."""
     book = AskBook(store, roles)
@@ -84,7 +91,7 @@ def open_asks(
         keeping=Keeping(store, book),
         telling=Telling(store, book, answering, roles, speech, slack.person),
         reminding=Reminding(store, book, speech),
-        correcting=Correcting(store, slack),
+        correcting=Correcting(store, standing),
         wording=wording,
         send=send,
     )

@@ -61,15 +61,3 @@ def _worded(digest: Digest, sentence: str, owner: str) -> Ask:
     if line is None:
         raise DeclinedError("ask-no-theme")
     return Ask(theme=line.id, theme_name=line.name, area=line.area, sentence=sentence, owner=owner)
-
-
-class NoDrafts:
-    """Where nothing keeps drafts, there is no ask to word."""
-
-    def preview(self, number: int, curator: str, now: datetime) -> Digest:  # noqa: ARG002 a DraftEditor
-        """Say that there is no such draft."""
-        raise DeclinedError("ask-gone")
-
-    def edit(self, *_: object) -> object:
-        """Say that there is no such draft."""
-        raise DeclinedError("ask-gone")
