@@ -21,6 +21,7 @@ from bot.locale import Words
 from bot.services.clock import Clock, wall_clock
 from bot.services.previews import Previews
 from bot.services.reading.desk import Finds, Reading, open_reading
+from bot.services.reading.pinning import Pinner
 from bot.services.told import ToldService
 from bot.settings import Settings
 from bot.slack import Identity
@@ -60,8 +61,13 @@ def make_bolt(settings: Settings, me: Identity, services: Mapping[str, Any]) -> 
     return app, threads
 
 
-def make_services(parts: Parts, previews: Previews, clock: Clock, finds: Finds) -> dict[str, Any]:
-    """Return what listeners may ask for; what they ask of the database gives up after a second."""
+def make_services(
+    parts: Parts, previews: Previews, clock: Clock, finds: Finds, pinner: Pinner | None = None
+) -> dict[str, Any]:
+    """Return what listeners may ask for; what they ask of the database gives up after a second.
+
+    *pinner* keeps the drafts that voices are pinned into.
+    """
     return {
         "slack": parts.slack,
         "previews": previews,
@@ -71,14 +77,14 @@ def make_services(parts: Parts, previews: Previews, clock: Clock, finds: Finds) 
         "roles": parts.impatient.roles,
         "home": parts.impatient.home,
         "wins": parts.impatient.wins,
-        "reading": _reading(parts.impatient, finds),
+        "reading": _reading(parts.impatient, finds, pinner),
         "told": ToldService(parts.impatient.store, parts.impatient.feedback, ZoneInfo(parts.settings.digest_timezone)),
     }
 
 
-def _reading(parts: Parts, finds: Finds) -> Reading:
+def _reading(parts: Parts, finds: Finds, pinner: Pinner | None) -> Reading:
     zone = ZoneInfo(parts.settings.digest_timezone)
-    return open_reading(parts.store, parts.rules, parts.roles, parts.speech, zone, finds)
+    return open_reading(parts.store, parts.rules, parts.roles, parts.speech, zone, finds, pinner)
 
 
 def to_dispatch(app: App, secret: str, clock: Clock = wall_clock) -> Callable[[Request], Response]:

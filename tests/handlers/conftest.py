@@ -13,6 +13,7 @@ from bot.bolt import make_bolt, make_services, to_dispatch
 from bot.domain.message import Message
 from bot.services.clock import wall_clock
 from bot.services.previews import Previews
+from bot.services.reading.pinning import Pinner
 from bot.storage.store import Store
 from bot.web import Request, Response
 from tests.conftest import Databases
@@ -31,6 +32,9 @@ __all__ = ["log"]  # a fixture, offered to every test here
 class Conversation:
     """People at work in one Slack; *make* is what a preview is made by, until it is told otherwise."""
 
+    pinner: Pinner | None = None
+    """Keeps drafts, where a test needs some."""
+
     def __init__(self, fake_slack: FakeSlack, store: Store, language: str, **settings: object) -> None:
         self.fake_slack = fake_slack
         self.language = language
@@ -46,7 +50,7 @@ class Conversation:
         )
         self.person("U0ANNA")
         self.now: datetime | None = None
-        services = make_services(self.parts, self.previews, self.clock, LookupsHere(self.parts))
+        services = make_services(self.parts, self.previews, self.clock, LookupsHere(self.parts), self.pinner)
         self.app, self.threads = make_bolt(self.parts.settings, self.parts.slack.auth_test(), services)
         self.dispatch = to_dispatch(self.app, SECRET)
 
