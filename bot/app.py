@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.domain.edition import Edition
-from bot.domain.rules import Rules
 from bot.domain.week import Week
 from bot.errors import NotFoundError, SettingsError, StorageError, UsageError
+from bot.parts.surfaces import Surfaces
 from bot.services.clock import wall_clock
 from bot.settings import Settings, read_settings
 from bot.storage import schema
@@ -18,191 +17,14 @@ from bot.storage.store import Store
 
 if TYPE_CHECKING:
     from bot.domain.digest import Digest
-    from bot.services.areas import Areas
-    from bot.services.digests import DigestService
-    from bot.services.editions import EditionService
-    from bot.services.feedback import FeedbackService
-    from bot.services.home import Home
-    from bot.services.house import HouseSettings
-    from bot.services.inbox import Inbox
-    from bot.services.notices import Notices
-    from bot.services.posting import PostingService
-    from bot.services.publishing import Publisher
-    from bot.services.pulling import PullService
-    from bot.services.roles import Roles
-    from bot.services.speech import Speech
-    from bot.services.wins.desk import Wins
-    from bot.services.wins.gathering import Gathering
-    from bot.slack import Gateway, Identity, Slack
+    from bot.slack import Identity
 
 _EARLIEST, _LATEST = 1970, 2999
 """Years for which a digest can be asked: what lies around them still has dates."""
 
 
-@dataclass(frozen=True)
-class Parts:
-    """The services over one store, each built when it is first asked for: `voxpop import` needs no Slack."""
-
-    settings: Settings
-    store: Store
-
-    @cached_property
-    def rules(self) -> Rules:
-        """The operator's rules, or none."""
-        from bot.sources.rules import read_rules
-
-        return Rules() if self.settings.rules_file is None else read_rules(self.settings.rules_file)
-
-    @cached_property
-    def feedback(self) -> "FeedbackService":
-        """Takes feedback in."""
-        from bot.services.feedback import FeedbackService
-
-        key = self.settings.secret_key
-        return FeedbackService(self.store, secret=key.get_secret_value() if key else None)
-
-    @cached_property
-    def pulling(self) -> "PullService":
-        """Pulls support tools."""
-        from bot.services.pulling import PullService
-        from bot.services.source_notices import SourceNotices
-
-        told = SourceNotices(self.roles.of_admins, self.settings.digest_language)
-        return PullService(self.store, self.feedback, told, wall_clock)
-
-    @cached_property
-    def digests(self) -> "DigestService":
-        """Makes digests."""
-        from bot.services.digests import DigestService
-
-        return DigestService(self.store, self.feedback, self.rules)
-
-    @cached_property
-    def notices(self) -> "Notices":
-        """Tells admins."""
-        from bot.services.notices import Notices
-
-        return Notices(self.roles.of_admins, self.settings.digest_language)
-
-    @cached_property
-    def editions(self) -> "EditionService":
-        """Keeps editions."""
-        from bot.services.editions import EditionService
-
-        return EditionService(self.store, self.notices)
-
-    @cached_property
-    def slack(self) -> "Slack":
-        """The gateway to Slack; SettingsError without a token."""
-        from bot.slack import Slack
-
-        token = self.settings.slack_bot_token
-        if token is None:
-            raise SettingsError(
-                "SLACK_BOT_TOKEN is not set; `voxpop manifest` prints the app to create in Slack, "
-                "its token goes into .env (README, 'Five minutes to your own workspace')"
-            )
-        return Slack(token.get_secret_value(), base_url=self.settings.slack_api_url)
-
-    @cached_property
-    def roles(self) -> "Roles":
-        """Knows who may do what."""
-        from bot.services.roles import Roles
-
-        given = self.settings
-
-        def members(group: str) -> tuple[str, ...]:
-            return self.slack.known_members(group)  # met when it is asked for: roles need no Slack, groups do
-
-        return Roles(self.store, given.admins, given.curators, members)
-
-    @cached_property
-    def areas(self) -> "Areas":
-        """Knows who is accountable."""
-        from bot.services.areas import Areas
-
-        return Areas(self.store)
-
-    @cached_property
-    def house(self) -> "HouseSettings":
-        """Knows how wins are celebrated here."""
-        from bot.services.house import NAMES, HouseSettings
-
-        fields, given = Settings.model_fields, self.settings
-        chosen = {name: getattr(given, name) for name in NAMES if getattr(given, name) != fields[name].default}
-        return HouseSettings(self.store, chosen, given.digest_language)
-
-    @cached_property
-    def home(self) -> "Home":
-        """Shows everybody what concerns them."""
-        from bot.services.home import Home
-        from bot.services.news import News
-        from bot.services.wins.front import WinsAtHome
-
-        news = News(self.store, self.editions, self.roles, self.slack.may_read)
-        return Home((news.tell, WinsAtHome(self.store, self.roles).tell), self.speech)
-
-    @cached_property
-    def speech(self) -> "Speech":
-        """Finds everybody's language."""
-        from bot.services.speech import Speech
-
-        return Speech(self.slack.locale, self.settings.digest_language)
-
-    @cached_property
-    def inbox(self) -> "Inbox":
-        """Takes what Slack sends in once."""
-        from bot.services.inbox import Inbox
-
-        return Inbox(self.store)
-
-    def posting_by(self, gateway: "Gateway") -> "PostingService":
-        """The outbox with *gateway* as its way out."""
-        from bot.services.posting import PostingService
-        from bot.services.posting_pace import Pace
-
-        pace = Pace(grace=timedelta(seconds=self.settings.post_grace_seconds))
-        return PostingService(self.store, gateway, self.notices, pace)
-
-    @cached_property
-    def posting(self) -> "PostingService":
-        """The outbox, with Slack as its way out."""
-        return self.posting_by(self.slack)
-
-    @cached_property
-    def publisher(self) -> "Publisher":
-        """Takes digests to the outbox."""
-        from bot.services.publishing import Publisher
-        from bot.services.wins.proposing import Proposing
-
-        return Publisher(self.store, self.digests, self.posting, Proposing(self.roles), [self.gathering])
-
-    @cached_property
-    def gathering(self) -> "Gathering":
-        """Puts wins into digests."""
-        from bot.services.wins.book import Book
-        from bot.services.wins.gathering import Gathering
-
-        return Gathering(Book(self.store, self.house))
-
-    @cached_property
-    def wins(self) -> "Wins":
-        """Takes stories from nomination to celebration."""
-        from bot.services.wins.desk import open_wins
-        from bot.services.wins.reminding import Rhythm
-
-        given = self.settings
-        rhythm = Rhythm(given.digest_timezone, given.holidays)
-        return open_wins(
-            self.store,
-            self.slack,
-            self.posting,
-            self.notices,
-            self.roles,
-            self.speech,
-            self.house,
-            rhythm,
-        )
+class Parts(Surfaces):
+    """The services over one store, and what commands ask of them."""
 
     @cached_property
     def impatient(self) -> "Parts":
@@ -244,7 +66,9 @@ class Parts:
         """The digest of *week* as it would be published *now*, wins among it; nothing is kept of it."""
         digest = self.digests.preview(edition, week, at=now)
         with self.store.read() as tx:
-            return self.gathering.add(tx, edition, digest, now)
+            for contribution in self.contributions:
+                digest = contribution.add(tx, edition, digest, now)
+        return digest
 
     def meet_slack(self) -> "Identity":
         """Ask Slack who we are, and bind the workspace to its team at first contact; refuse another team's token."""

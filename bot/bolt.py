@@ -19,9 +19,9 @@ from bot.domain.refusal import advice
 from bot.errors import SlackError
 from bot.locale import Words
 from bot.services.clock import Clock, wall_clock
+from bot.services.drafts.pins import DraftPins
 from bot.services.previews import Previews
 from bot.services.reading.desk import Finds, Reading, open_reading
-from bot.services.reading.pinning import Pinner
 from bot.services.told import ToldService
 from bot.settings import Settings
 from bot.slack import Identity
@@ -62,11 +62,11 @@ def make_bolt(settings: Settings, me: Identity, services: Mapping[str, Any]) -> 
 
 
 def make_services(
-    parts: Parts, previews: Previews, clock: Clock, finds: Finds, pinner: Pinner | None = None
+    parts: Parts, previews: Previews, clock: Clock, finds: Finds, begin: Callable[[str], None] = lambda _: None
 ) -> dict[str, Any]:
     """Return what listeners may ask for; what they ask of the database gives up after a second.
 
-    *pinner* keeps the drafts that voices are pinned into.
+    *finds* looks things up and *begin* starts to read a source, both in nobody's way.
     """
     return {
         "slack": parts.slack,
@@ -77,14 +77,21 @@ def make_services(
         "roles": parts.impatient.roles,
         "home": parts.impatient.home,
         "wins": parts.impatient.wins,
-        "reading": _reading(parts.impatient, finds, pinner),
+        "reading": _reading(parts.impatient, finds),
         "told": ToldService(parts.impatient.store, parts.impatient.feedback, ZoneInfo(parts.settings.digest_timezone)),
+        "drafts": parts.impatient.drafts,
+        "setup": parts.impatient.setup,
+        "connections": parts.sources.connections(parts.impatient.store, begin),
+        "source_health": parts.impatient.sources.health,
+        "hiding": parts.impatient.aftercare.hiding,
+        "routes": parts.impatient.aftercare.routes,
+        "correcting": parts.impatient.aftercare.correcting,
     }
 
 
-def _reading(parts: Parts, finds: Finds, pinner: Pinner | None) -> Reading:
+def _reading(parts: Parts, finds: Finds) -> Reading:
     zone = ZoneInfo(parts.settings.digest_timezone)
-    return open_reading(parts.store, parts.rules, parts.roles, parts.speech, zone, finds, pinner)
+    return open_reading(parts.store, parts.rules, parts.roles, parts.speech, zone, finds, DraftPins(parts.drafts))
 
 
 def to_dispatch(app: App, secret: str, clock: Clock = wall_clock) -> Callable[[Request], Response]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.app import Parts, open_store
+from bot.domain.edition import Edition, Origin
 from bot.domain.outbox import State
 from bot.domain.refusal import advice
+from bot.domain.role import Role
 from bot.domain.week import Week
 from bot.errors import SlackError, VoxpopError
 from bot.manifest import scopes
@@ -46,7 +48,7 @@ def examine(settings: Settings, now: datetime) -> list[Finding]:
     except VoxpopError as error:
         remedy = "Check DATABASE_URL; `voxpop db upgrade` prepares a PostgreSQL database."
         broken = Finding(False, str(error), remedy, essential=True)
-        return [broken, *_names(), *_people(settings), *_slack(settings, None, now)]
+        return [broken, *_names(), *_people(settings, None), *_slack(settings, None, now)]
     try:
         parts = Parts(settings, store)
         return [
@@ -55,7 +57,7 @@ def examine(settings: Settings, now: datetime) -> list[Finding]:
             *_feedback(parts, now),
             *_sources(parts, now),
             *_rules(parts),
-            *_people(settings),
+            *_people(settings, parts),
             *_schedule(parts, now),
             *_slack(settings, parts, now),
             *_running(parts),
@@ -70,7 +72,8 @@ def _database(parts: Parts) -> Iterator[Finding]:
     if parts.settings.secret_key is None:
         yield Finding(
             False,
-            "SECRET_KEY is not set: customers' ids are hashed with the database's own salt alone.",
+            "SECRET_KEY is not set: customers' ids are hashed with the database's own salt alone, and no source can be "
+            "connected in Slack.",
             'Make one: python -c "import secrets; print(secrets.token_hex(32))"',
         )
 
@@ -102,7 +105,7 @@ def _feedback(parts: Parts, now: datetime) -> Iterator[Finding]:
 
 
 def _sources(parts: Parts, now: datetime) -> Iterator[Finding]:
-    for well, what, remedy in check_sources(parts.store, parts.settings, now):
+    for well, what, remedy in check_sources(parts.store, parts.sources.accounts, now):
         yield Finding(well, what, remedy)
 
 
@@ -118,42 +121,64 @@ def _rules(parts: Parts) -> Iterator[Finding]:
     yield Finding(True, f"{parts.settings.rules_file} is read: themes {len(rules.themes)}, version {rules.version}.")
 
 
-def _people(settings: Settings) -> Iterator[Finding]:
-    if settings.admins:
-        yield Finding(True, f"Told when something breaks: {', '.join(settings.admins)}.")
+def _people(settings: Settings, parts: Parts | None) -> Iterator[Finding]:
+    given = [] if parts is None else [grant for grant in parts.roles.given() if grant.role is Role.ADMIN]
+    admins = [*settings.admins, *(grant.member for grant in given)]
+    if admins:
+        yield Finding(True, f"Told when something breaks: {', '.join(admins)}.")
     else:
         yield Finding(
-            False, "ADMINS is empty: nobody is told when something breaks.", "Put Slack user ids (U…) into ADMINS."
+            False,
+            "ADMINS is empty, and nobody is an admin in Slack: nobody is told when something breaks.",
+            "Somebody who runs the Slack workspace types /voice setup; or put Slack user ids (U…) into ADMINS.",
         )
-    yield from _wins(settings)
+    yield from _wins(settings, parts, admins=bool(admins))
 
 
-def _wins(settings: Settings) -> Iterator[Finding]:
-    if settings.wins_channel is None and settings.wins_post == "at-once":
+def _wins(settings: Settings, parts: Parts | None, *, admins: bool) -> Iterator[Finding]:
+    placed = settings.wins_channel is not None or settings.wins_post == "digest"
+    if not (placed if parts is None else parts.house.now().can_celebrate):
         what = "WINS_CHANNEL is not set: stories cannot be celebrated, so none are taken in."
         yield Finding(False, what, "Set it to the channel's id (C…) and invite the app there, or set WINS_POST=digest.")
-    if settings.curators or settings.admins:
-        who = "CURATORS" if settings.curators else "ADMINS, as CURATORS is empty"
+    named = [] if parts is None else [grant for grant in parts.roles.given() if grant.role is Role.CURATOR]
+    if settings.curators or named or admins:
+        who = (
+            "CURATORS" if settings.curators else "curators named in Slack" if named else "ADMINS, as CURATORS is empty"
+        )
         yield Finding(True, f"Wins are approved by {who}.")
     else:
         yield Finding(False, "Nobody can approve wins, so none are taken in.", "Put Slack user ids (U…) into CURATORS.")
 
 
 def _schedule(parts: Parts, now: datetime) -> Iterator[Finding]:
-    edition = parts.edition("default")
-    if edition.channel is None:
+    editions = _editions(parts)
+    if not editions:
         yield Finding(
             False,
-            "DIGEST_CHANNEL is not set: no digest is posted by itself.",
-            "Set it to the channel's id (C…) and invite the app there: /invite @Voxpop",
+            "DIGEST_CHANNEL is not set, and no edition is set up in Slack: no digest is posted by itself.",
+            "Type /voice setup in Slack; or set it to the channel's id (C…) and invite the app there: /invite @Voxpop",
             essential=True,
         )
-        return
+    for edition in editions:
+        yield _next(parts, edition, now)
+
+
+def _editions(parts: Parts) -> list[Edition]:
+    """The editions that have a channel: the environment's as it is now, and those that were set up in Slack."""
+    kept = [edition for edition in parts.editions.all() if edition.origin is Origin.SLACK]
+    return [edition for edition in (parts.edition("default"), *kept) if edition.channel is not None]
+
+
+def _next(parts: Parts, edition: Edition, now: datetime) -> Finding:
+    if edition.off is not None:
+        what = f"The edition {edition.name!r} is off: Slack refuses {edition.channel} ({edition.off})."
+        return Finding(False, what, f"{advice(edition.off)}.")
     due = parts.editions.next_due(edition, now)
-    yield Finding(
+    paused = "" if edition.paused_until is None else f", after a pause until {edition.paused_until}"
+    return Finding(
         True,
         f"The next digest of {edition.title!r} is due {due.at.astimezone(edition.zone):%a %Y-%m-%d %H:%M} "
-        f"({edition.timezone}) in {edition.channel} and covers {due.week}.",
+        f"({edition.timezone}) in {edition.channel} and covers {due.week}{paused}.",
     )
 
 
@@ -172,8 +197,17 @@ def _slack(settings: Settings, parts: Parts | None, now: datetime) -> Iterator[F
         return
     yield Finding(True, f"Slack knows us: workspace {me.team_name or me.team} ({me.team}), bot {me.bot_user}.")
     yield from _scopes(me, settings)
-    for channel in dict.fromkeys(filter(None, (settings.digest_channel, settings.wins_channel))):
+    for channel in _channels(settings, parts):
         yield from _channel(slack, channel, now)
+
+
+def _channels(settings: Settings, parts: Parts | None) -> list[str]:
+    """Every channel that something is posted in, once."""
+    if parts is None:
+        named: tuple[str | None, ...] = (settings.digest_channel, settings.wins_channel)
+    else:
+        named = (*(edition.channel for edition in _editions(parts)), parts.house.now().channel)
+    return list(dict.fromkeys(filter(None, named)))
 
 
 def _way_in(settings: Settings) -> Iterator[Finding]:

@@ -23,6 +23,14 @@ class SettingsError(VoxpopError):
     exit_code = 2
 
 
+class FieldError(SettingsError):
+    """What was given for one *setting* makes no sense."""
+
+    def __init__(self, message: str, setting: str) -> None:
+        super().__init__(message)
+        self.setting = setting
+
+
 class SourceError(VoxpopError):
     """A source could not be read. *permanent*: trying again will not help."""
 

@@ -46,7 +46,7 @@ COMMANDS = (
     Command(
         "/voice",
         "The voice of the customer: search it, add to it, see the coming digest",
-        "[help | preview | about … | add]",
+        "[help | preview | about … | add | setup]",
     ),
     Command(
         "/win", "Tell of great service: a colleague's, a team's, or a bold try", "[@who what happened | mine | help]"
@@ -59,8 +59,31 @@ SHORTCUTS = (
     Shortcut("Save as customer voice", "message", ids.TOLD_MESSAGE, "Count what a customer said, as told"),
 )
 
-EVENTS = (Event("app_home_opened"),)
-"""Asked for everywhere."""
+EVENTS = tuple(
+    Event(name)
+    for name in (
+        "app_home_opened",
+        "member_joined_channel",
+        "member_left_channel",
+        "channel_left",
+        "group_left",
+        "channel_archive",
+        "group_archive",
+        "channel_unarchive",
+        "group_unarchive",
+        "channel_deleted",
+        "group_deleted",
+        "channel_rename",
+        "group_rename",
+        "channel_shared",
+        "channel_unshared",
+        "channel_id_changed",
+        "user_change",
+        "tokens_revoked",
+        "app_uninstalled",
+    )
+)
+"""Asked for everywhere. What happens to channels and people comes with the scopes that let us see them."""
 
 REACTION = Event("reaction_added", Scope("reactions:read", "offers the form to who reacts with the chosen emoji"))
 """Asked for where WIN_EMOJI is to be set, and nowhere else."""
@@ -70,7 +93,8 @@ SCOPES = (
     Scope("commands", "answers /voice and /win, and offers their shortcuts"),
     Scope("users:read", "answers each person in their own language, and knows the names in a story"),
     Scope("usergroups:read", "offers user groups in the form of a win, and asks each of their members", True),
-    Scope("channels:read", "sees that a channel is public: a message of any other needs a confirmation", True),
+    Scope("channels:read", "hears when a public channel is archived, shared or left, and sees who can read it"),
+    Scope("groups:read", "hears when a private channel is archived, shared or left, and sees who can read it"),
     Scope("channels:history", "looks whether an uncertain post arrived in a public channel, instead of asking", True),
     Scope("groups:history", "looks whether an uncertain post arrived in a private channel, instead of asking", True),
 )

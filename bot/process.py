@@ -21,8 +21,10 @@ from bot.app import Parts
 from bot.bolt import SocketMode, make_bolt, make_services, to_dispatch
 from bot.domain.edition import Edition
 from bot.domain.refusal import advice
+from bot.domain.role import Role
 from bot.domain.schedule import Due
 from bot.errors import SettingsError, SlackError
+from bot.feeding import Feeding
 from bot.lookups import Lookups
 from bot.only_one import only_one
 from bot.services.clock import Clock, wall_clock
@@ -32,9 +34,10 @@ from bot.settings import Settings, misspelt
 from bot.slack import Identity
 from bot.sources import configured
 from bot.web import Request, Response, make_web
-from bot.workshop import PULL_PATIENCE, StoppedError, Workshop, pull
+from bot.workshop import PULL_PATIENCE, StoppedError, Workshop
 from jobs import Timetable
-from jobs.ingest import EVERY_SECONDS, ingest
+from jobs.after import tick as after_tick
+from jobs.drafts import tick as draft_tick
 from jobs.posting import tick
 from jobs.wins import tick as win_tick
 
@@ -55,16 +58,19 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         door = closing.enter_context(_open_door(settings.http_host, settings.http_port))
         me = meet(parts)
         parts.edition("default", keep=True)
-        _warn(settings)
+        parts.aftercare.routes.reconnect(clock())
+        _warn(parts)
         closing.callback(_wait_for_threads, set(threading.enumerate()))
         workshop = Workshop(settings)
         timetable = make_timetable(parts, workshop, clock)
         closing.callback(timetable.stop)
-        feeding = make_feeding(settings, clock, closing)
+        configured(settings)  # half an account in the environment is told at the start
+        feeding = Feeding(parts.sources.accounts, Workshop(settings, PULL_PATIENCE, "pulling the source"), clock)
+        closing.callback(feeding.stop)
         previews = Previews(workshop.preview)
         closing.callback(previews.close)
         lookups = Lookups(settings)
-        bolt, threads = make_bolt(settings, me, make_services(parts, previews, clock, lookups))
+        bolt, threads = make_bolt(settings, me, make_services(parts, previews, clock, lookups, feeding.begin))
         closing.callback(partial(threads.shutdown, wait=False, cancel_futures=True))
         closing.callback(parts.impatient.inbox.close)
         closing.callback(workshop.stop)
@@ -75,8 +81,7 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         report = partial(_health, health, timetable, lines, clock)
         server = signals.server = _make_server(make_web(report, None if lines else _dispatch(settings, bolt, clock)))
         timetable.start()
-        if feeding is not None:
-            feeding.start()
+        feeding.start()
         _say_so(settings, me, lines)
         server.run(sockets=[door])
         structlog.get_logger("run").info("Voxpop stops")
@@ -104,24 +109,13 @@ def make_timetable(parts: Parts, workshop: Workshop, clock: Clock) -> Timetable:
             structlog.get_logger("run").info("a digest is left for the next start", edition=edition.name)
 
     def once(now: datetime) -> None:
-        try:
-            win_tick(parts.wins.tick, parts.inbox, now)
-        finally:  # whatever happens to wins, digests go on
-            tick(parts.editions, parts.posting, publish, now)
+        with ExitStack() as rest:  # whatever happens to wins and drafts, digests go on: the last first
+            rest.callback(tick, parts.editions, parts.posting, publish, now)
+            rest.callback(draft_tick, parts.drafts.making.due, workshop.draft, parts.drafts.tick, now)
+            rest.callback(win_tick, parts.wins.tick, parts.inbox, now)
+            rest.callback(after_tick, parts.aftercare.hiding.tick, parts.aftercare.routes.tick, now)
 
     return Timetable(once, clock)
-
-
-def make_feeding(settings: Settings, clock: Clock, closing: ExitStack) -> Timetable | None:
-    """Return the clock's other work, pulling sources, apart from posting; None where none is set up."""
-    names = configured(settings)
-    if not names:
-        return None
-    puller = Workshop(settings, PULL_PATIENCE, "pulling the source")
-    feeding = Timetable(lambda now: ingest(names, partial(puller.do, pull), now), clock, EVERY_SECONDS)
-    closing.callback(feeding.stop)
-    closing.callback(puller.stop)
-    return feeding
 
 
 class _Server(uvicorn.Server):
@@ -210,17 +204,20 @@ def _check(settings: Settings) -> None:
         )
 
 
-def _warn(settings: Settings) -> None:
-    log = structlog.get_logger("run")
+def _warn(parts: Parts) -> None:
+    """Say what is set neither in the environment nor in Slack, and what does not work without it."""
+    log, settings = structlog.get_logger("run"), parts.settings
     for slip in misspelt():
         log.warning(slip)
-    if not settings.admins:
-        log.warning("ADMINS is empty: nobody is told when something breaks")
-    if settings.digest_channel is None:
-        log.warning("DIGEST_CHANNEL is empty: no digest is posted by itself")
-    if not (settings.curators or settings.admins):
+    given = {grant.role for grant in parts.roles.given()}
+    admins = bool(settings.admins) or Role.ADMIN in given
+    if not admins:
+        log.warning("ADMINS is empty: nobody is told when something breaks; `/voice setup` makes a first admin")
+    if not parts.editions.posting():
+        log.warning("DIGEST_CHANNEL is empty: no digest is posted by itself; `/voice setup` chooses a channel, too")
+    if not (settings.curators or admins or Role.CURATOR in given):
         log.warning("CURATORS and ADMINS are empty: nobody can approve service wins, so none are taken in")
-    if settings.wins_channel is None and settings.wins_post == "at-once":
+    if not parts.house.now().can_celebrate:
         log.warning("WINS_CHANNEL is empty: service wins can be celebrated nowhere, so none are taken in")
 
 

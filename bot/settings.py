@@ -1,6 +1,7 @@
 """Every environment variable, typed, with its default. `.env.example` explains each for people."""
 
 import re
+from collections.abc import Mapping
 from datetime import time
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, StringConstraints, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, NoDecode, SettingsConfigDict
 
-from bot.errors import SettingsError
+from bot.errors import FieldError, SettingsError
 
 LANGUAGES = ("en", "de")
 _ALIKE = 0.85
@@ -157,6 +158,20 @@ class Settings(BaseSettings):
             raise ValueError(f"{value!r} is no subdomain; it is what stands before .zendesk.com, such as yourcompany")
         return name
 
+    @field_validator("zendesk_email")
+    @classmethod
+    def _mail(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"[^@\s]+@[^@\s]+", value):
+            raise ValueError(f"{value!r} is no mail address; it is that of the admin to whom the API token belongs")
+        return value
+
+    @field_validator("zendesk_segment_field")
+    @classmethod
+    def _field_key(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"\S{1,255}", value):
+            raise ValueError(f"{value!r} is no field's key, which has no blanks; the title beside it is another thing")
+        return value
+
     @field_validator("zendesk_base_url")
     @classmethod
     def _only_here(cls, value: str | None) -> str | None:
@@ -184,6 +199,21 @@ def read_settings(env_file: Path | None = Path(".env")) -> Settings:
         raise SettingsError("\n".join(lines)) from None
     except UnicodeDecodeError:
         raise SettingsError(f"{env_file} is not UTF-8; save it again in that encoding") from None
+
+
+def with_values(settings: Settings, values: Mapping[str, str | None]) -> Settings:
+    """Return *settings* with *values* in place of what the environment says; FieldError for one that makes no sense.
+
+    Each is judged as if it stood in the environment, and one that is empty counts as not set.
+    """
+    changed = settings.model_copy()
+    for name, value in values.items():
+        try:
+            type(changed).__pydantic_validator__.validate_assignment(changed, name, value or None)
+        except ValidationError as error:
+            [problem] = error.errors(include_input=False, include_url=False)
+            raise FieldError(_in_words(problem), name) from None
+    return changed
 
 
 def misspelt(env_file: Path = Path(".env")) -> list[str]:

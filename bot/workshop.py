@@ -54,15 +54,20 @@ class Workshop:
         self._running: set[SpawnProcess] = set()
         self._stopped = False
 
-    def preview(self, now: datetime) -> Sequence[Message]:
-        """Make the coming digest as messages for one person; StoppedError when the workshop is stopped meanwhile."""
-        messages: Sequence[Message] = self.do(make_preview, now)
+    def preview(self, now: datetime, name: str = "default") -> Sequence[Message]:
+        """Make the coming digest of the edition called *name*, for one person; StoppedError when stopped meanwhile."""
+        messages: Sequence[Message] = self.do(make_preview, now, name)
         return messages
 
     def publish(self, edition: Edition, due: Due, now: datetime) -> bool:
         """Put the digest of *due* into the outbox; False where it is there already. StoppedError as above."""
         published: bool = self.do(publish, edition, due, now)
         return published
+
+    def draft(self, edition: Edition, due: Due, now: datetime) -> bool:
+        """Make the draft of *due*; False where there is one already. StoppedError as above."""
+        made: bool = self.do(make_draft, edition, due, now)
+        return made
 
     def do(self, work: Callable[..., Any], *arguments: Any) -> Any:
         """Run *work*, a function of a module that takes `Parts` and *arguments*, and return its result.
@@ -117,13 +122,16 @@ class Workshop:
         process.close()
 
 
-def make_preview(parts: Parts, now: datetime) -> Sequence[Message]:
-    """Draw the coming digest for one person; where its week is still running, that of the last one that has ended."""
+def make_preview(parts: Parts, now: datetime, name: str = "default") -> Sequence[Message]:
+    """Draw the coming digest of the edition called *name* for one person.
+
+    Where its week is still running, that of the last one that has ended is drawn.
+    """
     from bot.blocks.voice import preview
     from bot.domain.week import Week
     from bot.locale import Words
 
-    edition = parts.edition("default")
+    edition = parts.edition(name)
     due = parts.editions.next_due(edition, now)
     week = min(due.week, Week.last_ended(now, edition.zone))
     digest = parts.draft(edition, week, now)
@@ -136,22 +144,35 @@ def pull(parts: Parts, name: str, now: datetime) -> int:
     The themes of past weeks are fitted again where late feedback changed them, so that the digest only reads them.
     """
     from bot.services.leases import BusyError
-    from bot.sources import open_source
+    from bot.services.sealing import SealError
+    from bot.services.source_notices import Tool
+    from bot.sources import kind_of
 
-    source, came = open_source(name, parts.settings), 0
+    try:
+        source, came = parts.sources.accounts.open(name), 0
+    except SealError as error:
+        parts.pulling.unreadable(Tool(name, kind_of(name).title), error)
+        raise
     if source is None:
         return 0
     with contextlib.closing(source), contextlib.suppress(BusyError):  # another process does it
         for step in parts.pulling.pull(source, until=now + PULL_TURN):
             came += step.tally.new + step.tally.updated + step.tally.gone
     if came:
-        parts.digests.settle(parts.edition("default"), now)
+        zones = {edition.timezone: edition for edition in (*parts.editions.all(), parts.edition("default"))}
+        for edition in zones.values():  # themes are fitted by zone, for every edition in it at once
+            parts.digests.settle(edition, now)
     return came
 
 
 def publish(parts: Parts, edition: Edition, due: Due, now: datetime) -> bool:
     """Put the digest of *due* into the outbox, once."""
     return parts.publisher.publish(edition, due.week, due_at=due.at, now=now)
+
+
+def make_draft(parts: Parts, edition: Edition, due: Due, now: datetime) -> bool:
+    """Make the draft of *due* and freeze its data, once."""
+    return parts.drafts.making.make(edition, due, now)
 
 
 def _read(receiver: "Connection[Any, Any]", patience: timedelta, task: str) -> tuple[Any, ...]:

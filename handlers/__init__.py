@@ -7,10 +7,51 @@ from typing import Any
 from slack_bolt import App
 
 from bot.services.speech import Speech
-from handlers import errors, home, middleware, others, pinning, reading, told, voice, win_curation, wins
+from handlers import (
+    correcting,
+    drafts,
+    errors,
+    hiding,
+    home,
+    lifecycle,
+    middleware,
+    others,
+    pinning,
+    reading,
+    setup,
+    setup_areas,
+    setup_audit,
+    setup_editions,
+    setup_roles,
+    setup_wins,
+    sources,
+    told,
+    voice,
+    win_curation,
+    wins,
+)
 from handlers.listeners import Listener, Listeners, together
 
-NOUNS = (voice, home, wins, win_curation, reading, pinning, told)
+NOUNS = (
+    voice,
+    home,
+    wins,
+    win_curation,
+    drafts,
+    setup,
+    setup_editions,
+    setup_roles,
+    setup_areas,
+    setup_wins,
+    setup_audit,
+    sources,
+    hiding,
+    correcting,
+    lifecycle,
+    reading,
+    pinning,
+    told,
+)
 """Every module that answers Slack; each has its `LISTENERS`."""
 
 ALL: Listeners = together(noun.LISTENERS for noun in NOUNS)
@@ -26,7 +67,27 @@ OTHERS: Mapping[str, Listener] = {
 }
 """What answers when nothing above does: Slack counts what is not acknowledged as our failure, and sends it again."""
 
-OFFERED = frozenset({"slack", "previews", "speech", "clock", "inbox", "roles", "home", "wins", "reading", "told"})
+OFFERED = frozenset(
+    {
+        "slack",
+        "previews",
+        "speech",
+        "clock",
+        "inbox",
+        "roles",
+        "home",
+        "wins",
+        "drafts",
+        "setup",
+        "connections",
+        "source_health",
+        "hiding",
+        "correcting",
+        "routes",
+        "reading",
+        "told",
+    }
+)
 SERVICES = OFFERED | {"words", "user", "answer", "word", "rest"}
 """The names under which listeners may ask for a service; a name that is not offered would silently be None."""
 
@@ -45,7 +106,8 @@ def register(app: App, services: Mapping[str, Any]) -> None:
     if services.keys() != OFFERED:
         raise TypeError(f"listeners are promised {sorted(OFFERED)}, not {sorted(services)}")
     speech: Speech = services["speech"]
-    app.use(middleware.once(services["inbox"], services["clock"]))
+    concern = lifecycle.concerns(services["routes"].is_ours)
+    app.use(middleware.once(services["inbox"], services["clock"], concern))
     app.use(middleware.offer(services, speech))
     app.error(errors.teller(services["slack"], speech))
     for word, listener in ALL.words.items():

@@ -14,16 +14,18 @@ Middleware = Callable[..., BoltResponse]
 Next = Callable[[], BoltResponse]
 
 
-def once(inbox: Inbox, clock: Clock) -> Middleware:
-    """Let nothing through twice: a retry of Slack's is acknowledged, and that is all.
+def once(inbox: Inbox, clock: Clock, concern: Callable[[dict[str, Any], str | None], bool]) -> Middleware:
+    """Let nothing through twice: a retry of Slack's is acknowledged, and that is all. So is an event of no *concern*.
 
     An event that cannot be written down is not acknowledged: Slack delivers it again. For what a person waits for,
     nobody waits longer than half a second.
     """
 
-    def take_once(body: dict[str, Any], next: Next) -> BoltResponse:  # noqa: A002 Bolt gives arguments by name
+    def take_once(context: Any, body: dict[str, Any], next: Next) -> BoltResponse:  # noqa: A002 Bolt gives arguments by name
         event, trigger = body.get("event_id"), body.get("trigger_id")
-        if event:
+        if event and not concern(body.get("event") or {}, context.bot_user_id):
+            new = False
+        elif event:
             new = inbox.take(f"event {event}", clock())
         else:
             new = not trigger or inbox.take_soon(f"{body.get('type', 'command')} {trigger}", clock())

@@ -14,6 +14,7 @@ from bot.locale import Words
 from bot.services.clock import Clock
 from bot.services.reading.desk import Reading
 from bot.slack import Slack
+from handlers import hiding
 from handlers.listeners import Listeners
 from handlers.windows import fill, show
 
@@ -34,7 +35,10 @@ def choose(ack: Ack, body: Body, action: Body, slack: Slack, reading: Reading, w
     """Do what was chosen in the menu beside a quote."""
     ack()
     name, key = chosen(action["selected_option"]["value"])
-    CHOICES[name](body, key, slack, reading, words)
+    if name == ids.HIDE:
+        hiding.ask(body, key, slack, words)
+    else:
+        CHOICES[name](body, QuoteKey.read(key), slack, reading, words)
 
 
 def read(ack: Ack, body: Body, action: Body, slack: Slack, reading: Reading, words: Words) -> None:
@@ -102,7 +106,7 @@ def _conversation(place: Place, reading: Reading, words: Words) -> Form:
 LISTENERS = Listeners(
     words={"about": ask, "über": ask, "ueber": ask},
     actions={
-        ids.QUOTE: choose,
+        ids.QUOTE_MENU: choose,
         ids.TALK_READ: read,
         ids.TALK_EARLIER: turn,
         ids.TALK_LATER: turn,

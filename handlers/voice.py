@@ -6,38 +6,61 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.blocks.voice import help_text, in_the_making, unknown_word
+from bot.blocks.voice import NEEDS, help_text, in_the_making, unknown_word
+from bot.domain.role import Role
+from bot.errors import VoxpopError
 from bot.locale import Words
 from bot.services.clock import Clock
 from bot.services.previews import Previews
+from bot.services.roles import Roles
+from bot.services.setup.desk import Setup
 from bot.slack import Slack
 from handlers.listeners import Listener, Listeners
 
 
-def explain(ack: Ack, words: Words) -> None:
-    """List what /voice can do."""
-    ack(text=help_text(words).text, response_type="ephemeral")
+def explain(ack: Ack, user: str, roles: Roles, words: Words) -> None:
+    """List what this person can do with /voice."""
+    ack(text=help_text(words, _roles_of(user, roles)).text, response_type="ephemeral")
 
 
-def preview(ack: Ack, command: dict[str, Any], slack: Slack, previews: Previews, words: Words, clock: Clock) -> None:
-    """Show the coming digest to the person who asked alone.
+def preview(
+    ack: Ack,
+    command: dict[str, Any],
+    rest: str,
+    slack: Slack,
+    previews: Previews,
+    setup: Setup,
+    words: Words,
+    clock: Clock,
+) -> None:
+    """Show the coming digest to the person who asked alone: of the edition named, or of the channel they are in.
 
     Acknowledged before anything is asked of the database: it may be slow, and Slack waits three seconds.
     """
     ack(text=in_the_making(words).text, response_type="ephemeral")
-    for message in previews.coming(clock()):
+    edition = setup.audience.meant(command["user_id"], command["channel_id"], rest)
+    for message in previews.coming(clock(), edition):
         slack.respond(command["response_url"], message)
 
 
 def unknown(known: Iterable[str]) -> Listener:
-    """Return what answers a word that is none of *known*: the closest one, and help."""
+    """Return what answers a word that is none of *known*: the closest one that this person can use, and help."""
     offered = [word for word in known if word]
 
-    def answer(ack: Ack, word: str, words: Words) -> None:
-        near = get_close_matches(word[:40], offered, n=1)
-        ack(text=unknown_word(words, near[0] if near else None).text, response_type="ephemeral")
+    def answer(ack: Ack, user: str, word: str, roles: Roles, words: Words) -> None:
+        held = _roles_of(user, roles)
+        near = get_close_matches(word[:40], [each for each in offered if NEEDS.get(each) in (None, *held)], n=1)
+        ack(text=unknown_word(words, near[0] if near else None, held).text, response_type="ephemeral")
 
     return answer
+
+
+def _roles_of(user: str, roles: Roles) -> frozenset[Role]:
+    """The roles of *user*; while they cannot be read, help tells what everybody can do."""
+    try:
+        return roles.of(user)
+    except VoxpopError:
+        return frozenset()
 
 
 LISTENERS = Listeners(

@@ -38,6 +38,7 @@ SCOPES = (
     frozenset({"chat:write", "commands", "channels:read", "groups:read", "users:read", "usergroups:read"}) | HISTORY
 )
 TRIGGER_SECONDS = 3.0
+MOST_STACKED = 3
 BOT_USER, BOT_ID, TEAM = "U0BOT", "B0BOT", "T0TEAM"
 
 
@@ -71,6 +72,7 @@ class FakeChannel:
     is_archived: bool = False
     is_private: bool = False
     is_ext_shared: bool = False
+    is_pending_ext_shared: bool = False
     members: tuple[str, ...] = ()
 
 
@@ -82,6 +84,11 @@ class FakeUser:
     is_bot: bool = False
     deleted: bool = False
     display: str = ""
+    is_admin: bool = False
+    is_owner: bool = False
+    is_primary_owner: bool = False
+    is_restricted: bool = False
+    is_ultra_restricted: bool = False
 
 
 @dataclass
@@ -116,8 +123,10 @@ class FakeSlack:
     strangers: set[str] = field(default_factory=set)
     groups: dict[str, FakeGroup] = field(default_factory=dict)
     triggers: dict[str, float] = field(default_factory=dict)
+    clicked_in: dict[str, str] = field(default_factory=dict)
     faults: deque[Fault | str] = field(default_factory=deque)
     read_faults: deque[str] = field(default_factory=deque)
+    update_refused: str | None = None
 
     def __post_init__(self) -> None:
         self._lock = threading.RLock()
@@ -157,6 +166,16 @@ class FakeSlack:
         """What stands in *channel* now, oldest first; a person's id stands for their direct messages."""
         with self._lock:
             return [message for message in self.messages if message.channel == channel]
+
+    @staticmethod
+    def room(channel: str) -> str:
+        """The direct conversation that a post to a person's id goes to; a channel is its own."""
+        return f"D{channel[1:]}" if channel.startswith("U") else channel
+
+    @staticmethod
+    def written_to(channel: str) -> str:
+        """The person behind a direct conversation: under that id the fake keeps what was posted there."""
+        return f"U{channel[1:]}" if channel.startswith("D") else channel
 
     def next_fault(self) -> Fault | str | None:
         with self._lock:
@@ -247,7 +266,7 @@ class FakeSlack:
     def delete(self, payload: Payload) -> Payload | str:
         with self._lock:
             for message in self.messages:
-                if (message.channel, message.ts) == (payload.get("channel"), payload.get("ts")):
+                if (message.channel, message.ts) == (self.written_to(payload.get("channel", "")), payload.get("ts")):
                     self.messages.remove(message)
                     return {"channel": message.channel, "ts": message.ts}
         return "message_not_found"
@@ -257,11 +276,23 @@ class FakeSlack:
         if channel is None:
             return "channel_not_found"
         needed = "groups:read" if channel.is_private else "channels:read"
-        return {"channel": vars(channel)} if needed in self.scopes else "missing_scope"
+        if needed not in self.scopes:
+            return "missing_scope"
+        if channel.is_private and not channel.is_member:
+            return "channel_not_found"
+        told = {name: value for name, value in vars(channel).items() if name != "members"}
+        if payload.get("include_num_members"):
+            told["num_members"] = len(channel.members)
+        return {"channel": told}
 
     def channel_members(self, payload: Payload) -> Payload | str:
-        told = self.channel_info(payload)
-        return told if isinstance(told, str) else {"members": list(self.channels[payload["channel"]].members)}
+        found = self.channel_info(payload)
+        if isinstance(found, str):
+            return found
+        members, limit = self.channels[payload["channel"]].members, int(payload.get("limit") or 100)
+        start = int(payload.get("cursor") or 0)
+        after = str(start + limit) if start + limit < len(members) else ""
+        return {"members": list(members[start : start + limit]), "response_metadata": {"next_cursor": after}}
 
     def open_im(self, payload: Payload) -> Payload | str:
         return {"channel": {"id": payload["users"]}} if "im:write" in self.scopes else "missing_scope"
@@ -278,6 +309,8 @@ class FakeSlack:
         told = {"id": user.id, "name": name.lower(), "tz": "Europe/Berlin", "profile": shown}
         if payload.get("include_locale"):
             told["locale"] = user.locale
+        flags = ("is_admin", "is_owner", "is_primary_owner", "is_restricted", "is_ultra_restricted")
+        told |= {name: getattr(user, name) for name in flags}
         return {"user": told | {"is_bot": user.is_bot, "deleted": user.deleted}}
 
     def list_groups(self, _: Payload) -> Payload | str:
@@ -299,8 +332,12 @@ class FakeSlack:
         return refused or {"message_ts": f"{time.time():.6f}"}
 
     def update(self, payload: Payload) -> Payload | str:
-        channel = self.channels.get(payload.get("channel", ""))
+        if str(payload.get("channel", "")).startswith("U"):
+            return "channel_not_found"  # a person's id opens a conversation, and is none
+        payload = {**payload, "channel": self.written_to(payload.get("channel", ""))}
+        channel = self.channels.get(payload["channel"])
         refused = "is_inactive" if channel is not None and channel.is_archived else _content_refusal(payload)
+        refused = self.update_refused or refused
         if refused is not None:
             return refused
         with self._lock:
@@ -313,10 +350,15 @@ class FakeSlack:
     def permalink(self, payload: Payload) -> Payload | str:
         return {"permalink": f"https://sample.slack.com/archives/{payload['channel']}/p{payload['message_ts']}"}
 
-    def trigger(self, *, age: float = 0.0) -> str:
-        """A trigger as a command or a click brings it, good once and for three seconds; *age*: so old already."""
+    def trigger(self, *, age: float = 0.0, view: str | None = None) -> str:
+        """A trigger as a command or a click brings it, good once and for three seconds; *age*: so old already.
+
+        *view* is the form that was clicked in, where it was one.
+        """
         with self._lock:
             name = f"{len(self.triggers) + 1}.2.3"
+            if view is not None:
+                self.clicked_in[name] = view
             self.triggers[name] = time.monotonic() - age
             return name
 
@@ -325,7 +367,18 @@ class FakeSlack:
         return refused or self._show(_view(payload))
 
     def push_view(self, payload: Payload) -> Payload | str:
-        return self.open_view(payload)
+        """Slack stacks three forms, and pushes only where a form was clicked in."""
+        below = self.clicked_in.get(payload.get("trigger_id", ""))
+        stack = [view for view in self.views if view["id"] == below]
+        while stack and stack[-1].get("previous_view_id"):
+            stack.append(next(view for view in self.views if view["id"] == stack[-1]["previous_view_id"]))
+        if len(stack) >= MOST_STACKED:
+            return "push_limit_reached"
+        refused = self._refuse_trigger(payload) or self._refuse_view(payload)
+        if refused:
+            return refused
+        under = {"previous_view_id": stack[0]["id"], "root_view_id": stack[-1]["id"]} if stack else {}
+        return self._show(_view(payload) | under)
 
     def update_view(self, payload: Payload) -> Payload | str:
         with self._lock:

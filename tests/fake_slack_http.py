@@ -80,6 +80,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def _post(self, payload: Payload) -> None:
         slack = self.server.slack
+        payload["channel"] = slack.written_to(payload.get("channel", ""))
         refusal = slack.refusal(payload)
         if refusal is not None:
             return self._answer(refusal)
@@ -87,7 +88,7 @@ class Handler(BaseHTTPRequestHandler):
         if isinstance(fault, str):
             return self._answer(fault)
         if fault is None:
-            return self._answer({"channel": payload["channel"], "ts": slack.commit(payload)})
+            return self._answer({"channel": slack.room(payload["channel"]), "ts": slack.commit(payload)})
         if fault.name.startswith("COMMIT"):
             slack.commit(payload)
         return self._break(fault, payload)

@@ -9,15 +9,18 @@ import pytest
 from bot.doctor import examine
 from bot.domain.outbox import NOTICE, State
 from bot.services.source_checks import check_sources
-from bot.settings import default_settings
+from bot.sources.checks import Check
 from bot.storage.feedback import FeedbackQueries
 from bot.storage.outbox import OutboxQueries
 from bot.storage.source_states import SourceStateQueries
 from bot.storage.store import Store
 from tests.fake_slack import FakeSlack
-from tests.fake_zendesk import FakeZendesk, Fault, make_ticket
-from tests.running import Running
+from tests.fake_zendesk import TOKEN, FakeZendesk, Fault, make_ticket
+from tests.handlers.source_world import KEY, to_fields
+from tests.handlers.win_world import find_button, to_state
+from tests.running import Running, voxpop
 from tests.sample_week import make_parts
+from tests.slack_requests import payload_body, signed
 
 NOW = datetime.now(UTC)
 
@@ -27,6 +30,11 @@ def zendesk() -> Iterator[FakeZendesk]:
     with FakeZendesk(page_size=3) as fake:
         fake.tickets = [make_ticket(n, f"Case {n}.", generated_timestamp=int(NOW.timestamp()) - 999) for n in range(8)]
         yield fake
+
+
+def looked_at(store: Store, zendesk: FakeZendesk) -> list[Check]:
+    """What doctor finds."""
+    return list(check_sources(store, make_parts(store, **zendesk.settings).sources.accounts, datetime.now(UTC)))
 
 
 def kept(store: Store) -> bool:
@@ -44,6 +52,32 @@ def test_run_pulls_by_itself_and_says_how_fresh(
         assert "a-token" not in running.log
         assert "Case 1" not in running.log
         assert running.stop() < 10
+
+
+def test_run_reads_what_an_admin_connects_in_slack_without_a_new_start(
+    store: Store, database_url: str, fake_slack: FakeSlack, tmp_path: Path, zendesk: FakeZendesk
+) -> None:
+    given = {"zendesk_base_url": zendesk.url, "secret_key": KEY}
+    with Running(database_url, fake_slack, tmp_path, **given) as running:
+        seen = running.wait_for
+        running.type("sources", user="U0ADMIN")
+        seen(lambda: fake_slack.responses, "answered")
+        button = find_button(fake_slack.responses[-1]["blocks"], "source-connect")
+        press(running, "block_actions", actions=[{"type": "button", "block_id": "b", "action_ts": "1.0", **button}])
+        seen(lambda: fake_slack.views, "open")
+        form = fake_slack.views[-1]
+        state = {"values": to_state(form["blocks"], to_fields())}
+        press(running, "view_submission", view={**form, "state": state})
+        seen(lambda: kept(store), "pulled", 60)
+        assert TOKEN not in running.log
+        assert running.stop() < 10
+    said = voxpop("ingest", "zendesk", database_url=database_url, slack=fake_slack, folder=tmp_path, **given)
+    assert (said.returncode, "0 new" in said.stdout) == (0, True), said.stderr
+
+
+def press(running: Running, kind: str, **fields: object) -> None:
+    body = payload_body(kind, "U0ADMIN", running.slack.trigger(), **fields)
+    assert running.send(body, signed(body)).status_code == 200
 
 
 def test_run_stops_at_once_in_the_middle_of_a_pull_and_frees_the_source(
@@ -76,7 +110,9 @@ def test_doctor_asks_for_credentials_streams_and_clock(store: Store, zendesk: Fa
     zendesk.faults = [Fault(403, path="survey_responses")]
     said = "\n".join(
         f"{well} {what}"
-        for well, what, _ in check_sources(store, default_settings(**zendesk.settings), datetime.now(UTC))
+        for well, what, _ in check_sources(
+            store, make_parts(store, **zendesk.settings).sources.accounts, datetime.now(UTC)
+        )
     )
     assert "True Zendesk lets us read tickets." in said
     assert "True Zendesk has no surveys for us" in said
@@ -85,18 +121,14 @@ def test_doctor_asks_for_credentials_streams_and_clock(store: Store, zendesk: Fa
 
 
 def test_doctor_names_a_clock_that_is_wrong(store: Store, zendesk: FakeZendesk) -> None:
-    settings = default_settings(**zendesk.settings)
-    said = [what for _, what, _ in check_sources(store, settings, datetime.now(UTC) - timedelta(minutes=10))]
+    accounts = make_parts(store, **zendesk.settings).sources.accounts
+    said = [what for _, what, _ in check_sources(store, accounts, datetime.now(UTC) - timedelta(minutes=10))]
     assert any("seconds ahead of this machine's" in what for what in said)
 
 
 def test_doctor_names_the_way_out_of_wrong_credentials_once(store: Store, zendesk: FakeZendesk) -> None:
     zendesk.token = "revoked"
-    found = [
-        check
-        for check in check_sources(store, default_settings(**zendesk.settings), datetime.now(UTC))
-        if "401" in check.what
-    ]
+    found = [check for check in looked_at(store, zendesk) if "401" in check.what]
     [(well, _, remedy)] = found
     assert not well
     assert "ZENDESK_API_TOKEN" in (remedy or "")
@@ -106,7 +138,9 @@ def test_doctor_names_a_role_that_may_not_export(store: Store, zendesk: FakeZend
     zendesk.role = "agent"
     said = [
         what
-        for well, what, _ in check_sources(store, default_settings(**zendesk.settings), datetime.now(UTC))
+        for well, what, _ in check_sources(
+            store, make_parts(store, **zendesk.settings).sources.accounts, datetime.now(UTC)
+        )
         if not well
     ]
     assert any("does not let us read tickets" in what for what in said)

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from slack_sdk.models.blocks import Block
 
 from bot.blocks import numbers, reading, slots, win_slot
+from bot.blocks.correction import corrections
 from bot.blocks.drawing import as_json, header, texts_of
+from bot.blocks.quote_slot import LONGEST_VOICE
 from bot.blocks.text import cut, escape, neutral
 from bot.blocks.thread import details
 from bot.blocks.verdict import verdict
 from bot.domain.digest import Digest, Kpi, Slot, ThemeLine
+from bot.domain.hidden import as_posted
 from bot.domain.message import Message
 from bot.locale import Words
 
@@ -18,9 +21,6 @@ MOST_CHARACTERS = 1_400
 MOST_WORDS = 220
 MOST_BLOCKS = 14
 """The budget of the parent: what is read in 75 seconds."""
-
-LONGEST_QUOTE = 480
-"""Characters of a quote in the parent; 45 words of most languages are far shorter."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Layout:
     draw: bool
     kpis: tuple[Kpi, ...]
     win: bool = False
-    quote: int = LONGEST_QUOTE
+    quote: int = LONGEST_VOICE
 
 
 def parent(digest: Digest, words: Words) -> Message:
@@ -46,14 +46,15 @@ def thread(digest: Digest, words: Words) -> tuple[Message, ...]:
     dropped = [slots.moving_line(digest, line, words) for line in whole.moving if line not in layout.moving]
     draw = slots.blind_draw(digest, words, 2_000) if whole.draw and not layout.draw else None
     *told, method = details(digest, words, dropped, draw, [kpi for kpi in whole.kpis if kpi not in layout.kpis])
-    return (*told, *win_slot.stories(digest, words), method)
+    return (*told, *win_slot.stories(digest, words), method, *corrections(digest, words))
 
 
 def fitting(digest: Digest, words: Words) -> Layout:
     """The fullest layout inside the budget."""
-    layout = _whole(digest)
-    for layout in _layouts(digest):
-        if _fits(_blocks(digest, layout, words)):
+    posted = as_posted(digest)
+    layout = _whole(posted)
+    for layout in _layouts(posted):
+        if _fits(_blocks(posted, layout, words)):
             break
     return layout
 
@@ -98,7 +99,7 @@ def _layouts(digest: Digest) -> Iterator[Layout]:
     yield (layout := replace(layout, moving=()))
     if layout.win:
         yield (layout := replace(layout, win=False))
-    for quote in range(LONGEST_QUOTE, 60, -40):
+    for quote in range(LONGEST_VOICE, 60, -40):
         yield replace(layout, quote=quote)
 
 

@@ -10,22 +10,23 @@ from slack_sdk.models.blocks import OverflowMenuElement
 from bot.blocks import ids
 from bot.blocks.forms import option
 from bot.domain.digest import Digest, Quote
+from bot.domain.hidden import Place
 from bot.domain.reference import QuoteKey
 from bot.locale import Words
 
-OPTIONS = (ids.TALK, ids.WHY, ids.NOT_USEFUL)
+OPTIONS = (ids.TALK, ids.WHY, ids.NOT_USEFUL, ids.HIDE)
 """What is offered, in this order; Slack takes five at most. Its words are ``quote-…`` in the catalogue."""
 
 
 def actions(digest: Digest, quote: Quote, words: Words) -> OverflowMenuElement:
     """The menu beside *quote* of *digest*; what is chosen comes back as ``name:edition/week/place``."""
-    key = QuoteKey.of(digest, quote)
-    return OverflowMenuElement(
-        action_id=ids.QUOTE, options=[option(f"{name}:{key}", words(f"quote-{name}")) for name in OPTIONS]
-    )
+    places = {ids.HIDE: str(Place(digest.edition, digest.week, digest.quotes.index(quote)))}
+    key = str(QuoteKey.of(digest, quote))
+    options = [option(f"{name}:{places.get(name, key)}", words(f"quote-{name}")) for name in OPTIONS]
+    return OverflowMenuElement(action_id=ids.QUOTE_MENU, options=options)
 
 
-def chosen(value: str) -> tuple[str, QuoteKey]:
-    """What was chosen in the menu, and which quote it is about."""
+def chosen(value: str) -> tuple[str, str]:
+    """What was chosen in the menu, and what names the quote it is about: for *hide* its place, else its key."""
     name, _, key = value.partition(":")
-    return name, QuoteKey.read(key)
+    return name, key

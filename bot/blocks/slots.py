@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import ContextBlock, HeaderBlock, SectionBlock
 
-from bot.blocks import numbers, reading
+from bot.blocks import ids, numbers, reading
 from bot.blocks.drawing import context, header, section
-from bot.blocks.quote_actions import actions
-from bot.blocks.text import inline, plain, quote
+from bot.blocks.quote_slot import named, spoken
+from bot.blocks.text import inline, plain
 from bot.blocks.verdict import verdict
 from bot.domain.digest import Digest, Kpi, Label, Quote, Slot, SourceHealth, ThemeLine
 from bot.locale import Words
+
+MOST_EDITORS = 3
+"""Names in the footer of those who edited; more are counted."""
 
 
 def title(digest: Digest, words: Words) -> HeaderBlock:
@@ -41,7 +44,7 @@ def voice(digest: Digest, words: Words, longest: int) -> SectionBlock | None:
     first = f"*{inline(name, 60)}*" + (f" {reading.label(digest, line, words)}" if line else "")
     parts = [first.rstrip()]
     if said is not None:
-        parts += [quote(said.text, longest, one_line=True), f"_{origin(said, words)}_"]
+        parts += [spoken(said, words, longest, one_line=True), f"_{origin(said, words)}_"]
     parts.append(_denominator(digest, line, said, words))
     if line is not None:
         split = reading.by_source(line.by_source, words, 2) if len(line.by_source) > 1 else ""
@@ -49,8 +52,7 @@ def voice(digest: Digest, words: Words, longest: int) -> SectionBlock | None:
         parts.append(" · ".join(filter(None, [past, inline(split, 120)])))
         parts.append(inline(reading.accountable(line, words), 60))
     drawn = section("\n".join(filter(None, parts)))
-    drawn.accessory = actions(digest, said, words) if said is not None else None
-    return drawn
+    return drawn if said is None else named(drawn, digest, said, words)
 
 
 def origin(said: Quote, words: Words) -> str:
@@ -92,10 +94,9 @@ def blind_draw(digest: Digest, words: Words, longest: int) -> SectionBlock | Non
     if said is None or digest.draw is None:
         return None
     pool = words("draw-pool", pool=digest.draw.pool)
-    body, of = quote(said.text, longest, one_line=True), _drawn_from(digest, said, words)
+    body, of = spoken(said, words, longest, one_line=True), _drawn_from(digest, said, words)
     drawn = section(f"*{words('draw-title')}*, {pool}\n{body}\n_{of} · {origin(said, words)}_")
-    drawn.accessory = actions(digest, said, words)
-    return drawn
+    return named(drawn, digest, said, words)
 
 
 def _drawn_from(digest: Digest, said: Quote, words: Words) -> str:
@@ -139,9 +140,34 @@ def footer(digest: Digest, words: Words, in_thread: int) -> ContextBlock:
     lines = [
         inline(" ".join(_health(digest, words)), 190),
         inline(left_out(digest, words), 180),
-        " ".join([*([words("footer-in-thread", count=in_thread)] if in_thread else []), words("footer-always")]),
+        " ".join([*([words("footer-in-thread", count=in_thread)] if in_thread else []), *_edited(digest, words)]),
     ]
-    return context("\n".join(filter(None, lines)))
+    drawn = context("\n".join(filter(None, lines)))
+    if line := corrected_line(digest, words):
+        drawn.elements = [*drawn.elements, *context(line).elements]
+    drawn.block_id = ids.FOOTER
+    return drawn
+
+
+def corrected_line(digest: Digest, words: Words) -> str:
+    """That the thread corrects something, and since when; empty where it does not."""
+    if digest.corrected_at is None:
+        return ""
+    return words("correct-footer", day=words.day(reading.local(digest, digest.corrected_at)))
+
+
+def _edited(digest: Digest, words: Words) -> list[str]:
+    """Who edited it and what was held back, or that it is unedited; that it is short; and that replies stay here."""
+    if not (digest.edited_by or digest.held_back or digest.short):
+        return [words("footer-always")]
+    told = [words("draft-footer-short")] if digest.short else []
+    if digest.edited_by:
+        names = [inline(name, 40) for name in digest.edited_by[:MOST_EDITORS]]
+        more = reading.more(len(digest.edited_by) - len(names), words)
+        told.append(words("draft-footer-edited", names=words.listed([*names, *more])))
+    if digest.held_back:
+        told.append(words("draft-footer-held", count=digest.held_back))
+    return [*told, words("draft-footer-replies")]
 
 
 def left_out(digest: Digest, words: Words) -> str:

@@ -7,10 +7,11 @@ from slack_sdk.models.blocks import ActionsBlock, Block, SectionBlock
 from bot.blocks import ids, numbers, reading, slots
 from bot.blocks.drawing import as_json, context, header, section, texts_of
 from bot.blocks.forms import button
-from bot.blocks.quote_actions import actions
-from bot.blocks.text import cut, escape, inline, neutral, plain, quote
+from bot.blocks.quote_slot import named, spoken
+from bot.blocks.text import cut, escape, inline, neutral, plain
 from bot.domain.digest import Digest, Kpi, Quote, Slot, ThemeLine
 from bot.domain.feedback import TOLD_SOURCE
+from bot.domain.hidden import as_posted
 from bot.domain.message import Message
 from bot.domain.reference import ThemeKey
 from bot.locale import Words
@@ -43,8 +44,9 @@ def theme(digest: Digest, line: ThemeLine, words: Words) -> Message:
     about = list(filter(None, told))
     head: list[Block] = [header(name), context(" · ".join([*about, inline(reading.accountable(line, words), 120)]))]
     voices = reading.verbatims(digest, line)
-    shown = _that_fit([_voice(digest, said, words) for said in voices[:MOST_VERBATIMS]])
-    body = [block for pair in shown for block in pair]
+    posted = as_posted(digest)
+    shown = _that_fit([_voice(posted, said, words) for said in reading.verbatims(posted, line)[:MOST_VERBATIMS]])
+    body = [block for said in voices[: len(shown)] for block in _voice(digest, said, words)]
     if not voices:
         body = [section(_no_voice(digest, line, words))]
     if len(voices) > len(shown):
@@ -58,9 +60,8 @@ def theme(digest: Digest, line: ThemeLine, words: Words) -> Message:
 def _voice(digest: Digest, said: Quote, words: Words) -> tuple[Block, Block]:
     day = words.short_day(reading.local(digest, said.said_at))
     other = f"*{words('thread-another-view')}* · " if said.slot is Slot.DISSENT else ""
-    own_words = section(quote(said.text, LONGEST_QUOTE))
-    own_words.accessory = actions(digest, said, words)
-    return own_words, context(f"{other}{slots.origin(said, words)} · {day}")
+    voice = named(section(spoken(said, words, LONGEST_QUOTE)), digest, said, words)
+    return voice, context(f"{other}{slots.origin(said, words)} · {day}")
 
 
 def _more(digest: Digest, line: ThemeLine, words: Words) -> ActionsBlock:
@@ -145,12 +146,16 @@ def _draw(digest: Digest, words: Words) -> str:
     if digest.draw is None:
         return words("method-no-draw")
     made = digest.draw
-    return words("method-draw", pool=made.pool, seed=made.seed, fingerprint=made.fingerprint)
+    told = words("method-draw", pool=made.pool, seed=made.seed, fingerprint=made.fingerprint)
+    return f"{told} {words('draft-method-passed', count=made.passed)}" if made.passed else told
 
 
 def _all_themes(digest: Digest, words: Words, most: int = 25) -> str:
     ranked = sorted((line for line in digest.all_themes if line.count), key=lambda line: (-line.count, line.id))
-    names = [words("name-count", name=reading.heading(line.name)[:60], count=line.count) for line in ranked[:most]]
+    held = words("draft-held-name")
+    names = [
+        words("name-count", name=reading.heading(line.name)[:60] or held, count=line.count) for line in ranked[:most]
+    ]
     return ", ".join([*names, *reading.more(len(ranked) - most, words)])
 
 

@@ -10,7 +10,12 @@ LONGEST_NAME = 6
 
 
 def verdict(digest: Digest, words: Words) -> str:
-    """Say what changed in *digest*: plain text, one sentence, at most 25 words."""
+    """Say what changed in *digest*: plain text, one sentence, at most 25 words; as a curator worded it, where one did.
+
+    Where a theme was held back, nothing is said as if it were not there.
+    """
+    if digest.worded:
+        return flat(clean(digest.worded))
     found = digest.verdict
     line = reading.lead(digest) or reading.theme_line(digest, found.theme)
     if digest.counts.conversations == 0:
@@ -20,9 +25,10 @@ def verdict(digest: Digest, words: Words) -> str:
     if found.kind is VerdictKind.EARLY:
         return _early(digest, line, words)
     if found.kind is VerdictKind.QUIET or line is None:
-        return words("verdict-quiet")
+        held = digest.held_back
+        return words("draft-verdict-quiet-held", count=held) if held else words("verdict-quiet")
     if found.kind is VerdictKind.PERSISTENT:
-        return _persistent(line, words)
+        return _persistent(digest, line, words)
     return _moved(digest, line, words)
 
 
@@ -32,12 +38,11 @@ def _early(digest: Digest, line: ThemeLine | None, words: Words) -> str:
     return words("verdict-early", theme=_short(line.name), count=line.count, of=digest.counts.eligible)
 
 
-def _persistent(line: ThemeLine, words: Words) -> str:
+def _persistent(digest: Digest, line: ThemeLine, words: Words) -> str:
     codes = {str(reason.code) for reason in line.reasons}
     why = "overdue" if "overdue" in codes else "known" if line.owner else "unowned"
-    return words(
-        "verdict-persistent", theme=_short(line.name), nth=words.ordinal(line.weeks), count=line.count, why=why
-    )
+    key = "draft-verdict-persistent-held" if digest.held_back else "verdict-persistent"
+    return words(key, theme=_short(line.name), nth=words.ordinal(line.weeks), count=line.count, why=why)
 
 
 def _moved(digest: Digest, line: ThemeLine, words: Words) -> str:

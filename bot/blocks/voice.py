@@ -1,5 +1,7 @@
 """What /voice answers, privately."""
 
+from collections.abc import Mapping, Set
+
 from slack_sdk.models.blocks import DividerBlock
 
 from bot.blocks import reading
@@ -11,22 +13,31 @@ from bot.blocks.text import escape
 from bot.domain.digest import Digest
 from bot.domain.edition import Edition
 from bot.domain.message import Message
+from bot.domain.role import Role
 from bot.domain.schedule import Due
 from bot.locale import Words
+
+HELP: Mapping[str, Role | None] = {"preview": None, "about": None, "add": None, "setup": Role.ADMIN, "help": None}
+"""What /voice can do, in the order in which it is told, and who alone can do it."""
+
+NEEDS: Mapping[str, Role] = {"setup": Role.ADMIN, "einrichten": Role.ADMIN}
+"""Words after /voice that are proposed only to whom they are for."""
 
 MOST_ANSWERS = 5
 """Messages that Slack takes at one ``response_url``."""
 
 
-def help_text(words: Words) -> Message:
-    """List what /voice can do."""
-    return Message(text=words("voice-help"))
+def help_text(words: Words, roles: Set[Role] = frozenset()) -> Message:
+    """List what somebody with these *roles* can do with /voice, a line for each that the catalogue has words for."""
+    can = [name for name, role in HELP.items() if role in (None, *roles)]
+    lines = [f"• {words(f'voice-help-{name}')}" for name in can if words.has(f"voice-help-{name}")]
+    return Message(text="\n".join([words("voice-help"), *lines]))
 
 
-def unknown_word(words: Words, closest: str | None) -> Message:
-    """Say that the word is not known, with the closest one that is."""
+def unknown_word(words: Words, closest: str | None, roles: Set[Role] = frozenset()) -> Message:
+    """Say that the word is not known, with the closest one that somebody with these *roles* can use."""
     said = words("voice-unknown-close", closest=closest) if closest else words("voice-unknown")
-    return Message(text=f"{said}\n{words('voice-help')}")
+    return Message(text=f"{said}\n{help_text(words, roles).text}")
 
 
 def no_such_command(words: Words) -> Message:

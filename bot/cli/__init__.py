@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import database, demo, digest, feedback, ingest, run
+from bot.cli import audit, database, demo, digest, feedback, ingest, run
 from bot.errors import VoxpopError
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app.command("demo")(demo.demo)
 app.add_typer(digest.app, name="digest")
 app.add_typer(feedback.app, name="feedback")
 app.add_typer(database.app, name="db")
+app.add_typer(audit.app, name="audit")
 app.command("run")(run.run)
 app.command("doctor")(run.doctor)
 app.command("manifest")(run.manifest)

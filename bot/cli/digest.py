@@ -118,7 +118,7 @@ def post(
         _check(parts, edition)
         chosen = parts.edition(edition, keep=True)
         unmet = _meet(parts, wait)
-        if not parts.publisher.publish(chosen, covered, due_at=now, now=now):
+        if not parts.publisher.publish(chosen, covered, due_at=now, now=now, by_hand=True):
             parts.posting.again(chosen.name, covered)
         status = _work(parts, chosen, covered, wait, unmet)
     return tell(status, f"{chosen.name} {covered}", unmet)

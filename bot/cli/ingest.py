@@ -38,16 +38,18 @@ def ingest(
     from bot.app import build
     from bot.errors import SettingsError, SourceError
     from bot.services.clock import wall_clock
-    from bot.sources import open_source
     from bot.sources.checks import way_out
 
     keep_logs_aside(least=logging.CRITICAL)  # what there is to say of a run is said below, in words
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the source is free again at once
     with build() as parts:
         back_to = _moment(since, wall_clock())
-        tool = open_source(source, parts.settings)
+        tool = parts.sources.accounts.open(source)
         if tool is None:
-            raise SettingsError(f"{source} is not set up; docs/{source}.md tells which settings it needs")
+            raise SettingsError(
+                f"{source} is not connected; docs/{source}.md tells which settings it needs, "
+                "and an admin connects it in Slack with /voice sources"
+            )
         try:
             tally, refused = _followed(tool, _steps(parts, tool, back_to))
         except SourceError as error:

@@ -85,7 +85,7 @@ class Quote(Model):
 
     *theme* is the theme's id; its name stands in the denominator.
     *times* says how many near-identical voices it stands for; *tone* is 1, 0 or -1.
-    *segment* is set only where it may be shown. *hidden*: it was taken out after it was posted.
+    *segment* is set only where it may be shown. *hidden*: somebody took it out; its text is kept and shown nowhere.
     """
 
     slot: Slot
@@ -132,11 +132,15 @@ class Counts(Model):
 
 
 class Draw(Model):
-    """How the blind draw was made: *pool* eligible voices, the *fingerprint* of the pool and the draw's *seed*."""
+    """How the blind draw was made: *pool* eligible voices, the *fingerprint* of the pool and the draw's *seed*.
+
+    *passed* counts the voices that were drawn and that a curator, or a later wish of the customer's, took out again.
+    """
 
     pool: int
     seed: str
     fingerprint: str
+    passed: int = 0
 
 
 class SourceHealth(Model):
@@ -257,9 +261,9 @@ class Digest(Model):
     *title* is the edition's display name; without one the digest carries the catalogue's. *weeks_before* says for how
     many weeks before this one there is feedback at hand; None where an older version did not write it down.
     *quotes* hold the voice of the week, the blind draw, and the verbatims of each theme in the order of *themes*.
-    *edited_by* are the user ids of the curators who changed something, *held_back* counts themes that they keep back,
-    *short* says that nobody decided in time, *worded* is the verdict in a curator's words. *correction* is a sentence
-    that corrects what was posted.
+    *edited_by* are the names of the curators who changed something, *held_back* counts themes that they keep back,
+    *short* says that nobody decided in time, *worded* is the verdict in a curator's words. *correction* is what a
+    curator said in the thread about what was wrong.
     """
 
     edition: str
@@ -292,3 +296,4 @@ class Digest(Model):
     short: bool = False
     worded: str | None = None
     correction: str | None = None
+    corrected_at: datetime | None = None

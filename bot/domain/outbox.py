@@ -9,8 +9,9 @@ from bot.domain.message import Message
 DIGEST = "digest"
 NOTICE = "notice"
 WIN = "win"
+SETUP = "setup"
 
-LOOKED_FOR = frozenset({DIGEST, WIN})
+LOOKED_FOR = frozenset({DIGEST, WIN, SETUP})
 """What stands in channels: it must not be there twice, so it is looked for before a second try."""
 
 LATE = timedelta(minutes=10)
@@ -34,7 +35,8 @@ class Post:
     """One message: *part* 0 is the parent, part n the nth message of its thread.
 
     *sure_at* is when we last knew for certain that it is not posted; None after an *attempt*: nobody knows.
-    *next_at* is when it is looked at again, by the database's clock; *ts* is where it stands in Slack.
+    *next_at* is when it is looked at again, by the database's clock; *ts* is where it stands in Slack. *revision*
+    counts the corrections of its message.
     """
 
     id: int
@@ -54,6 +56,7 @@ class Post:
     token: str | None
     ts: str | None
     reason: str | None
+    revision: int = 0
 
     @property
     def in_doubt(self) -> bool:
@@ -69,3 +72,8 @@ class Post:
         """Whether a person's word can settle it: nobody else knows whether it was posted, or where."""
         uncertain = self.state in (State.HELD, State.UNKNOWN) or (self.state is State.BLOCKED and self.in_doubt)
         return uncertain or (self.state is State.DONE and self.ts is None)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether nobody but a person can say whether it stands in Slack, or where."""
+        return self.may_be_resolved and self.state is not State.UNKNOWN

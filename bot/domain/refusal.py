@@ -75,6 +75,17 @@ STALE = frozenset(
 UNSEEN = frozenset({"missing_scope", "not_in_channel", "channel_not_found", "no_permission", "access_denied"})
 """Answers of the history that say nothing about whether we posted: one may post where one may not read."""
 
+STANDS = frozenset(
+    {
+        "cant_delete_message",
+        "cant_update_message",
+        "compliance_exports_prevent_deletion",
+        "edit_window_closed",
+        "is_inactive",
+    }
+)
+"""Answers after which a message stays as it is until people act, besides those that are permanent for posts too."""
+
 RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 """Answers that only ask to wait; the same as HTTP 429."""
 
@@ -82,8 +93,10 @@ _REINSTALL = "install the app again (`voxpop manifest`) and set its new SLACK_BO
 
 _ADVICE = {
     "not_in_channel": "invite the app to the channel: /invite @Voxpop",
-    "channel_not_found": "check DIGEST_CHANNEL; to a private channel the app must be invited first: /invite @Voxpop",
-    "is_archived": "the channel is archived; unarchive it, or choose another with DIGEST_CHANNEL",
+    "channel_not_found": "check DIGEST_CHANNEL, or the channel in /voice setup; "
+    "to a private channel the app must be invited first: /invite @Voxpop",
+    "is_archived": "the channel is archived; unarchive it, or choose another with DIGEST_CHANNEL or in /voice setup",
+    "shared": "the channel is shared with another company; an admin can confirm it in the message from the app",
     "missing_scope": "the app lacks a scope; compare it with `voxpop manifest` and install it again",
     "thread_not_found": "the digest above the thread was deleted; nothing is left to answer to",
     "restricted_action": "the channel lets only some people post; let the app do so in its settings",

@@ -46,6 +46,12 @@ def due_between(edition: Edition, after: datetime, until: datetime) -> list[Due]
     raise AssertionError("the calendar has no end")
 
 
+def is_paused(edition: Edition, due: Due) -> bool:
+    """Whether *due* falls into a pause of *edition*: it lies before the first day on which it may post again."""
+    until = edition.paused_until
+    return until is not None and due.at.astimezone(edition.zone).date() < until
+
+
 def _dues(edition: Edition, after: datetime) -> Iterator[Due]:
     """Yield due times from safely before *after*, one a week, each counted from its own local date."""
     monday = Week.of(after, edition.zone).back(2).monday

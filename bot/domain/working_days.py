@@ -24,3 +24,12 @@ def working_days_after(moment: datetime, days: int, zone: ZoneInfo, calendar: st
         if is_working_day(datetime.combine(day, time(12), zone), zone, calendar):
             left -= 1
     return first_instant(day, zone, local.time().replace(tzinfo=None))
+
+
+def working_day_before(moment: datetime, zone: ZoneInfo, calendar: str | None) -> datetime:
+    """Return the same time of day on the last working day before *moment*: on the Friday for a Monday."""
+    local = moment.astimezone(zone)
+    day = local.date() - timedelta(days=1)
+    while not is_working_day(datetime.combine(day, time(12), zone), zone, calendar):
+        day -= timedelta(days=1)
+    return first_instant(day, zone, local.time().replace(tzinfo=None))

@@ -79,6 +79,10 @@ class Words:
         """18 hours or 2.5 days, in the unit that people would use."""
         return formats.duration(length, self.language)
 
+    def territory(self, code: str) -> str:
+        """Germany or Deutschland, for ``DE``."""
+        return formats.territory(code, self.language)
+
     def listed(self, items: list[str]) -> str:
         """a, b and c."""
         return formats.listed(items, self.language)

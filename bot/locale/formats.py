@@ -78,3 +78,8 @@ def duration(length: timedelta, language: str) -> str:
 def listed(items: list[str], language: str) -> str:
     """Join *items* as a sentence does."""
     return format_list(items, style="standard", locale=LOCALES[language])
+
+
+def territory(code: str, language: str) -> str:
+    """Write the name of the country *code*, ``DE``; the code itself where it has none."""
+    return str(Locale.parse(LOCALES[language]).territories.get(code, code))

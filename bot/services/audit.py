@@ -22,3 +22,14 @@ class AuditService:
         """Return what was changed, the oldest first: all of it, or of one *target*."""
         with self._store.read() as tx:
             return AuditQueries(tx).entries(target)
+
+    def page(self, offset: int, limit: int) -> tuple[list[Entry], bool]:
+        """Return *limit* entries, newest first, after the *offset* newest ones, and whether there are older ones."""
+        with self._store.read() as tx:
+            found = AuditQueries(tx).page(offset, limit + 1)
+        return found[:limit], len(found) > limit
+
+    def everything(self) -> list[Entry]:
+        """Return the whole log, oldest first."""
+        with self._store.read() as tx:
+            return AuditQueries(tx).everything()

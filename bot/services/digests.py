@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.curation import curate
+from bot.curation import curate, curate_with_reserve
 from bot.curation.choosing.further import Placed, placed
 from bot.curation.texts.features import FEATURES_VERSION
 from bot.curation.theming.themes import Themes
@@ -13,6 +13,7 @@ from bot.curation.theming.weekly import engine_version, fit, fitting_version
 from bot.domain.digest import Digest, SourceHealth
 from bot.domain.edition import Edition
 from bot.domain.history import History, PastEdition
+from bot.domain.reserve import Reserve
 from bot.domain.rules import Rules
 from bot.domain.verbatim import Verbatim
 from bot.domain.week import Week
@@ -97,6 +98,15 @@ class DigestService:
         self._feedback.learn()
         return self._make(edition, week, at)
 
+    def draft(self, edition: Edition, week: Week, at: datetime | None = None) -> tuple[Digest, Themes | None, Reserve]:
+        """The same as `make`, with what stands ready beside the digest for those who edit its draft."""
+        self._feedback.learn()
+        basis, themes, seed = self._prepare(edition, week, at)
+        digest, _, reserve = curate_with_reserve(
+            basis.verbatims, basis.history, themes, week, self._rules, seed, edition=edition
+        )
+        return digest.model_copy(update={"sources": basis.sources}), themes, reserve
+
     def keep(self, tx: Transaction, edition: Edition, digest: Digest, themes: Themes | None, now: datetime) -> bool:
         """Keep *digest* as published and pin the *themes* it rests on; False where its week was published already.
 
@@ -104,9 +114,13 @@ class DigestService:
         """
         if not PublicationQueries(tx).keep(digest, now):
             return False
+        self.pin(tx, edition, themes, now)
+        return True
+
+    def pin(self, tx: Transaction, edition: Edition, themes: Themes | None, now: datetime) -> None:
+        """Continue *themes* from now on, as a digest or its draft rests on them."""
         if themes is not None:
             self._themes(tx, edition).keep(Week.parse(themes.last), themes.to_json(), now, pinned=True)
-        return True
 
     def left_out(self, edition: Edition, week: Week, *, at: datetime) -> frozenset[str]:
         """Return the sources of which *week* has feedback that its digest leaves out: they were not read to its end."""
@@ -125,13 +139,17 @@ class DigestService:
         return placed(basis.verbatims, themes, week, self._rules, edition.zone)
 
     def _make(self, edition: Edition, week: Week, at: datetime | None) -> tuple[Digest, Themes | None]:
+        basis, themes, seed = self._prepare(edition, week, at)
+        digest, _ = curate(basis.verbatims, basis.history, themes, week, self._rules, seed, edition=edition)
+        return digest.model_copy(update={"sources": basis.sources}), themes
+
+    def _prepare(self, edition: Edition, week: Week, at: datetime | None) -> tuple[_Basis, Themes | None, str]:
+        """Read what the digest is made of, and return it with the themes before *week* and the seed."""
         with self._store.read() as tx:
             basis = self._read(tx, edition, week, at)
         fitted = list(self._fit(basis.past, edition, week))
         themes = fitted[-1][1] if fitted else basis.past.themes
-        seed = f"{edition.name}/{week}"
-        digest, _ = curate(basis.verbatims, basis.history, themes, week, self._rules, seed, edition=edition)
-        return digest.model_copy(update={"sources": basis.sources}), themes
+        return basis, themes, f"{edition.name}/{week}"
 
     def _fit(self, past: _Past, edition: Edition, week: Week) -> Iterator[tuple[Week, Themes]]:
         return fit(past.themes, past.to_fit, past.since, week, self._rules, edition=edition)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.edition import Edition, Weekday
+from bot.domain.edition import Edition, Origin, Weekday
 from bot.domain.outbox import DIGEST
-from bot.domain.schedule import Due, due_between, next_due, public_holidays
+from bot.domain.schedule import Due, due_between, is_paused, next_due, public_holidays
 from bot.domain.week import Week
 from bot.errors import NotFoundError
 from bot.services.notices import Notices
@@ -17,6 +17,9 @@ from bot.storage.store import Store, Transaction
 
 LATEST = timedelta(hours=48)
 """So long after it was due a digest is still posted by itself; an older one is history and waits for a person."""
+
+PAUSED = "paused"
+"""Why a week was left out that an admin wanted left out; the edition and the audit log have their own words for it."""
 
 _LOOK_BACK = timedelta(weeks=53)
 _INSTANT = timedelta(microseconds=1)
@@ -62,7 +65,8 @@ class EditionService:
         with self._store.begin() as tx:
             known = EditionQueries(tx).find(wanted.name)
             if known is not None and known.channel is not None:
-                wanted = wanted.model_copy(update={"created_at": known.created_at})
+                off = known.off if known.channel == wanted.channel else None
+                wanted = wanted.model_copy(update={"created_at": known.created_at, "off": off})
             if wanted != known:
                 EditionQueries(tx).keep(wanted)
         return wanted
@@ -70,6 +74,16 @@ class EditionService:
     def default(self) -> Edition:
         """Return the edition of the settings."""
         return self.get("default")
+
+    def all(self) -> list[Edition]:
+        """Return every edition, the environment's first."""
+        with self._store.read() as tx:
+            editions = EditionQueries(tx).all()
+        return sorted(editions, key=lambda edition: (edition.origin is not Origin.ENVIRONMENT, edition.name))
+
+    def posting(self) -> list[Edition]:
+        """Return the editions that post by themselves: those that have a channel."""
+        return [edition for edition in self.all() if edition.channel is not None]
 
     def get(self, name: str) -> Edition:
         """Return the edition called *name*; NotFoundError names those that there are."""
@@ -82,11 +96,11 @@ class EditionService:
         raise NotFoundError(f"there is no edition {name!r}; known are: {names}")
 
     def next_due(self, edition: Edition, now: datetime) -> Due:
-        """Return when *edition* posts next: its next due time for a week that was not posted already."""
+        """Return when *edition* posts next: its next due time for a week that was not posted, and after any pause."""
         with self._store.read() as tx:
             posted = OutboxQueries(tx).periods(DIGEST, edition.name)
         due = next_due(edition, now)
-        while str(due.week) in posted:
+        while str(due.week) in posted or is_paused(edition, due):
             due = next_due(edition, due.at)
         return due
 
@@ -94,11 +108,12 @@ class EditionService:
         """Return the editions to publish now, one week each: the newest that is due and in nobody's hands yet.
 
         Weeks before it that were never published, and one that is due for too long, are written down as left out,
-        with the reason, and told to the admins; they are never published by themselves.
+        with the reason, and told to the admins; they are never published by themselves. So are weeks of a pause, of
+        which nobody need be told. An edition whose channel cannot be posted to waits until it can.
         """
         with self._store.read() as tx:
-            editions = EditionQueries(tx).all()
-            plans = [(edition, *self._plan(tx, edition, now)) for edition in editions if edition.channel is not None]
+            editions = [each for each in EditionQueries(tx).all() if each.channel is not None and each.off is None]
+            plans = [(edition, *self._plan(tx, edition, now)) for edition in editions]
         for edition, missed, _ in plans:
             if missed:
                 with self._store.begin() as tx:
@@ -112,18 +127,20 @@ class EditionService:
             return {}, None
         posted = {Week.parse(period) for period in OutboxQueries(tx).periods(DIGEST, edition.name)}
         known = posted | EditionQueries(tx).skipped(edition.name).keys()
-        newest, covered = dues[-1], {due.week for due in dues}
+        newest, reasons = dues[-1], {due.week: PAUSED if is_paused(edition, due) else "missed" for due in dues}
         first = max([dues[0].week, *(week.next for week in known)])
-        missed = {week: "missed" if week in covered else "moved" for week in _weeks(first, newest.week)}
+        missed = {week: reasons.get(week, "moved") for week in _weeks(first, newest.week)}
         if newest.week in known or newest.week < first:
             return missed, None
+        if is_paused(edition, newest):
+            return missed | {newest.week: PAUSED}, None
         if now - newest.at > self._latest:
             return missed | {newest.week: "missed"}, None
         return missed, newest
 
     def _leave_out(self, tx: Transaction, edition: Edition, missed: dict[Week, str], now: datetime) -> None:
         for week, reason in missed.items():
-            if EditionQueries(tx).skip(edition.name, week, reason, now):
+            if EditionQueries(tx).skip(edition.name, week, reason, now) and reason != PAUSED:
                 self._notices.tell(tx, reason, edition, week)
 
 

@@ -7,10 +7,14 @@ from typing import Any
 import structlog
 
 from bot.domain.outbox import State
+from bot.domain.role import Role
+from bot.domain.route import TEAM
 from bot.errors import VoxpopError
 from bot.services.editions import EditionService
 from bot.services.freshness import STALE_AFTER
+from bot.storage.grants import GrantQueries
 from bot.storage.outbox import OutboxQueries
+from bot.storage.routes import RouteQueries
 from bot.storage.source_states import SourceStateQueries
 from bot.storage.sources import SourceQueries
 from bot.storage.store import Store
@@ -20,7 +24,7 @@ STALLED = timedelta(minutes=15)
 
 
 class HealthService:
-    """Reports what works; names no customer, no person, no token. The process runs *since* then."""
+    """Reports what works; names no customer, no person, no token. *admins* are those of the environment."""
 
     def __init__(self, store: Store, editions: EditionService, admins: Sequence[str], *, since: datetime) -> None:
         self._store = store
@@ -35,8 +39,6 @@ class HealthService:
         """
         ticking = now - (last_tick or self._since) < STALLED
         found, warnings = self._database(now)
-        if not self._admins:
-            warnings.append("ADMINS is empty: nobody is told when something breaks")
         if not ticking:
             warnings.append(f"the timetable has not ticked for {STALLED.seconds // 60} minutes: nothing is posted")
         if not connected:
@@ -57,16 +59,25 @@ class HealthService:
             return {"database": "the file is gone"}, []
         warnings = []
         try:
-            edition = self._editions.default()
-            next_digest = None if edition.channel is None else self._editions.next_due(edition, now)
+            editions = self._editions.posting()
+            coming = {each.name: self._editions.next_due(each, now).at for each in editions if each.off is None}
             with self._store.read() as tx:
+                admins = self._admins or any(grant.role is Role.ADMIN for grant in GrantQueries(tx).all())
                 waiting = OutboxQueries(tx).in_state(State.HELD, State.BLOCKED)
+                cut_off = RouteQueries(tx).find(TEAM)
                 synced, pulled = SourceQueries(tx).last_syncs(), SourceStateQueries(tx).pulled()
         except VoxpopError as error:
             structlog.get_logger("health").error("the database cannot be used", error=str(error))
             return {"database": "cannot be used; the log says why"}, []
-        if next_digest is None:
-            warnings.append("DIGEST_CHANNEL is empty: no digest is posted by itself")
+        if not admins:
+            warnings.append("ADMINS is empty, and nobody is an admin in Slack: nobody is told when something breaks")
+        if not editions:
+            warnings.append("DIGEST_CHANNEL is empty, and no edition is set up in Slack: no digest is posted by itself")
+        warnings += [
+            f"the edition {each.name} is off: see `voxpop doctor`" for each in editions if each.off is not None
+        ]
+        if cut_off is not None and cut_off.broken is not None:
+            warnings.append(f"Slack took the token back ({cut_off.broken}): nothing is posted; install the app again")
         if waiting:
             warnings.append(f"{len(waiting)} posts wait for a person: see `voxpop doctor`")
         warnings += [
@@ -76,7 +87,8 @@ class HealthService:
         ]
         return {
             "database": "ok",
-            "next_digest": None if next_digest is None else next_digest.at.isoformat(timespec="seconds"),
+            "next_digest": min((at.isoformat(timespec="seconds") for at in coming.values()), default=None),
+            "editions": {name: at.isoformat(timespec="seconds") for name, at in coming.items()},
             "posts_that_need_a_person": len(waiting),
             "sources": {name: at.isoformat(timespec="seconds") for name, at in synced.items()},
         }, warnings

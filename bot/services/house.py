@@ -62,9 +62,13 @@ class HouseSettings:
 
     def change(self, actor: str, now: datetime, **values: Any) -> None:
         """Change settings by name; DeclinedError for one that the environment sets."""
+        with self._store.begin() as tx:
+            self.put(tx, actor, now, **values)
+
+    def put(self, tx: Transaction, actor: str, now: datetime, **values: Any) -> None:
+        """Change settings by name in a transaction that is under way."""
         if self._given.keys() & values.keys():
             raise DeclinedError("set-in-environment")
-        with self._store.begin() as tx:
-            for name, value in values.items():
-                SettingQueries(tx).put(name, value, now)
-                record(tx, now, actor, "setting.change", f"setting:{name}")
+        for name, value in values.items():
+            SettingQueries(tx).put(name, value, now)
+            record(tx, now, actor, "setting.change", f"setting:{name}")

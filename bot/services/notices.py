@@ -49,6 +49,15 @@ class Notices:
             address = Address(NOTICE, admin, f"post:{post.target}:{post.period}"[:80])
             OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)
 
+    def tell_of_setup(self, tx: Transaction, post: Post, code: str) -> None:
+        """Tell every admin, once, that a channel could not be told of a change of its settings."""
+        words = Words(self._language)
+        text = words("notice-setup", channel=post.channel, code=code, advice=words("notice-advice", code=code))
+        now = tx.now()
+        for admin in self._admins(tx):
+            address = Address(NOTICE, admin, f"post:{post.target}:{post.period}"[:80])
+            OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)
+
     def tell_of_standing(self, tx: Transaction, post: Post, win: int, code: str) -> None:
         """Tell every admin, once, that *post* may still tell *win* as it was; *code* is why Voxpop cannot help."""
         words = Words(self._language)
@@ -57,6 +66,16 @@ class Notices:
         now = tx.now()
         for admin in self._admins(tx):
             address = Address(NOTICE, admin, f"stands:{post.id}:{win}")
+            OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)
+
+    def tell_of_message(self, tx: Transaction, post: Post, code: str) -> None:
+        """Tell every admin, once, that *post* still stands as it was before it was corrected; *code* is why."""
+        words = Words(self._language)
+        advice = words("notice-advice", code=code)
+        text = words("notice-message-stands", channel=post.channel, code=code, advice=advice)
+        now = tx.now()
+        for admin in self._admins(tx):
+            address = Address(NOTICE, admin, f"stands:{post.id}")
             OutboxQueries(tx).put(address, admin, [Message(text=text)], due_at=now, look_from=now)
 
     def tell_of_waiting(self, tx: Transaction, code: str) -> None:

@@ -15,16 +15,19 @@ import structlog
 
 from bot.domain.edition import Edition
 from bot.domain.message import Message
-from bot.domain.outbox import DIGEST, LOOKED_FOR, NOTICE, Post, State
+from bot.domain.outbox import DIGEST, LOOKED_FOR, NOTICE, SETUP, Post, State
 from bot.domain.refusal import advice
+from bot.domain.route import SHARED
 from bot.domain.week import Week
 from bot.errors import NotFoundError, SettingsError, SlackError, UsageError
 from bot.locale import Words
+from bot.services import ways
 from bot.services.notices import Notices
 from bot.services.posting_pace import Pace
 from bot.slack import CannotLookError, Gateway, NotSentError, UncertainError
 from bot.storage.editions import EditionQueries
 from bot.storage.outbox import Address, OutboxQueries
+from bot.storage.routes import RouteQueries
 from bot.storage.store import Store, Transaction
 
 TOO_LATE = "too_late"
@@ -32,6 +35,7 @@ NO_PARENT = "parent_not_known"
 
 _NOTICE_TRIES = 5
 _SKEW = timedelta(hours=1)
+_CONFIRMATION = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +168,17 @@ class PostingService:
             outbox, now = OutboxQueries(tx), tx.now()
             outbox.doubt_expired(now, self._pace.grace)
             post = outbox.claim(now, token, self._pace.lease, only)
-            return None if post is None else _Claim(post, outbox.root_ts(post), token, deadline, now)
+            if post is None:
+                return None
+            waits = post.kind in LOOKED_FOR and RouteQueries(tx).is_unconfirmed(post.channel)
+            return _Claim(post, outbox.root_ts(post), token, deadline, now, waits=waits)
 
     def _attempt(self, claim: "_Claim") -> None:
         """Look for the post if it may be there, send it if it is not, and write down what came of it."""
         post = claim.post
+        if claim.waits:
+            state = State.UNKNOWN if post.in_doubt else State.PENDING
+            return self._settle(claim, state, sure=not post.in_doubt, reason=SHARED, wait=_CONFIRMATION)
         if post.kind in LOOKED_FOR and (post.in_doubt or post.is_late(claim.now)):
             try:
                 found = self._slack.find(post.channel, post.key, post.look_from, claim.root_ts)
@@ -206,7 +216,12 @@ class PostingService:
     def _done(self, post: Post, ts: str, *, sent: bool) -> None:
         """Write down where *post* stands. If it already stands elsewhere, ours is the double: take it back."""
         with self._store.begin() as tx:
-            stands = OutboxQueries(tx).done(post, ts, tx.now(), sent=sent)
+            now = tx.now()
+            stands = OutboxQueries(tx).done(post, ts, now, sent=sent)
+            if sent and post.kind in LOOKED_FOR and post.part == 0:
+                ways.posted(tx, post.channel, now)
+            if sent and (room := self._slack.room_of(post.channel)) != post.channel:
+                OutboxQueries(tx).readdress(Address(post.kind, post.target, post.period), room)
         log = structlog.get_logger("posting")
         log.info("posted", kind=post.kind, target=post.target, period=post.period, part=post.part, ts=stands)
         if stands != ts:
@@ -221,10 +236,13 @@ class PostingService:
             now = tx.now()
             values = {"sure_at": now if sure else None, "next_at": now + wait, "reason": reason[:255]}
             ours = OutboxQueries(tx).settle(post, claim.token, state, **values)
-            if ours and post.kind in LOOKED_FOR and state in (State.BLOCKED, State.HELD):
+            unheard = not (ours and state is State.BLOCKED) or ways.refused(tx, post.channel, reason, now)
+            if ours and unheard and post.kind in LOOKED_FOR and state in (State.BLOCKED, State.HELD):
                 self._tell(tx, post, state, reason)
 
     def _tell(self, tx: Transaction, post: Post, state: State, reason: str) -> None:
+        if post.kind == SETUP:
+            return self._notices.tell_of_setup(tx, post, reason)
         if post.kind != DIGEST:
             return self._notices.tell_of_win(tx, post, reason)
         edition = EditionQueries(tx).find(post.target) or Edition(name=post.target, created_at=post.due_at)
@@ -237,13 +255,17 @@ class PostingService:
 
 
 class _Claim(NamedTuple):
-    """A post in the hands of one worker: until *deadline*, by its own clock, it may start to send."""
+    """A post in the hands of one worker: until *deadline*, by its own clock, it may start to send.
+
+    *waits*: for an admin's word, since its channel is shared with another company.
+    """
 
     post: Post
     root_ts: str | None
     token: str
     deadline: float
     now: datetime
+    waits: bool
 
 
 _URGENCY = (State.BLOCKED, State.HELD, State.UNKNOWN, State.SENDING, State.PENDING)

@@ -7,24 +7,25 @@ from threading import Lock
 
 from bot.domain.message import Message
 
-Make = Callable[[datetime], Sequence[Message]]
+Make = Callable[[datetime, str], Sequence[Message]]
+"""Makes the coming digest of an edition, by its name."""
 
 
 class Previews:
-    """Asks *make* for the coming digest, one at a time."""
+    """Asks *make* for coming digests, one at a time."""
 
     def __init__(self, make: Make) -> None:
         self._make = make
         self._lock = Lock()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="preview")
-        self._running: Future[Sequence[Message]] | None = None
+        self._running: dict[str, Future[Sequence[Message]]] = {}
 
-    def coming(self, now: datetime) -> Sequence[Message]:
-        """Return the coming digest as it stands *now*; waits for it, with everybody else who asked meanwhile."""
+    def coming(self, now: datetime, edition: str = "default") -> Sequence[Message]:
+        """Return the coming digest of *edition* as it stands *now*; waits with everybody else who asked meanwhile."""
         with self._lock:
-            if self._running is None or self._running.done():
-                self._running = self._thread.submit(self._make, now)
-            running = self._running
+            running = self._running.get(edition)
+            if running is None or running.done():
+                running = self._running[edition] = self._thread.submit(self._make, now, edition)
         return running.result()
 
     def close(self) -> None:

@@ -4,31 +4,29 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.blocks.digest import parent, thread
-from bot.blocks.limits import check
-from bot.domain.digest import Digest
 from bot.domain.edition import Edition
-from bot.domain.message import Message
 from bot.domain.week import Week
-from bot.locale import Words
 from bot.services.digests import DigestService
+from bot.services.handing import Contribution, Handing, to_messages
 from bot.services.posting import PostingService
 from bot.services.wins.proposing import Proposing
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+
+__all__ = ["Contribution", "Publisher", "Reviewed", "to_messages"]
 
 
-class Contribution(Protocol):
-    """Something that a digest carries and that does not come from feedback: wins, an ask, what was promised."""
+class Reviewed(Protocol):
+    """Those who look at a digest before it is posted."""
 
-    def add(self, tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> Digest:
-        """Return *digest* with what is to be told in it as of *now*; a preview calls this too."""
-
-    def posted(self, tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> None:
-        """Write down that *digest* was handed to the outbox with what was added to it."""
+    def issue(self, edition: Edition, week: Week, *, due_at: datetime, now: datetime, by_hand: bool) -> bool | None:
+        """Post the digest as they decided, or not; None where nobody is to look at it."""
 
 
 class Publisher:
-    """Takes a digest from stored feedback to the outbox, with every one of the *contributions*, in their order."""
+    """Takes a digest from stored feedback to the outbox, past its curators where *reviewed* says that there are any.
+
+    It carries every one of the *contributions*, in their order.
+    """
 
     def __init__(
         self,
@@ -37,37 +35,27 @@ class Publisher:
         posting: PostingService,
         proposing: Proposing,
         contributions: Sequence[Contribution],
+        reviewed: Reviewed | None = None,
     ) -> None:
         self._store = store
         self._digests = digests
         self._posting = posting
-        self._proposing = proposing
-        self._contributions = tuple(contributions)
+        self._handing = Handing(digests, posting, proposing, contributions)
+        self._reviewed = reviewed
 
-    def publish(self, edition: Edition, week: Week, *, due_at: datetime, now: datetime) -> bool:
-        """Put the digest of *week* into the outbox, whoever asks and however often; False where it already is.
+    def publish(self, edition: Edition, week: Week, *, due_at: datetime, now: datetime, by_hand: bool = False) -> bool:
+        """Put the digest of *week* into the outbox, whoever asks and however often; False where it is not posted.
 
-        Raises before anything is kept when a message would break a limit of Slack's.
+        *by_hand*: a person asks for it now, whatever curators decided. Raises before anything is kept when a message
+        would break a limit of Slack's.
         """
         if self._posting.status(edition.name, week) is not None:
             return False
+        if self._reviewed is not None:
+            issued = self._reviewed.issue(edition, week, due_at=due_at, now=now, by_hand=by_hand)
+            if issued is not None:
+                return issued
         digest, themes = self._digests.make(edition, week, min(due_at, now))
         with self._store.begin() as tx:
-            for contribution in self._contributions:
-                digest = contribution.add(tx, edition, digest, now)
-            if not self._posting.enqueue(tx, edition, week, to_messages(digest), due_at=due_at):
-                return False  # another replica was faster; its digest stands, ours is thrown away
-            self._digests.keep(tx, edition, digest, themes, now)
-            self._proposing.propose(tx, digest)
-            for contribution in self._contributions:
-                contribution.posted(tx, edition, digest, now)
-        return True
-
-
-def to_messages(digest: Digest) -> Sequence[Message]:
-    """Return parent and thread in the edition's language, each inside Slack's limits (LimitError where not)."""
-    words = Words(digest.language)
-    messages = (parent(digest, words), *thread(digest, words))
-    for message in messages:
-        check(message)
-    return messages
+            digest = self._handing.gather(tx, edition, digest, now)
+            return self._handing.hand_over(tx, edition, digest, themes, due_at=due_at, now=now)

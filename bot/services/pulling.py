@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from bot.errors import SourceError
+from bot.domain.connection import Trouble
+from bot.errors import SourceError, VoxpopError
 from bot.services.clock import Clock
 from bot.services.feedback import FeedbackService, Tally
 from bot.services.leases import held
 from bot.services.pulling_pace import PullPace, after_page, next_window
 from bot.services.source_books import HISTORY, SourceBook
-from bot.services.source_notices import SourceNotices
+from bot.services.source_notices import SourceNotices, Tool
 from bot.sources.base import Page
 from bot.sources.connector import Connector, Cursor, Stream, read
 from bot.sources.errors import GoneError, PlanError, ProtocolError
@@ -73,6 +74,16 @@ class PullService:
                     if until is not None and self._clock() >= until:
                         return
 
+    def unreadable(self, source: Tool, error: VoxpopError) -> None:
+        """Remember that the credentials of *source* cannot be read, and tell it once."""
+        with self._store.begin() as tx:
+            states, now = SourceStateQueries(tx), tx.now()
+            whole = states.get(source.name)
+            since = whole.failing_since or now
+            states.write(source.name, WHOLE, error=str(error), trouble=Trouble.KEY.value, failing_since=since)
+            if whole.trouble != Trouble.KEY:
+                self._notices.tell(tx, "key", source, since)
+
 
 class _Run(NamedTuple):
     """One run over one source."""
@@ -118,7 +129,7 @@ class _Run(NamedTuple):
             self.book.hold(tx)
             going = after_page(going, page.cursor, page.at, last=page.last, again=stream.lookback)
             moment = page.at or moment
-            values = {"cursor": going.to_json(), "off": None, "not_before": None, "error": None}
+            values = {"cursor": going.to_json(), "off": None, "not_before": None, "error": None, "trouble": None}
             SourceStateQueries(tx).write(self.source.name, key, **values)
             SourceStateQueries(tx).write(self.source.name, WHOLE, account=self.source.account)
 

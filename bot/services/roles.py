@@ -29,6 +29,11 @@ class Roles:
         """What the environment gives; in Slack it is shown and cannot be changed."""
         return self._set
 
+    def given(self) -> tuple[Grant, ...]:
+        """Return what was given in Slack; nobody is asked who is in a group."""
+        with self._store.read() as tx:
+            return tuple(GrantQueries(tx).all())
+
     @property
     def admins(self) -> tuple[str, ...]:
         """Those who configure, and are told when something breaks."""
@@ -57,6 +62,12 @@ class Roles:
         """Return everybody who has *role*, the members of user groups among them."""
         grants = (*self._set, *GrantQueries(tx).all())
         return tuple(dict.fromkeys(user for grant in grants if grant.role is role for user in self._people(grant)))
+
+    def of(self, user: str) -> frozenset[Role]:
+        """Return the roles of *user*; where there is no admin yet, anybody may try to become the first."""
+        with self._store.read() as tx:
+            held = {role for role in Role if user in self.holders(tx, role)}
+            return frozenset(held if self.of_admins(tx) else held | {Role.ADMIN})
 
     def is_admin(self, user: str) -> bool:
         """Whether *user* may configure."""

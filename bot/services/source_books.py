@@ -12,6 +12,7 @@ from bot.errors import SourceError, VoxpopError
 from bot.services.leases import BusyError
 from bot.services.pulling_pace import PullPace
 from bot.services.source_notices import SourceNotices
+from bot.sources.checks import trouble_of
 from bot.sources.connector import Connector, Cursor, Stream
 from bot.sources.errors import AccountError, CredentialsError, GoneError, ProtocolError, RateLimitedError
 from bot.storage.source_states import WHOLE, SourceStateQueries, StreamState
@@ -107,13 +108,14 @@ class SourceBook:
         what = "broken" if broken else "address" if isinstance(error, GoneError) else "off"
         with self._begin() as tx:
             states, now = SourceStateQueries(tx), tx.now()
-            known = states.get(name, key)
-            states.write(name, key, off=str(error), error=str(error), not_before=now + self._pace.off)
+            known, trouble = states.get(name, key), trouble_of(error).value
+            states.write(name, key, off=str(error), error=str(error), trouble=trouble, not_before=now + self._pace.off)
             if cursor is not None:
                 states.write(name, key, cursor=cursor.to_json())
             if known.off is None and (stream.needed or broken):
                 told = "history" if key.endswith(HISTORY) else what
-                self._notices.tell(tx, told, self._source, now, stream=stream.name, why=str(error))
+                ends = stream.needed and told != "history"
+                self._notices.tell(tx, told, self._source, now, stream=stream.name, why=str(error), ends=ends)
         log = structlog.get_logger("sources")
         log.warning("a stream is off for now", source=name, stream=key, why=str(error))
 
@@ -124,7 +126,11 @@ class SourceBook:
             states = SourceStateQueries(tx)
             if any(states.get(name, stream.name).off for stream in self._source.streams if stream.needed):
                 return
-            states.write(name, WHOLE, last_sync=began, off=None, not_before=None, failing_since=None, error=None)
+            told_at = states.get(name).told_at
+            if told_at is not None:
+                self._notices.tell(tx, "again", self._source, told_at, ends=False)
+            clean = dict.fromkeys(("off", "not_before", "failing_since", "error", "trouble", "told_at"))
+            states.write(name, WHOLE, last_sync=began, **clean)
             SourceQueries(tx).delivered(name, began)
 
     def failed(self, error: Exception) -> None:
@@ -135,7 +141,7 @@ class SourceBook:
             states, now = SourceStateQueries(tx), tx.now()
             whole = states.get(name)
             since = whole.failing_since or now
-            states.write(name, WHOLE, error=why, failing_since=since)
+            states.write(name, WHOLE, error=why, trouble=trouble_of(error).value, failing_since=since)
             if isinstance(error, RateLimitedError):
                 wait = min(error.seconds, self._pace.rest.total_seconds())
                 states.write(name, WHOLE, not_before=now + timedelta(seconds=wait))

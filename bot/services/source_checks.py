@@ -4,25 +4,28 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
 
+from bot.domain.connection import Origin
 from bot.errors import SettingsError
+from bot.services.accounts import Accounts
 from bot.services.freshness import STALE_AFTER
 from bot.services.source_books import another_account
-from bot.settings import Settings
-from bot.sources import SOURCES, open_source
+from bot.sources import SOURCES
 from bot.sources.checks import Check, check
 from bot.sources.connector import Connector
 from bot.storage.source_states import WHOLE, SourceStateQueries
 from bot.storage.store import Store
 
 
-def check_sources(store: Store, settings: Settings, now: datetime) -> Iterator[Check]:
-    """Yield what there is to say of every source that the *settings* have an account for; the tools are asked."""
+def check_sources(store: Store, accounts: Accounts, now: datetime) -> Iterator[Check]:
+    """Yield what there is to say of every source that *accounts* can open; the tools are asked."""
     for name in SOURCES:
         try:
-            source = open_source(name, settings)
+            source = accounts.open(name)
         except SettingsError as error:
             yield Check(False, f"{error}.", f"docs/{name}.md")
             continue
+        if source is not None and accounts.origin(name) is Origin.SLACK:
+            yield Check(True, f"{source.title} is connected in Slack, as {source.account!r}.")
         if source is not None:
             with closing(source):
                 yield from check(source, now)

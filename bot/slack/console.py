@@ -24,6 +24,10 @@ class ConsoleSlack:
     def find(self, channel: str, key: str, since: datetime, thread_ts: str | None = None) -> None:
         """Nothing was ever posted from here."""
 
+    def room_of(self, channel: str) -> str:
+        """Return *channel*: there are no conversations here."""
+        return channel
+
     def delete(self, channel: str, ts: str) -> None:
         """Nothing was ever posted from here."""
 

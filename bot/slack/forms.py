@@ -18,12 +18,12 @@ class Forms(Caller):
     """
 
     def open_form(self, trigger_id: str, form: Form) -> str:
-        """Open *form* for the person whose command or click brought *trigger_id*; return its id, to draw it anew."""
-        return _id(self._call(self._client.views_open, trigger_id=trigger_id, view=dict(form)))
+        """Open *form* for the person whose command or click brought *trigger_id*; return its id."""
+        return _name(self._call(self._client.views_open, trigger_id=trigger_id, view=dict(form)))
 
     def push_form(self, trigger_id: str, form: Form) -> str:
         """Put *form* on top of the one that was clicked in, three deep at most; return its id."""
-        return _id(self._call(self._client.views_push, trigger_id=trigger_id, view=dict(form)))
+        return _name(self._call(self._client.views_push, trigger_id=trigger_id, view=dict(form)))
 
     def update_form(self, view_id: str, form: Form, *, seen: str | None = None) -> None:
         """Draw *form* in place of an open one; *seen* is the hash that came with the click, so that none is older."""
@@ -34,5 +34,5 @@ class Forms(Caller):
         self._call(self._client.views_publish, user_id=user, view=dict(view))
 
 
-def _id(answer: SlackResponse) -> str:
-    return str((answer.get("view") or {}).get("id", ""))
+def _name(answer: SlackResponse) -> str:
+    return str((answer.get("view") or {}).get("id") or "")

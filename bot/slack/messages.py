@@ -40,6 +40,7 @@ class Messages(Caller):
     def __init__(self, token: str, *, base_url: str = SLACK_URL, timeout: float = 10) -> None:
         super().__init__(token, base_url=base_url, timeout=timeout)
         self._me: Identity | None = None
+        self._rooms: dict[str, str] = {}
 
     def post(self, channel: str, message: Message, *, key: str, thread_ts: str | None = None) -> str:
         """Send *message* once to a channel, or to a person by their user id, and return its ``ts``.
@@ -61,7 +62,15 @@ class Messages(Caller):
         ts = answer.get("ts")
         if not isinstance(ts, str):
             raise UncertainError("Slack answered a post without saying where it is")
+        self._rooms[channel] = str(answer.get("channel") or channel)
         return ts
+
+    def room_of(self, channel: str) -> str:
+        """Return the conversation that a post to *channel* went to: a person's id only opens one, and names none.
+
+        Messages there are changed by its id alone: https://docs.slack.dev/reference/methods/chat.update
+        """
+        return self._rooms.get(channel, channel)
 
     def find(self, channel: str, key: str, since: datetime, thread_ts: str | None = None) -> str | None:
         """Return the ``ts`` of our own message with *key* posted after *since*, None when it is certainly not there.
@@ -116,9 +125,9 @@ class Messages(Caller):
                 parse="none",
             )
         except SlackError as error:
-            if error.code in {"message_not_found", "cant_update_message"}:
-                return False
-            raise
+            if error.code != "message_not_found":
+                raise
+            return False
         return True
 
     def auth_test(self) -> Identity:

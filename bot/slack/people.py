@@ -15,21 +15,24 @@ _NOBODY = frozenset({"user_not_found", "users_not_found", "user_not_visible"})
 """Answers that say for good that there is nobody to be asked."""
 
 _MOST_REMEMBERED = 10_000
-_MOST_MEMBERS = 1_000
-"""What Slack tells of a channel at once: https://docs.slack.dev/reference/methods/conversations.members"""
 
 Known = TypeVar("Known")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in Slack. *names* are those by which a text may call them; *is_reachable*: no bot, not deactivated."""
+    """Somebody in Slack. *names* are those by which a text may call them; *is_reachable*: no bot, not deactivated.
+
+    *runs_workspace*: an admin or an owner of the Slack workspace itself.
+    """
 
     id: str
     name: str
     names: tuple[str, ...]
     locale: str
     is_reachable: bool
+    is_guest: bool = False
+    runs_workspace: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,14 @@ class People(Caller):
         """Return what Slack tells about *channel*; needs ``channels:read`` or ``groups:read``."""
         return self._remembered(("channel", channel), lambda: self._ask_channel(channel))
 
+    def channel_now(self, channel: str) -> Channel:
+        """Return the same, asked anew."""
+        return self._ask_channel(channel)
+
+    def forget_channel(self, channel: str) -> None:
+        """Believe nothing any more of what was said about *channel*: it changed."""
+        self._known.pop(("channel", channel), None)
+
     def is_public(self, channel: str) -> bool:
         """Whether *channel* is certainly open to everybody here, and to nobody else; asked anew every time."""
         try:
@@ -95,11 +106,6 @@ class People(Caller):
         except SlackError:
             return False
         return not (found.is_private or found.is_shared)
-
-    def may_read(self, channel: str, user: str) -> bool:
-        """Whether *user* can read *channel*: it is public, or they are among its first thousand members."""
-        found = self.channel_info(channel)
-        return not found.is_private or user in self._remembered(("in", channel), lambda: self._ask_members(channel))
 
     def text_of(self, channel: str, ts: str) -> str | None:
         """Return what the message at *ts* says; None when it is gone, or where its history may not be read."""
@@ -129,6 +135,8 @@ class People(Caller):
             names=tuple(dict.fromkeys((*names, *parts))),
             locale=found.get("locale") or "",
             is_reachable=not (found.get("is_bot") or found.get("deleted")),
+            is_guest=any(found.get(name) for name in ("is_restricted", "is_ultra_restricted", "is_stranger")),
+            runs_workspace=any(found.get(name) for name in ("is_admin", "is_owner", "is_primary_owner")),
         )
 
     def _ask_groups(self) -> list[Group]:
@@ -140,10 +148,6 @@ class People(Caller):
             for each in answer.get("usergroups") or ()
         ]
         return sorted(groups, key=lambda group: group.name.casefold())
-
-    def _ask_members(self, channel: str) -> frozenset[str]:
-        answer = self._call(self._hasty.conversations_members, channel=channel, limit=_MOST_MEMBERS)
-        return frozenset(answer.get("members") or ())
 
     def _ask_channel(self, channel: str) -> Channel:
         found = self._call(self._hasty.conversations_info, channel=channel)["channel"]

@@ -15,11 +15,17 @@ SOURCES = {"zendesk": "bot.sources.zendesk:Zendesk"}
 
 def open_source(name: str, settings: "Settings") -> "Connector | None":
     """Open the source called *name*, None where the *settings* have no account; SettingsError where they have half."""
+    source: Connector | None = kind_of(name).open(settings)
+    return source
+
+
+def kind_of(name: str) -> "type[Connector]":
+    """Return the class of the source called *name*: what it is called, what its form asks, what its streams are."""
     if name not in SOURCES:
         raise UsageError(f"there is no source {name!r}; there are: {', '.join(SOURCES)}")
     module, _, kind = SOURCES[name].partition(":")
-    source: Connector | None = getattr(import_module(module), kind).open(settings)
-    return source
+    found: type[Connector] = getattr(import_module(module), kind)
+    return found
 
 
 def configured(settings: "Settings") -> list[str]:

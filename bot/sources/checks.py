@@ -1,13 +1,23 @@
-"""What `voxpop doctor` asks a support tool: credentials, permission per stream, and its clock."""
+"""What a support tool is asked before it is relied on: credentials, permission per stream, and its clock."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from bot.errors import SourceError
-from bot.sources.connector import Connector, Cursor, Stream
-from bot.sources.errors import CredentialsError, GoneError, PlanError, ProtocolError
+from bot.domain.connection import Trouble
+from bot.errors import SourceError, VoxpopError
+from bot.sources.connector import Connector, Cursor, Stream, read
+from bot.sources.errors import (
+    AccountError,
+    CredentialsError,
+    GoneError,
+    PassingError,
+    PlanError,
+    ProtocolError,
+    RateLimitedError,
+)
+from bot.sources.http import in_haste
 
 _RECENT = timedelta(minutes=5)
 SKEW = timedelta(minutes=2)
@@ -31,6 +41,33 @@ def way_out(source: Connector, error: SourceError) -> str:
     if isinstance(error, ProtocolError):
         return "it is tried again tomorrow; please tell Voxpop's developers if it stays so"
     return f"see docs/{source.name}.md" if error.permanent else "try again in a few minutes"
+
+
+def probe(source: Connector, now: datetime) -> None:
+    """Ask one question that is answered only to an account which may read *source*; else the SourceError that says why.
+
+    A person waits: it is asked once, and not for long.
+    """
+    stream = next(stream for stream in source.streams if stream.needed)
+    with in_haste():
+        next(read(source, Cursor(stream.name, now - _RECENT)), None)
+
+
+_TROUBLES: Mapping[type[Exception], Trouble] = {
+    CredentialsError: Trouble.CREDENTIALS,
+    AccountError: Trouble.ACCOUNT,
+    PlanError: Trouble.ROLE,
+    GoneError: Trouble.ADDRESS,
+    RateLimitedError: Trouble.BUSY,
+    ProtocolError: Trouble.ANSWERS,
+    PassingError: Trouble.PASSING,
+    VoxpopError: Trouble.PASSING,
+}
+
+
+def trouble_of(error: Exception) -> Trouble:
+    """Return which kind of trouble *error* is; what is none of ours is a mistake in Voxpop."""
+    return next((trouble for kind, trouble in _TROUBLES.items() if isinstance(error, kind)), Trouble.MISTAKE)
 
 
 def check(source: Connector, now: datetime) -> Iterator[Check]:

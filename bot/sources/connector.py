@@ -8,7 +8,9 @@ from typing import Any, NamedTuple, Protocol, Self
 
 from pydantic import ValidationError
 
+from bot.domain.connection import FormField
 from bot.domain.feedback import Feedback
+from bot.settings import Settings
 from bot.sources.base import UNEXPECTED, BadRecord, BadValue, Gone, Page
 from bot.sources.errors import ProtocolError
 from bot.sources.record import in_words
@@ -79,6 +81,8 @@ class Connector(Protocol):
     title: str
     """Its name for people, as ``Zendesk``."""
     streams: tuple[Stream, ...]
+    form: tuple[FormField, ...]
+    """What is asked where it is connected in Slack: the settings that `open` reads, beginning with the account."""
     way_out: str
     """What a person can do when the tool does not accept the credentials."""
     address: str
@@ -87,6 +91,10 @@ class Connector(Protocol):
     """Whose records these are, in up to 255 characters: ids of two accounts collide, so they are never mixed."""
     identity: str
     """Changes when the credentials do: a paused source is then tried again. It may be stored; it tells nothing."""
+
+    @classmethod
+    def open(cls, settings: Settings) -> Self | None:
+        """Open the account of the *settings*, None without one; SettingsError where they are only half of it."""
 
     def pages(self, cursor: Cursor) -> Iterator[RawPage]:
         """Yield what comes after *cursor*, at least one page; stop after the first that passes its *until*."""

@@ -2,7 +2,9 @@
 
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Any, Self
@@ -24,7 +26,21 @@ UNTOLD_WAIT = 60.0
 LARGEST_BODY = 64 * 1024 * 1024
 _BACK_OFF = wait_random_exponential(multiplier=1, max=30)  # full jitter
 
+HASTY_SECONDS = 10.0
+"""So long one answer may take where a person waits for it."""
+_hasty: ContextVar[bool] = ContextVar("hasty", default=False)
+
 Headers = Mapping[str, str]
+
+
+@contextmanager
+def in_haste() -> Iterator[None]:
+    """Ask once and not for long within the block, whatever `Api` is asked: a person waits for the answer."""
+    before = _hasty.set(True)
+    try:
+        yield
+    finally:
+        _hasty.reset(before)
 
 
 class Api:
@@ -60,7 +76,6 @@ class Api:
             base_url=base_url,
             auth=auth,
             headers={"Accept": "application/json", **({"Authorization": f"Bearer {bearer}"} if bearer else {})},
-            timeout=httpx.Timeout(60.0, connect=10.0),
             transport=httpx.HTTPTransport(trust_env=False) if local else GlobalTransport(),
             trust_env=False,
             follow_redirects=False,
@@ -102,11 +117,11 @@ class Api:
 
     def _get(self, path: str, query: Mapping[str, str | int], bucket: str) -> dict[str, Any]:
         if hold := self._holds.pop(bucket, 0.0):
-            if hold > LONGEST_WAIT:
+            if hold > LONGEST_WAIT or _hasty.get():
                 raise RateLimitedError(f"{self._title} allows no more calls for {hold:.0f} seconds", hold)
             self._sleep(hold)
         try:
-            with self._client.stream("GET", path, params=dict(query)) as response:
+            with self._client.stream("GET", path, params=dict(query), timeout=_patience()) as response:
                 body = self._body(response)
         except httpx.RequestError as error:
             raise PassingError(
@@ -124,13 +139,14 @@ class Api:
     def _body(self, response: httpx.Response) -> bytes:
         if "," in response.headers.get("Content-Encoding", ""):  # packed twice: little data that unpacks to very much
             raise ProtocolError(f"{self._title} sent an answer that is compressed more than once")
-        parts, size, deadline = [], 0, time.monotonic() + self._body_seconds
+        seconds = HASTY_SECONDS if _hasty.get() else self._body_seconds
+        parts, size, deadline = [], 0, time.monotonic() + seconds
         for part in response.iter_bytes():
             size += len(part)
             if size > LARGEST_BODY:
                 raise ProtocolError(f"{self._title} sent more than {LARGEST_BODY // 1024**2} MB in one answer")
             if time.monotonic() > deadline:
-                raise PassingError(f"{self._title} needed over {self._body_seconds:g} seconds for one answer")
+                raise PassingError(f"{self._title} needed over {seconds:g} seconds for one answer")
             parts.append(part)
         return b"".join(parts)
 
@@ -205,6 +221,11 @@ def seconds_ahead(date: str | None, now: Any) -> float | None:
         return None
 
 
+def _patience() -> httpx.Timeout:
+    """How long may pass until a connection, or a part of an answer, is there."""
+    return httpx.Timeout(HASTY_SECONDS, connect=5.0) if _hasty.get() else httpx.Timeout(60.0, connect=10.0)
+
+
 def _pause(state: RetryCallState) -> float:
     error = state.outcome.exception() if state.outcome else None
     return error.seconds if isinstance(error, RateLimitedError) else _BACK_OFF(state)
@@ -214,4 +235,4 @@ def _enough(state: RetryCallState) -> bool:
     """Give up after some tries, or when the waits together would be longer than a turn may take."""
     error = state.outcome.exception() if state.outcome else None
     wait = error.seconds if isinstance(error, RateLimitedError) else 0.0
-    return state.attempt_number >= TRIES or state.idle_for + wait > LONGEST_WAIT
+    return _hasty.get() or state.attempt_number >= TRIES or state.idle_for + wait > LONGEST_WAIT

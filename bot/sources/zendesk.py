@@ -3,8 +3,9 @@
 import hashlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Self
 
+from bot.domain.connection import FormField
 from bot.domain.feedback import Feedback
 from bot.errors import SettingsError
 from bot.settings import Settings
@@ -27,6 +28,13 @@ class Zendesk:
     name = "zendesk"
     title = "Zendesk"
     streams = (Stream("tickets"), Stream("ratings", _LATE, needed=False), Stream("surveys", _EDITED, needed=False))
+    form = (
+        FormField("zendesk_subdomain"),
+        FormField("zendesk_email", needed=False),
+        FormField("zendesk_api_token", secret=True, needed=False),
+        FormField("zendesk_oauth_token", secret=True, needed=False),
+        FormField("zendesk_segment_field", needed=False),
+    )
     way_out = (
         "make a new API token in Zendesk's Admin Center as an admin, put it into ZENDESK_API_TOKEN with that admin's "
         "ZENDESK_EMAIL (or set ZENDESK_OAUTH_TOKEN) and start Voxpop again (docs/zendesk.md)"
@@ -43,7 +51,7 @@ class Zendesk:
         self._look = Lookups(api)
 
     @classmethod
-    def open(cls, settings: Settings) -> "Zendesk | None":
+    def open(cls, settings: Settings) -> Self | None:
         """Open the account of the *settings*, None without one; SettingsError where they are only half of it."""
         name, mail = settings.zendesk_subdomain, settings.zendesk_email
         token, oauth = settings.zendesk_api_token, settings.zendesk_oauth_token

@@ -1,16 +1,18 @@
 """Feedback in and out: bulk upserts, and the verbatims of a span of time."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Join, and_, func, or_, select, tuple_
+from sqlalchemy import Join, and_, exists, func, or_, select, tuple_
 
 from bot.domain.feedback import Feedback, RecordRef
 from bot.domain.verbatim import Verbatim
 from bot.storage.features import FEATURE
 from bot.storage.feedback_rows import CONTENT, KEY, is_newer, to_row, to_verbatim, without_empty_columns
+from bot.storage.hidden import HiddenQueries, is_among
 from bot.storage.store import AnyRow, Transaction, table_of
 from bot.storage.tables import FeedbackRow, WorkspaceRow
 
@@ -114,7 +116,8 @@ class FeedbackQueries:
         """Return the records of *start* ≤ created < *end* with their features of *version*, oldest first.
 
         Conversations come whole: what one that goes on in this span, or was solved in it, said before *start* is there
-        too. It counts in the week of its first words, and its time to resolution runs from there.
+        too. It counts in the week of its first words, and its time to resolution runs from there. What somebody took
+        out of a digest is not featured, whatever its source says.
         """
         f, g = FEEDBACK.c, FEEDBACK.alias("later").c
         inside = f.created_at < end
@@ -131,28 +134,58 @@ class FeedbackQueries:
             .where(f.workspace_id == self._tx.workspace_id, inside)
             .order_by(f.created_at, f.source, f.kind, f.external_id)
         )
-        return [to_verbatim(row) for row in self._tx.connection.execute(statement).all()]
+        return self._read(statement)
 
-    def conversation(self, record: RecordRef, version: str) -> list[Verbatim]:
-        """Return every record of the conversation that *record* is in, oldest first; none where it is not there."""
-        f, g = FEEDBACK.c, FEEDBACK.alias("named").c
-        key = (
-            select(g.conversation)
-            .where(
-                g.workspace_id == self._tx.workspace_id,
-                g.source == record.source,
-                g.kind == record.kind.value,
-                g.external_id == record.external_id,
-            )
-            .scalar_subquery()
-        )
+    def conversations_of(self, records: Mapping[tuple[str, str], Sequence[str]], version: str) -> list[Verbatim]:
+        """Return the conversations of *records*, external ids by source and kind, whole and oldest first."""
+        f, g = FEEDBACK.c, FEEDBACK.alias("asked").c
+        asked = [
+            and_(g.source == source, g.kind == kind, g.external_id.in_(self._tx.listed(list(ids))))
+            for (source, kind), ids in records.items()
+        ]
+        if not asked:
+            return []
+        wanted = select(g.source, g.conversation).where(g.workspace_id == self._tx.workspace_id, or_(*asked))
         statement = (
             select(*_VERBATIM)
             .select_from(_with_features(version))
-            .where(f.workspace_id == self._tx.workspace_id, f.source == record.source, f.conversation == key)
-            .order_by(f.created_at, f.kind, f.external_id)
+            .where(f.workspace_id == self._tx.workspace_id, tuple_(f.source, f.conversation).in_(wanted))
+            .order_by(f.created_at, f.source, f.kind, f.external_id)
         )
-        return [to_verbatim(row) for row in self._tx.connection.execute(statement)]
+        return self._read(statement)
+
+    def _read(self, statement: Any) -> list[Verbatim]:
+        """Return the verbatims of *statement*; what somebody took out of a digest may not be featured."""
+        verbatims = [to_verbatim(row) for row in self._tx.connection.execute(statement).all()]
+        out = HiddenQueries(self._tx).out()
+        return [replace(v, featured=False) if is_among(v.record, out) else v for v in verbatims] if out else verbatims
+
+    def came_since(self, start: datetime, end: datetime, since: datetime) -> int:
+        """Return how many conversations that began in *start* ≤ created < *end* came in after *since*."""
+        f, g = FEEDBACK.c, FEEDBACK.alias("known").c
+        known = exists().where(
+            g.workspace_id == f.workspace_id,
+            g.source == f.source,
+            g.conversation == f.conversation,
+            g.taken_in_at <= since,
+        )
+        new = (
+            select(f.source, f.conversation)
+            .where(
+                f.workspace_id == self._tx.workspace_id,
+                f.created_at >= start,
+                f.created_at < end,
+                f.taken_in_at > since,
+                ~known,
+            )
+            .distinct()
+            .subquery()
+        )
+        return int(self._tx.connection.execute(select(func.count()).select_from(new)).scalar_one())
+
+    def conversation(self, record: RecordRef, version: str) -> list[Verbatim]:
+        """Return every record of the conversation that *record* is in, oldest first; none where it is not there."""
+        return self.conversations_of({(record.source, record.kind.value): [record.external_id]}, version)
 
     def span(self) -> tuple[datetime, datetime] | None:
         """Return when the first and the last record were made, None without any."""
@@ -162,6 +195,12 @@ class FeedbackQueries:
         )
         first, last = self._tx.connection.execute(statement).one()
         return None if first is None else (first, last)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many records each source has brought that are still here."""
+        f = FEEDBACK.c
+        statement = select(f.source, func.count()).where(f.workspace_id == self._tx.workspace_id).group_by(f.source)
+        return {source: int(count) for source, count in self._tx.connection.execute(statement)}
 
     def without_features(self, version: str) -> Iterator[AnyRow]:
         """Yield (text_key, raw, subject, html, language) of texts that have no features of *version*, each once."""

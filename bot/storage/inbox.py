@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete
 
 from bot.storage.store import Transaction, table_of
-from bot.storage.tables import InboxRow
+from bot.storage.trace_tables import InboxRow
 
 INBOX = table_of(InboxRow)
 

@@ -64,6 +64,26 @@ class OutboxQueries:
             self._tx.execute_many(insert, rows[1:])
         return True
 
+    def append(self, address: Address, message: Message) -> Post:
+        """Put *message* at the end of the thread of *address*, to be sent as the others are."""
+        now, posts = self._tx.now(), self.of(address)
+        part = posts[-1].part + 1
+        values = {
+            "workspace_id": self._tx.workspace_id,
+            **address._asdict(),
+            "part": part,
+            "key": _opaque(self._salt(), address, part),
+            "channel": posts[0].channel,
+            "payload": message.model_dump(mode="json"),
+            "state": State.PENDING,
+            "due_at": now,
+            "look_from": now - _SKEW,
+            "next_at": now,
+            "attempt": 0,
+            "created_at": now,
+        }
+        return to_post(self._tx.connection.execute(OUTBOX.insert().values(**values).returning(OUTBOX)).one())
+
     def doubt_expired(self, now: datetime, grace: timedelta) -> int:
         """Put every post whose worker never came back in doubt, to be looked for after *grace*; count them."""
         statement = (
@@ -123,7 +143,7 @@ class OutboxQueries:
                 sure_at=None,
             )
         )
-        return _to_post(row)
+        return to_post(row)
 
     def root_ts(self, post: Post) -> str | None:
         """Return where the parent of a thread message stands; None for a parent."""
@@ -155,7 +175,15 @@ class OutboxQueries:
         self._tx.connection.execute(
             update(OUTBOX)
             .where(OUTBOX.c.id == post.id)
-            .values(state=State.DONE, ts=ts, done_at=now, token=None, lease_until=None, reason=None)
+            .values(
+                state=State.DONE,
+                ts=ts,
+                done_at=now,
+                token=None,
+                lease_until=None,
+                reason=None,
+                shown=post.revision if sent else 0,  # what was found may be of any revision
+            )
         )
         if sent:
             self.nothing_below(post, now)
@@ -176,7 +204,8 @@ class OutboxQueries:
 
     def rewrite(self, post: Post, message: Message) -> bool:
         """Keep *message* as that of *post*, if it still is as it was read: a person in it took their words back."""
-        mine = (*self._mine(), OUTBOX.c.id == post.id, OUTBOX.c.state == post.state)
+        read = (OUTBOX.c.state == post.state, OUTBOX.c.revision == post.revision)
+        mine = (*self._mine(), OUTBOX.c.id == post.id, *read)
         statement = update(OUTBOX).where(*mine).values(payload=message.model_dump(mode="json"))
         return self._tx.connection.execute(statement).rowcount == 1
 
@@ -192,7 +221,7 @@ class OutboxQueries:
     def of(self, address: Address) -> list[Post]:
         """Return the posts of *address*, the parent first."""
         statement = select(OUTBOX).where(*self._mine(address)).order_by(OUTBOX.c.part)
-        return [_to_post(row) for row in self._tx.connection.execute(statement)]
+        return [to_post(row) for row in self._tx.connection.execute(statement)]
 
     def periods(self, kind: str, target: str) -> set[str]:
         """Return every period that *target* has posts for."""
@@ -206,7 +235,7 @@ class OutboxQueries:
         statement = select(OUTBOX).where(*self._mine(), OUTBOX.c.state.in_(states)).order_by(OUTBOX.c.id)
         if kind is not None:
             statement = statement.where(OUTBOX.c.kind == kind)
-        return [_to_post(row) for row in self._tx.connection.execute(statement)]
+        return [to_post(row) for row in self._tx.connection.execute(statement)]
 
     def _mine(self, address: Address | None = None) -> list[Any]:
         return [OUTBOX.c.workspace_id == self._tx.workspace_id, *([] if address is None else _at(address))]
@@ -225,7 +254,8 @@ def _opaque(salt: str, address: Address, part: int) -> str:
     return hashlib.blake2b("|".join((salt, *address, str(part))).encode(), digest_size=16).hexdigest()
 
 
-def _to_post(row: AnyRow) -> Post:
+def to_post(row: AnyRow) -> Post:
+    """Return the post that a *row* of the outbox keeps."""
     return Post(
         id=row.id,
         kind=row.kind,
@@ -244,4 +274,5 @@ def _to_post(row: AnyRow) -> Post:
         token=row.token,
         ts=row.ts,
         reason=row.reason,
+        revision=row.revision,
     )

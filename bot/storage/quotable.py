@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from bot.domain.feedback import Kind, RecordRef
+from bot.domain.verbatim import Verbatim
 from bot.storage.features import FEATURE
-from bot.storage.feedback import FEEDBACK
+from bot.storage.feedback import FEEDBACK, FeedbackQueries
+from bot.storage.hidden import HiddenQueries
 from bot.storage.sources import SourceQueries
 from bot.storage.store import Transaction
 
@@ -27,8 +30,18 @@ class QuotableQueries:
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
 
-    def by_name(self, names: Sequence[str], version: str) -> list[Record]:
-        """Return the records, or all of the conversations, that one of *names* stands for in any source."""
+    def conversations_of(self, records: Sequence[RecordRef], version: str) -> list[Verbatim]:
+        """Return everything that was said in the conversations of *records*, oldest first; what is gone is left out."""
+        by_kind: dict[tuple[str, str], list[str]] = {}
+        for record in records:
+            by_kind.setdefault((record.source, record.kind.value), []).append(record.external_id)
+        return FeedbackQueries(self._tx).conversations_of(by_kind, version)
+
+    def by_name(self, names: Sequence[str], version: str, *, with_hidden: bool = False) -> list[Record]:
+        """Return the records, or all of the conversations, that one of *names* stands for in any source.
+
+        What somebody took out of a digest may not be quoted, but *with_hidden*.
+        """
         f, x = FEEDBACK.c, FEATURE.c
         sources = sorted(SourceQueries(self._tx).last_syncs())
         features = and_(x.workspace_id == f.workspace_id, x.text_key == f.text_key, x.version == version)
@@ -42,13 +55,35 @@ class QuotableQueries:
             )
             .order_by(f.created_at, f.source, f.kind, f.external_id)
         )
+        out = frozenset() if with_hidden else HiddenQueries(self._tx).out()
         return [
             Record(
                 RecordRef(source=row.source, kind=Kind(row.kind), external_id=row.external_id),
                 row.text,
                 bool(row.text)
                 and row.kind != Kind.TOLD
-                and not (row.do_not_feature or row.sensitive or row.doubt or row.noise),
+                and not (row.do_not_feature or row.sensitive or row.doubt or row.noise)
+                and (row.source, row.kind, row.external_id) not in out,
             )
             for row in self._tx.connection.execute(statement)
         ]
+
+    def of_small_teams(self, records: Sequence[RecordRef], since: datetime, fewest: int) -> set[RecordRef]:
+        """Return which of *records* a team handled that had fewer than *fewest* conversations since then."""
+        f = FEEDBACK.c
+        mine = f.workspace_id == self._tx.workspace_id
+        keys = [record.external_id for record in records]
+        statement = select(f.source, f.kind, f.external_id, f.team).where(
+            mine, f.external_id.in_(self._tx.listed(keys)), f.team.is_not(None)
+        )
+        teams = {
+            RecordRef(source=row.source, kind=Kind(row.kind), external_id=row.external_id): (row.source, row.team)
+            for row in self._tx.connection.execute(statement)
+        }
+        counted = (
+            select(f.source, f.team, func.count(f.conversation.distinct()).label("conversations"))
+            .where(mine, f.created_at >= since, f.team.in_(sorted({team for _, team in teams.values()})))
+            .group_by(f.source, f.team)
+        )
+        sizes = {(row.source, row.team): row.conversations for row in self._tx.connection.execute(counted)}
+        return {ref for ref in records if ref in teams and sizes.get(teams[ref], 0) < fewest}

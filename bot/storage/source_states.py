@@ -25,6 +25,8 @@ class StreamState(NamedTuple):
     last_sync: datetime | None = None
     failing_since: datetime | None = None
     error: str | None = None
+    trouble: str | None = None
+    told_at: datetime | None = None
 
 
 _FIELDS = tuple(STATE.c[name] for name in StreamState._fields)
@@ -71,6 +73,11 @@ class SourceStateQueries:
         self._tx.connection.execute(
             update(STATE).where(*self._at(source, WHOLE), STATE.c.token == token).values(token=None, lease_until=None)
         )
+
+    def free(self, source: str) -> None:
+        """Take *source* from whoever holds it: a run that is under way ends before its next page is kept."""
+        self._ensure(source, WHOLE)
+        self._tx.connection.execute(update(STATE).where(*self._at(source, WHOLE)).values(token=None, lease_until=None))
 
     def get(self, source: str, stream: str = WHOLE) -> StreamState:
         """Return what is known of a stream."""

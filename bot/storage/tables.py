@@ -7,13 +7,32 @@ Table classes do not validate and never leave `bot.storage`: what comes out are 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, LargeBinary, Text, UniqueConstraint, false
+from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, Text, UniqueConstraint, false
 from sqlmodel import Field
 
-from bot.storage import house_tables, win_tables
+from bot.storage import (
+    connection_tables,
+    draft_tables,
+    hidden_tables,
+    house_tables,
+    route_tables,
+    setup_tables,
+    trace_tables,
+    win_tables,
+)
 from bot.storage.table import BigId, Table, metadata
 
-__all__ = ["house_tables", "metadata", "win_tables"]
+__all__ = [
+    "connection_tables",
+    "draft_tables",
+    "hidden_tables",
+    "house_tables",
+    "metadata",
+    "route_tables",
+    "setup_tables",
+    "trace_tables",
+    "win_tables",
+]
 
 
 class WorkspaceRow(Table, table=True):
@@ -105,8 +124,8 @@ class SourceStateRow(Table, table=True):
 
     *cursor* is where to go on. *off* says in words why nothing is asked any more, *not_before* when it is tried again
     all the same, *identity* with which credentials, *account* whose records these are. *failing_since* is when the
-    first of the failures in a row was seen, *error* what the last one said. The whole source is held by one *token*
-    until *lease_until*.
+    first of the failures in a row was seen, *error* what the last one said, *trouble* of which kind it was, *told_at*
+    when admins were told. The whole source is held by one *token* until *lease_until*.
     """
 
     __tablename__ = "source_state"
@@ -123,6 +142,8 @@ class SourceStateRow(Table, table=True):
     last_sync: datetime | None = None
     failing_since: datetime | None = None
     error: str | None = Field(default=None, max_length=500)
+    trouble: str | None = Field(default=None, max_length=16)
+    told_at: datetime | None = None
     lease_until: datetime | None = None
     token: str | None = Field(default=None, max_length=64)
 
@@ -236,7 +257,8 @@ class OutboxRow(Table, table=True):
     the thread message as *part*; ``win``, with the win as *target*; or ``notice``, with a person as *target* and what
     it is about as *period*.
     *look_from* bounds the search in the channel; *sure_at* is when we last knew that it is not posted: None after an
-    attempt means that nobody knows.
+    attempt means that nobody knows. *revision* counts the corrections of *payload*, *shown* is the one that stands
+    in Slack; until then it is owed: not before *fix_at*, which is also the lease of who is at it.
     """
 
     __tablename__ = "outbox"
@@ -265,28 +287,8 @@ class OutboxRow(Table, table=True):
     reason: str | None = Field(default=None, max_length=255)
     created_at: datetime
     done_at: datetime | None = None
-
-
-class InboxRow(Table, table=True):
-    """A request of Slack's that was taken in, by what names it: a retry of it is known and not answered again."""
-
-    __tablename__ = "inbox"
-    __table_args__ = (UniqueConstraint("workspace_id", "key"), Index(None, "workspace_id", "seen_at"))
-    id: int | None = Field(default=None, sa_column=Column(BigId, primary_key=True))
-    workspace_id: int = Field(foreign_key="workspace.id")
-    key: str = Field(max_length=64)
-    seen_at: datetime
-
-
-class AuditRow(Table, table=True):
-    """Who changed what, and when: rows are added and never changed. *detail* holds terms, never anybody's words."""
-
-    __tablename__ = "audit"
-    __table_args__ = (Index(None, "workspace_id", "at"), Index(None, "workspace_id", "target"))
-    id: int | None = Field(default=None, sa_column=Column(BigId, primary_key=True))
-    workspace_id: int = Field(foreign_key="workspace.id")
-    at: datetime
-    actor: str = Field(max_length=40)
-    action: str = Field(max_length=40)
-    target: str = Field(max_length=80)
-    detail: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    revision: int = Field(default=0, sa_column=Column(Integer, nullable=False, server_default="0"))
+    shown: int = Field(default=0, sa_column=Column(Integer, nullable=False, server_default="0"))
+    fix_at: datetime | None = None
+    fix_doubt: datetime | None = None
+    fix_refused: str | None = Field(default=None, max_length=80)

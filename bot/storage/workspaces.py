@@ -22,6 +22,12 @@ class WorkspaceQueries:
         ).scalar_one()
         return team
 
+    def lock(self) -> None:
+        """Let no other transaction that asks for the same run beside this one; SQLite has one writer anyway."""
+        if self._tx.dialect != "sqlite":
+            held = select(WORKSPACE.c.id).where(WORKSPACE.c.id == self._tx.workspace_id)
+            self._tx.connection.execute(held.with_for_update(key_share=True))  # NO KEY: others still insert rows
+
     def bind(self, team: str, name: str) -> None:
         """Bind the workspace to a Slack *team* at first contact; refuse another team's token in words."""
         bound = self.team()

@@ -23,7 +23,13 @@ def test_every_shortcut_and_event_of_the_manifest_is_answered_and_no_other() -> 
 def test_what_voxpop_can_do_without_is_optional() -> None:
     scopes = manifest()["oauth_config"]["scopes"]
     assert scopes["bot"] == ["chat:write", "commands", "users:read"]
-    assert scopes["bot_optional"] == ["usergroups:read", "channels:read", "channels:history", "groups:history"]
+    assert scopes["bot_optional"] == [
+        "usergroups:read",
+        "channels:read",
+        "groups:read",
+        "channels:history",
+        "groups:history",
+    ]
 
 
 def test_reactions_are_asked_for_only_where_an_emoji_is_chosen() -> None:

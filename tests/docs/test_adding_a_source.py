@@ -94,3 +94,12 @@ def test_one_moment_that_fills_a_page_stops_the_worked_example_in_words(
 def test_every_place_that_the_guide_names_exists() -> None:
     for path in re.findall(r"`((?:bot|tests)/[\w/]+\.(?:py|ftl))`", text(GUIDE)):
         assert (ROOT / path).exists() or "toydesk" in path, path
+
+
+def test_the_worked_example_says_what_its_form_asks(toydesk: Any) -> None:
+    assert [(asked.key, asked.secret) for asked in toydesk.form] == [
+        ("source-toydesk-host", False),
+        ("source-toydesk-key", True),
+    ]
+    for asked in toydesk.form:
+        assert f"{asked.setting}: " in text(GUIDE)

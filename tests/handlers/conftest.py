@@ -40,6 +40,7 @@ class Conversation:
         self.language = language
         self.make: Callable[[datetime], Sequence[Message]] = lambda _now: [Message(text="the digest")]
         self.previews = Previews(self._make)
+        self.previewed: list[str] = []
         self.parts = make_parts(
             store,
             slack_bot_token=fake_slack.token,
@@ -50,7 +51,9 @@ class Conversation:
         )
         self.person("U0ANNA")
         self.now: datetime | None = None
-        services = make_services(self.parts, self.previews, self.clock, LookupsHere(self.parts), self.pinner)
+        self.begun: list[str] = []
+        """The sources that were begun to be read at once."""
+        services = make_services(self.parts, self.previews, self.clock, LookupsHere(self.parts), self.begun.append)
         self.app, self.threads = make_bolt(self.parts.settings, self.parts.slack.auth_test(), services)
         self.dispatch = to_dispatch(self.app, SECRET)
 
@@ -64,7 +67,8 @@ class Conversation:
         self.fake_slack.users[user] = FakeUser(user, name, locale)
         return user
 
-    def _make(self, now: datetime) -> Sequence[Message]:
+    def _make(self, now: datetime, edition: str) -> Sequence[Message]:
+        self.previewed.append(edition)
         return self.make(now)
 
     @property

@@ -23,7 +23,52 @@ CURATOR = "U0CORA"
 _NOWHERE = Posted("C0LEAD", "1.0", {}, 0.0)
 
 
-class Readers(Conversation):
+class Windows(Conversation):
+    """Whoever works in windows that are filled after they have opened."""
+
+    def press_in(self, window: dict[str, Any], name: str, index: int = 0, user: str = "U0ANNA") -> dict[str, Any]:
+        """Press a button inside *window*; return the window that stands in front then."""
+        found = [each for each in in_window(window) if each["action_id"] == name][index]
+        before = len(self.fake_slack.views)
+        action = {"type": "button", "block_id": "b", "action_ts": "1.0", **found}
+        answer = self.interact("block_actions", user, actions=[action], view=window, container={"type": "view"})
+        assert answer.status == 200
+        self.idle()
+        return self.fake_slack.views[-1] if len(self.fake_slack.views) > before else self._again(window)
+
+    def fill_in(self, window: dict[str, Any], user: str = "U0ANNA", **given: Any) -> dict[str, str]:
+        """Send a form off with *given* in its fields; return the errors by field."""
+        given, before = {name.replace("_", "-"): value for name, value in given.items()}, str(window["blocks"])
+        state = {"values": to_state(window["blocks"], given)}
+        answer = self.interact("view_submission", user, view={**window, "state": state})
+        assert answer.status == 200
+        self.idle()
+        said = json.loads(answer.body) if answer.body else {}
+        if said.get("response_action") == "update":
+            check_view(said["view"])
+            if str(window["blocks"]) == before:  # else it was filled meanwhile
+                window.update(said["view"])
+        return dict(said.get("errors", {}))
+
+    def _window(self, user: str, action: dict[str, Any], message: Posted) -> dict[str, Any]:
+        before = len(self.fake_slack.views)
+        answer = self.interact(
+            "block_actions",
+            user,
+            actions=[{"block_id": "b", "action_ts": "1.0", **action}],
+            container={"type": "message", "message_ts": message.ts, "channel_id": message.channel},
+            response_url=self.response_url,
+        )
+        assert answer.status == 200
+        self.idle()
+        assert len(self.fake_slack.views) == before + 1, "no window opened"
+        return self.fake_slack.views[-1]
+
+    def _again(self, window: dict[str, Any]) -> dict[str, Any]:
+        return next(view for view in self.fake_slack.views if view["id"] == window["id"])
+
+
+class Readers(Windows):
     """ANNA reads, CORA is a curator; it is the Tuesday after the sample's last week."""
 
     def __init__(self, fake_slack: FakeSlack, store: Store, language: str, **settings: object) -> None:
@@ -78,30 +123,6 @@ class Readers(Conversation):
         """Press the button called *name* of *message*; return the window as it stands then."""
         return self._window(user, {"type": "button", **find_button(blocks_of(message), name)}, message)
 
-    def press_in(self, window: dict[str, Any], name: str, index: int = 0, user: str = "U0ANNA") -> dict[str, Any]:
-        """Press a button inside *window*; return the window that stands in front then."""
-        found = [each for each in in_window(window) if each["action_id"] == name][index]
-        before = len(self.fake_slack.views)
-        action = {"type": "button", "block_id": "b", "action_ts": "1.0", **found}
-        answer = self.interact("block_actions", user, actions=[action], view=window, container={"type": "view"})
-        assert answer.status == 200
-        self.idle()
-        return self.fake_slack.views[-1] if len(self.fake_slack.views) > before else self._again(window)
-
-    def send(self, window: dict[str, Any], user: str = "U0ANNA", **given: Any) -> dict[str, str]:
-        """Send a form off with *given* in its fields; return the errors by field."""
-        given, before = {name.replace("_", "-"): value for name, value in given.items()}, str(window["blocks"])
-        state = {"values": to_state(window["blocks"], given)}
-        answer = self.interact("view_submission", user, view={**window, "state": state})
-        assert answer.status == 200
-        self.idle()
-        said = json.loads(answer.body) if answer.body else {}
-        if said.get("response_action") == "update":
-            check_view(said["view"])
-            if str(window["blocks"]) == before:  # else it was filled meanwhile
-                window.update(said["view"])
-        return dict(said.get("errors", {}))
-
     def ask(self, text: str, user: str = "U0ANNA") -> dict[str, Any]:
         """Type /voice with *text*; return the later answer."""
         before = len(self.fake_slack.responses)
@@ -126,23 +147,6 @@ class Readers(Conversation):
         """Press a button of a private answer; return the window as it stands then."""
         found = next(each for each in in_window(answer) if each["action_id"] == name)
         return self._window(user, {"type": "button", **found}, _NOWHERE)
-
-    def _window(self, user: str, action: dict[str, Any], message: Posted) -> dict[str, Any]:
-        before = len(self.fake_slack.views)
-        answer = self.interact(
-            "block_actions",
-            user,
-            actions=[{"block_id": "b", "action_ts": "1.0", **action}],
-            container={"type": "message", "message_ts": message.ts, "channel_id": message.channel},
-            response_url=self.response_url,
-        )
-        assert answer.status == 200
-        self.idle()
-        assert len(self.fake_slack.views) == before + 1, "no window opened"
-        return self.fake_slack.views[-1]
-
-    def _again(self, window: dict[str, Any]) -> dict[str, Any]:
-        return next(view for view in self.fake_slack.views if view["id"] == window["id"])
 
 
 def blocks_of(message: Posted) -> list[dict[str, Any]]:

@@ -1,127 +1,74 @@
 """A curator finds a voice by their own words and pins it into a draft."""
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import text
 
-from bot.domain.digest import Digest, Quote
-from bot.errors import DeclinedError
+from bot.domain.digest import Slot
+from bot.domain.reference import read_record
 from bot.locale import Words
 from bot.storage.store import Store
-from tests.conftest import Databases
 from tests.fake_slack import FakeSlack
-from tests.handlers.reading_world import CURATOR, Readers, in_window, seen
-from tests.sample_week import NOW
+from tests.handlers.draft_world import DRAFTED, DraftWorld
+from tests.handlers.reading_world import Windows, in_window, seen
 
-ASKED = {"en": "nobody rings back", "de": "niemand ruft zurück"}
-
-
-@dataclass
-class Drafts:
-    """Keeps one draft in memory: number 7, at turn 3."""
-
-    digest_of: Callable[[], Digest]
-    turn: int = 3
-    pinned: list[tuple[Quote, str, datetime]] = field(default_factory=list)
-
-    def digest(self, draft: str) -> Digest:
-        if draft != "7":
-            raise DeclinedError("pin-no-draft")
-        return self.digest_of()
-
-    def pin(self, draft: str, turn: int, quote: Quote, curator: str, now: datetime) -> None:
-        if (draft, turn) != ("7", self.turn):
-            raise DeclinedError("win-faster")
-        self.turn += 1
-        self.pinned.append((quote, curator, now))
+ASKED = {"en": "no delivery came", "de": "Liefertermin nicht eingehalten"}
 
 
-class Editors(Readers):
-    """The same people, and a draft."""
+class Editors(Windows, DraftWorld):
+    """The curators of a draft, who look for a voice."""
 
-    def __init__(self, fake_slack: FakeSlack, store: Store, language: str) -> None:
-        self.pinner = self.drafts = Drafts(lambda: self.published)
-        super().__init__(fake_slack, store, language)
-
-    def search(self, question: str, user: str = CURATOR, ref: str = "3:7") -> tuple[dict[str, Any], dict[str, str]]:
-        """Open the search of a draft and send *question* off; return the window and the errors by field."""
-        window = self._window(
-            user, {"type": "button", "action_id": "about-find", "value": ref}, self.fake_slack.in_channel()[0]
-        )
-        return window, self.send(window, user, about_words=question)
+    def search(self, question: str, user: str = "U0CORA", value: str | None = None) -> tuple[dict[str, Any], Any]:
+        """Open the search beneath the draft and send *question* off; return the window and the errors by field."""
+        draft = self.draft()
+        action = {"type": "button", "action_id": "draft-find", "value": value or f"{draft.number}.{draft.turn}"}
+        window = self._window(user, action, self.copy("U0CORA"))
+        return window, self.fill_in(window, user, about_words=question)
 
 
 @pytest.fixture(params=["en", "de"])
-def editors(
-    request: pytest.FixtureRequest,
-    fake_slack: FakeSlack,
-    databases: Databases,
-    posted_templates: Callable[[str], str],
-) -> Iterator[Editors]:
-    address = databases.make(posted_templates(request.param))
-    store = Store(address)
-    editors = Editors(fake_slack, store, request.param)
-    editors.publish()
+def editors(request: pytest.FixtureRequest, fake_slack: FakeSlack, sample_store: Store) -> Iterator[Editors]:
+    editors = Editors(fake_slack, sample_store, request.param)
+    editors.pass_to(DRAFTED)
     yield editors
     editors.close()
-    store.close()
-    databases.drop(address)
 
 
-def test_a_found_voice_is_pinned_exact_and_with_the_drafts_denominator(editors: Editors) -> None:
+def test_a_found_voice_is_pinned_once_exact_and_with_the_drafts_denominator(editors: Editors) -> None:
+    words, digest = Words(editors.language), editors.draft().digest
+    assert "draft-find" in str(editors.copy("U0CORA").payload)
     window, errors = editors.search(ASKED[editors.language])
+    late, _ = editors.search(ASKED[editors.language], "U0CARL")
     assert errors == {}
     pins = [button for button in in_window(window) if button["action_id"] == "about-pin"]
     assert 0 < len(pins) <= 5
-    assert all(len(pin["value"]) <= 2_000 for pin in pins)
-    after = editors.press_in(window, "about-pin", user=CURATOR)
-    assert Words(editors.language)("pin-done") in seen(after)
-    ((quote, curator, at),) = editors.drafts.pinned
-    line = next(line for line in editors.published.all_themes if line.id == quote.theme)
-    assert (curator, at) == (CURATOR, NOW)
-    assert quote.denominator.of_theme == line.count
-    assert quote.denominator.of_conversations == editors.published.counts.conversations
-    assert quote.record not in [shown.record for shown in editors.published.quotes]
+    assert all(len(pin["value"]) <= 2_000 and pin["accessibility_label"] for pin in pins)
+    assert words("pin-done") in seen(editors.press_in(window, "about-pin", user="U0CORA"))
+    (edit,) = editors.draft().edits
+    quote = edit.edit.quote
+    assert (edit.edit.edit, edit.by, quote.slot) == ("pin-voice", "U0CORA", Slot.VOICE)
+    assert quote.denominator.of_theme == next(t.count for t in digest.themes if t.id == quote.theme)
+    assert quote.record not in [shown.record for shown in digest.quotes]
     stored = editors.parts.feedback.show(quote.record.source, quote.record.external_id, quote.record.kind.value)
     assert stored[0]["redacted_text"][quote.start : quote.end] == quote.text
+    assert words("pin-done") not in seen(editors.press_in(late, "about-pin", user="U0CARL"))
+    assert len(editors.draft().edits) == 1
 
 
-def test_two_curators_at_once_have_one_effect_and_the_other_a_plain_word(editors: Editors) -> None:
-    first, _ = editors.search(ASKED[editors.language])
-    second, _ = editors.search(ASKED[editors.language])
-    editors.press_in(first, "about-pin", user=CURATOR)
-    after = editors.press_in(second, "about-pin", user=CURATOR)
-    assert Words(editors.language)("win-faster") in seen(after)
-    assert len(editors.drafts.pinned) == 1
-
-
-def test_nobody_but_curators_pins(editors: Editors) -> None:
+def test_what_cannot_be_pinned_is_said_where_it_was_asked(editors: Editors) -> None:
+    words = Words(editors.language)
     _, errors = editors.search("refunds", "U0ANNA")
-    assert errors == {"about-words": Words(editors.language)("pin-curators-only")}
-
-
-def test_a_draft_that_is_gone_says_so(editors: Editors) -> None:
-    _, errors = editors.search("refunds", ref="1:99")
-    assert errors == {"about-words": Words(editors.language)("pin-no-draft")}
-
-
-def test_what_is_not_found_is_said(editors: Editors) -> None:
+    assert errors == {"about-words": words("pin-curators-only")}
+    _, errors = editors.search("refunds", value="99.1")
+    assert list(errors) == ["about-words"]
     window, _ = editors.search("nuclear submarine maintenance")
-    assert Words(editors.language)("pin-none") in seen(window)
-
-
-def test_a_voice_that_may_not_be_quoted_any_more_is_refused(editors: Editors) -> None:
+    assert words("pin-none") in seen(window)
     window, _ = editors.search(ASKED[editors.language])
-    value = next(button["value"] for button in in_window(window) if button["action_id"] == "about-pin")
-    source, _, external_id = json.loads(value)[1].split("/", 2)
-    with editors.parts.store.begin() as tx:
-        statement = text("UPDATE feedback SET do_not_feature = :yes WHERE source = :source AND external_id = :id")
-        tx.connection.execute(statement, {"yes": True, "source": source, "id": external_id})
-    after = editors.press_in(window, "about-pin", user=CURATOR)
-    assert Words(editors.language)("pin-changed") in seen(after)
-    assert editors.drafts.pinned == []
+    pins = [button for button in in_window(window) if button["action_id"] == "about-pin"]
+    record = read_record(json.loads(pins[0]["value"])[1])
+    assert record is not None
+    editors.forget(record)
+    assert words("pin-changed") in seen(editors.press_in(window, "about-pin", user="U0CORA"))
+    assert editors.draft().edits == ()

@@ -40,6 +40,10 @@ def a_public_message_needs_no_confirmation(world: World) -> bool:
     return world.parts.slack.is_public("C0LEAD")
 
 
+def a_private_channel_can_be_set_up(world: World) -> bool:
+    return world.parts.slack.place("C0CLOSED").is_visible
+
+
 def an_uncertain_post_is_looked_for(world: World) -> bool:
     world.parts.slack.find("C0LEAD", "k", LONG_AGO)
     return True
@@ -55,6 +59,7 @@ NEEDED_FOR: dict[str, Callable[[World], bool]] = {
     "users:read": a_person_is_answered_in_their_language,
     "usergroups:read": the_members_of_a_group_are_asked,
     "channels:read": a_public_message_needs_no_confirmation,
+    "groups:read": a_private_channel_can_be_set_up,
     "channels:history": an_uncertain_post_is_looked_for,
     "groups:history": an_uncertain_post_is_looked_for_where_it_is_private,
 }
@@ -68,7 +73,7 @@ def test_every_scope_has_a_feature_that_needs_it() -> None:
 
 @pytest.mark.parametrize("scope", NEEDED_FOR)
 def test_without_a_scope_its_feature_is_lost_and_with_it_is_there(world: World, scope: str) -> None:
-    world.fake_slack.scopes = SCOPES - {"groups:read"}
+    world.fake_slack.scopes = SCOPES
     assert NEEDED_FOR[scope](world)
     world.fake_slack.scopes -= {scope}
     world.parts.slack._known.clear()

@@ -140,7 +140,7 @@ def test_a_digest_that_stands_nobody_knows_where_keeps_no_name(fake_slack: FakeS
     edition, week = world.parts.edition("default", keep=True), Week.parse("2026-W46")
     fake_slack.scopes -= HISTORY
     fake_slack.fail_next(Fault.COMMIT_DROP)
-    assert world.parts.publisher.publish(edition, week, due_at=datetime.now(UTC), now=world.clock())
+    assert world.parts.publisher.publish(edition, week, due_at=datetime.now(UTC), now=world.clock(), by_hand=True)
     world.parts.posting.work(edition="default", week=week)
     time.sleep(1.1)
     world.tick()

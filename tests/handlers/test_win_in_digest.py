@@ -36,7 +36,7 @@ def tell(world: World, person: str = "U0BEN", what: str = TOLD, choice: str = "n
 
 def publish(world: World, week: Week = WEEK) -> list[Posted]:
     edition = world.parts.edition("default", keep=True)
-    assert world.parts.publisher.publish(edition, week, due_at=datetime.now(UTC), now=world.clock())
+    assert world.parts.publisher.publish(edition, week, due_at=datetime.now(UTC), now=world.clock(), by_hand=True)
     world.tick()
     return world.fake_slack.in_channel("C0LEAD")
 
@@ -75,7 +75,7 @@ def test_a_story_that_was_told_is_not_told_again(world: World) -> None:
         digest = PublicationQueries(tx).find("default", WEEK)
         assert digest is not None
         assert world.parts.gathering.add(tx, make_edition(), digest, world.clock()).wins == ()
-    assert not world.parts.publisher.publish(edition, WEEK, due_at=datetime.now(UTC), now=world.clock())
+    assert not world.parts.publisher.publish(edition, WEEK, due_at=datetime.now(UTC), now=world.clock(), by_hand=True)
 
 
 def test_taken_back_it_is_gone_from_the_digest_and_the_rest_stays(world: World) -> None:

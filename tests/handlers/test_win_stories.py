@@ -139,7 +139,7 @@ def test_praise_is_proposed_to_curators_and_goes_no_further(sample_store: Store,
     world = World(fake_slack, sample_store, digest_channel="C0LEAD")
     edition = world.parts.edition("default", keep=True)
     now = datetime(2026, 11, 3, 7, 30, tzinfo=UTC)
-    assert world.parts.publisher.publish(edition, Week.parse("2026-W44"), due_at=now, now=now)
+    assert world.parts.publisher.publish(edition, Week.parse("2026-W44"), due_at=now, now=now, by_hand=True)
     world.parts.posting.work()
     proposed = world.letters("U0CORA")[-1]
     assert "Customers praised service this week" in proposed.text

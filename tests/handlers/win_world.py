@@ -134,11 +134,19 @@ def _value(block: dict[str, Any], given: Any) -> dict[str, Any]:
     if kind == "multi_users_select":
         return {"type": kind, "selected_users": list(element.get("initial_users", ()) if given is None else given)}
     if kind == "datepicker":
-        return {"type": kind, "selected_date": element.get("initial_date") if given is None else given}
+        return {"type": kind, "selected_date": given or element.get("initial_date")}
     if kind == "checkboxes":
         ticked = element["options"] if given else []
+        if given is None:
+            ticked = element.get("initial_options", [])
+        elif isinstance(given, list):
+            ticked = [each for each in element["options"] if each["value"] in given]
         assert ticked or block.get("optional"), f"{block['block_id']} is needed"
         return {"type": kind, "selected_options": ticked}
+    if kind == "multi_static_select":
+        chosen = [each for each in element["options"] if each["value"] in (given or ())]
+        assert chosen or block.get("optional"), f"{block['block_id']} is needed"
+        return {"type": kind, "selected_options": chosen}
     if kind == "external_select":
         value = element.get("initial_option") if given is None else option(*given)
         return {"type": kind, "selected_option": value}

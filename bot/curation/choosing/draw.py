@@ -8,7 +8,7 @@ seed give the same fingerprint, and it gives away no key. docs/curation.md says 
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.curation.choosing.candidates import Candidate
 from bot.domain.digest import Draw
@@ -34,14 +34,20 @@ def draw(
 
     None under twenty voices, and where none of them may be quoted. The pool counts those too that may not.
     """
+    return next(draws(pool, seed, may_be_drawn), None)
+
+
+def draws(
+    pool: Sequence[Candidate], seed: str, may_be_drawn: Callable[[Candidate], bool]
+) -> Iterator[tuple[Draw, Candidate, int]]:
+    """Yield the draw and, one after the other in the drawn order, those that may be quoted: the first one is drawn."""
     if len(pool) < FEWEST:
-        return None
+        return
     by_key = {candidate.key: candidate for candidate in pool}
     made = Draw(pool=len(pool), seed=seed, fingerprint=fingerprint(by_key, seed))
     for position, key in enumerate(drawn_order(by_key, seed), start=1):
         if may_be_drawn(by_key[key]):
-            return made, by_key[key], position
-    return None
+            yield made, by_key[key], position
 
 
 def _keyed(seed: str, message: str) -> str:

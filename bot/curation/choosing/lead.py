@@ -73,16 +73,24 @@ class Choice:
         return tuple(s.line.model_copy(update={"reasons": self.reasons[s.line.id]}) for s in self.shown)
 
 
-def choose(standings: Sequence[Standing], history: History, week: str, weeks_before: int) -> Choice:
+def choose(
+    standings: Sequence[Standing],
+    history: History,
+    week: str,
+    weeks_before: int,
+    *,
+    aside: frozenset[str] = frozenset(),
+) -> Choice:
     """Choose the lead, up to two themes that moved as well, and the verdict, which is about the lead.
 
     The theme that moved most leads; when nothing moved, the largest persistent problem that is unowned or overdue, by
     its complaints; with fewer than three *weeks_before* of feedback, the most talked about; else none. Only themes that
     moved stand beside it, one of them improving where there is one. A theme leads at most two weeks running
-    (`may_lead`), unless it is the only one that moved: a week in which something moved is never called quiet.
+    (`may_lead`), unless it is the only one that moved: a week in which something moved is never called quiet. Themes
+    set *aside* do not stand beside the lead.
     """
     lead, kind = _lead(standings, history, week, weeks_before)
-    also = _also(standings, lead)
+    also = _also([s for s in standings if s.line.id not in aside], lead)
     reasons = {s.line.id: _also_reasons(s) for s in also}
     if lead is not None:
         reasons[lead.line.id] = _lead_reasons(lead, kind, history, week, weeks_before)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.curation.choosing.candidates import Candidate
-from bot.curation.choosing.closeness import ThemeVoices, closeness, prevailing
+from bot.curation.choosing.closeness import Closeness, ThemeVoices, closeness, prevailing
 from bot.curation.choosing.options import Option, Picked, options_of, said, verbatim_excerpt, voice_excerpt
 from bot.curation.choosing.quotes import VOICE_WORDS
 from bot.curation.choosing.seats import Quota, seated
@@ -25,20 +25,32 @@ def pick_voice(theme: ThemeVoices, taken: Sequence[Candidate], last: Sequence[Pa
 
     15 to 45 words of whole sentences; where there are none, shorter ones, then a long sentence cut at a clause.
     """
+    return next(iter(rank_voices(theme, taken, last, 1)), None)
+
+
+def rank_voices(theme: ThemeVoices, taken: Sequence[Candidate], last: Sequence[PastEdition], most: int) -> list[Picked]:
+    """Return up to *most* that could be the voice of the week: the one that is picked first, then the next best."""
     near = closeness(theme)
-    options = [o for o in options_of(theme, near, taken, voice_excerpt) if o.excerpt.words >= 3]
+    options = sorted(
+        (o for o in options_of(theme, near, taken, voice_excerpt) if o.excerpt.words >= 3), key=lambda o: o.order
+    )
     if not options:
-        return None
-    first = min(options, key=lambda o: o.order)
+        return []
+    first = options[0]
     fresh = [o for o in options if o.order[:2] == first.order[:2] and o.order[2] <= _GOOD_ENOUGH * first.order[2]]
     fresh = [o for o in fresh if _is_fresh(o.candidate, theme.area, last)] if last else []
-    best = min(fresh, key=lambda o: o.order) if fresh else first
-    reasons = [*near.ranks(best.index), *said(best, theme)]
-    if best.excerpt.words < VOICE_WORDS[0]:
-        reasons.append(Reason(code=ReasonCode.SHORTER_THAN_ASKED, values={"words": best.excerpt.words}))
+    best = fresh[0] if fresh else first
+    ranked = [best, *(o for o in options if o is not best)][:most]
+    return [_voice(o, near, theme, fresh=any(o is each for each in fresh)) for o in ranked]
+
+
+def _voice(option: Option, near: Closeness, theme: ThemeVoices, *, fresh: bool) -> Picked:
+    reasons = [*near.ranks(option.index), *said(option, theme)]
+    if option.excerpt.words < VOICE_WORDS[0]:
+        reasons.append(Reason(code=ReasonCode.SHORTER_THAN_ASKED, values={"words": option.excerpt.words}))
     if fresh:
         reasons.append(Reason(code=ReasonCode.OTHER_SEGMENT))
-    return Picked(best.candidate, best.excerpt, Slot.VOICE, tuple(reasons))
+    return Picked(option.candidate, option.excerpt, Slot.VOICE, tuple(reasons))
 
 
 def pick_verbatims(theme: ThemeVoices, taken: Sequence[Candidate], seats: int = SEATS) -> list[Picked]:

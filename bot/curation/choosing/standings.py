@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.curation.choosing.candidates import Candidate
 from bot.curation.choosing.lead import Standing
@@ -10,26 +9,8 @@ from bot.curation.movement.trend import Movement, movements
 from bot.curation.theming.themes import REST, Themes
 from bot.domain.digest import AVERAGED_WEEKS, Label, ThemeLine
 from bot.domain.history import History
+from bot.domain.reserve import Series
 from bot.domain.week import Week
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """A theme's numbers by week, index 0 the week shown, 1 the one before, as long as there is feedback at hand.
-
-    *counts* and *critical* count conversations; the others count each folded group once.
-    """
-
-    counts: tuple[int, ...]
-    critical: tuple[int, ...]
-    voices: tuple[int, ...]
-    critical_voices: tuple[int, ...]
-    pleased_voices: tuple[int, ...]
-
-    @property
-    def weeks(self) -> int:
-        """For how many weeks running, this one included, it has been talked about."""
-        return next((back for back, count in enumerate(self.counts) if not count), len(self.counts))
 
 
 def to_series(placed: Sequence[Candidate], weeks: int) -> dict[str, Series]:
@@ -126,10 +107,10 @@ def _line(
 
 def _standing(line: ThemeLine, series: Series, move: Movement) -> Standing:
     pleased, critical = series.pleased_voices[0], series.critical_voices[0]
-    return Standing(line, move.score, _improves(move, series), praise=pleased > critical, residual=line.id == REST)
+    return Standing(line, move.score, improves(move, series), praise=pleased > critical, residual=line.id == REST)
 
 
-def _improves(move: Movement, series: Series) -> bool:
+def improves(move: Movement, series: Series) -> bool:
     """Return whether a movement is for the better: fewer complaints, less of a problem, or more praise."""
     if move.moved_by == "critical":
         return move.label is Label.FADING

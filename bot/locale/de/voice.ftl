@@ -1,16 +1,16 @@
-voice-help =
-    { "*" }Was `/voice` kann*
-    • `/voice vorschau`: der kommende Digest, nur für Sie sichtbar
-    • `/voice über verspätete Erstattungen`: was Kundinnen und Kunden dazu gesagt haben, in beliebigen Worten, nur für Sie sichtbar
-    • `/voice neu`: festhalten, was jemand dort gesagt hat, wo kein Support-Werkzeug mithört
-    • `/voice hilfe`: diese Liste
+voice-help = { "*" }Was Sie mit `/voice` tun können*
+voice-help-preview = `/voice vorschau`: der kommende Digest, nur für Sie sichtbar; mit dem Namen einer Ausgabe der von dieser
+voice-help-about = `/voice über verspätete Erstattungen`: was Kundinnen und Kunden dazu gesagt haben, in beliebigen Worten, nur für Sie sichtbar
+voice-help-add = `/voice neu`: festhalten, was jemand dort gesagt hat, wo kein Support-Werkzeug mithört
+voice-help-setup = `/voice einrichten`: Kanäle, Menschen, Regeln und das Protokoll
+voice-help-help = `/voice hilfe`: diese Liste
 voice-unknown = Das kennt `/voice` nicht.
 voice-unknown-close = Das kennt `/voice` nicht. Meinten Sie `/voice { $closest }`?
 voice-making = Der kommende Digest wird gerade erstellt. Er erscheint gleich hier, nur für Sie sichtbar.
 voice-another-team = Diese App gehört zu einem anderen Slack-Workspace; hier wird nichts davon gezeigt.
 voice-ahead =
     { $where ->
-        [nowhere] *{ $title }*: Der nächste Digest ist am { $moment } fällig und handelt von KW { $week }, aber es ist noch kein Kanal dafür eingestellt (DIGEST_CHANNEL).
+        [nowhere] *{ $title }*: Der nächste Digest ist am { $moment } fällig und handelt von KW { $week }, aber es ist noch kein Kanal dafür eingestellt (`/voice einrichten`).
        *[somewhere] *{ $title }*: Der nächste Digest kommt am { $moment } in { $channel } und handelt von KW { $week }.
     }
 voice-shown-coming = So sähe er jetzt aus; nur Sie können das sehen.
@@ -20,3 +20,5 @@ voice-sorry-because = Das hat nicht geklappt: { $reason } (Zeichen { $reference 
 command-unknown = Diesen Befehl kennt Voxpop nicht. `/voice hilfe` listet auf, was möglich ist.
 button-unknown = Dieser Knopf ist nicht mehr in Gebrauch; Voxpop hat sich verändert, seit er gepostet wurde.
 form-expired = Slack hat zu lange gewartet, darum hat sich das Formular nicht geöffnet. Bitte noch einmal versuchen.
+voice-preview-none = Es gibt keine Ausgabe, die Sie sehen könnten. Das können die Mitglieder ihres Kanals; oder fragen Sie einen Admin.
+voice-preview-which = Eine solche Ausgabe gibt es nicht. Die, die Sie sehen können: { $names }

@@ -3,8 +3,9 @@
 notice-blocked = *{ $title }*, week { $week }: Slack refused the digest ({ $code }). What to do: { $advice }. Then post it with `voxpop digest post --edition { $edition } --week { $week }`. Other editions go on.
 notice-advice = { $code ->
     [not_in_channel] invite the app to the channel: /invite @Voxpop
-    [channel_not_found] check DIGEST_CHANNEL; to a private channel the app must be invited first: /invite @Voxpop
-    [is_archived] the channel is archived; unarchive it, or choose another with DIGEST_CHANNEL
+    [channel_not_found] check DIGEST_CHANNEL, or the channel in `/voice setup`; to a private channel the app must be invited first: /invite @Voxpop
+    [is_archived] the channel is archived; unarchive it, or choose another with DIGEST_CHANNEL or in `/voice setup`
+    [shared] the channel is shared with another company; an admin can confirm it in the message from Voxpop
     [missing_scope] the app lacks a scope; compare it with `voxpop manifest` and install it again
     [thread_not_found] the digest above the thread was deleted; nothing is left to answer to
     [restricted_action] the channel lets only some people post; let the app do so in its settings
@@ -30,17 +31,33 @@ notice-source-history = *{ $source }*: the history of its { $stream } is not rea
 notice-source-address = *{ $source }*: { $why }. What to do: { $where }. It is tried again once a day; everything else goes on.
 notice-source-account = *{ $source }* is not read: { $why }. Nothing was mixed and nothing is lost; everything else goes on.
 notice-source-failing = *{ $source }* could not be read for almost an hour ({ $why }). It is tried again every 15 minutes; until then the digest says that { $source } is stale. `voxpop doctor` says more.
-notice-source-advice = { $name ->
-    [zendesk] as a Zendesk admin make a new API token (Admin Center, Apps and integrations, APIs), set ZENDESK_EMAIL and ZENDESK_API_TOKEN, and start Voxpop again
-   *[other] run `voxpop doctor`, and set new credentials
+notice-source-key = *{ $source }* is not read: its credentials cannot be read with this SECRET_KEY. What to do: type `/voice sources` and connect it again, or set the former SECRET_KEY. Nothing is lost; everything else goes on.
+notice-source-again = *{ $source }* works again: everything needed was read to its end.
+notice-source-advice = { $origin ->
+    [slack] { $name ->
+        [zendesk] make a new API token as a Zendesk admin (Admin Center, Apps and integrations, APIs), type `/voice sources` and choose *New credentials*
+       *[other] type `/voice sources` and choose *New credentials*
+    }
+   *[environment] { $name ->
+        [zendesk] as a Zendesk admin make a new API token (Admin Center, Apps and integrations, APIs), set ZENDESK_EMAIL and ZENDESK_API_TOKEN, and start Voxpop again
+       *[other] run `voxpop doctor`, and set new credentials
+    }
 }
-notice-source-where = { $name ->
-    [zendesk] check ZENDESK_SUBDOMAIN, it is what stands before .zendesk.com
-   *[other] run `voxpop doctor`, and check the address in the settings
+notice-source-where = { $origin ->
+    [slack] { $name ->
+        [zendesk] type `/voice sources`, choose *New credentials* and check the account, it is what stands before .zendesk.com
+       *[other] type `/voice sources` and check the account
+    }
+   *[environment] { $name ->
+        [zendesk] check ZENDESK_SUBDOMAIN, it is what stands before .zendesk.com
+       *[other] run `voxpop doctor`, and check the address in the settings
+    }
 }
 notice-win = A win could not be posted in its channel ({ $code }). What to do: { $advice }. Then look into the channel: if it is not there, a curator takes it back and approves it again.
 notice-win-stands = A service win was taken back or changed, and Voxpop cannot correct its message in <#{ $channel }> ({ $code }). It may still stand there as it was, names included. { $kind ->
     [digest] Please look there. Where the message stands can be told with `voxpop digest resolve`, then Voxpop corrects it; or delete it by hand.
    *[other] Please look there, and delete it by hand.
 } If Slack refuses: { $advice }.
+notice-message-stands = Something was taken out of a digest or corrected, and Voxpop cannot correct its message in <#{ $channel }> ({ $code }). It may still stand there as before. Please look, and delete the message by hand if it must not stay. If Slack refuses: { $advice }. Voxpop goes on trying.
 notice-wins-wait = Service wins are waiting: Slack refuses what they need ({ $code }). What to do: { $advice }. Then they go on by themselves.
+notice-setup = The settings of <#{ $channel }> changed in a way that lowers protection, and Voxpop could not tell the channel ({ $code }). Please tell them. What to do: { $advice }.

@@ -1,5 +1,6 @@
 """What stands in a channel is made what it should be: after a withdrawal, another wish, or an undo."""
 
+from functools import partial
 from typing import Protocol
 
 import structlog
@@ -14,13 +15,12 @@ from bot.domain.win import IN_DIGEST, Win, WinState
 from bot.errors import SlackError
 from bot.locale import Words
 from bot.services.notices import Notices
+from bot.services.standing import Standing, is_refusal
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.publications import PublicationQueries
+from bot.storage.standing import StandingQueries
 from bot.storage.store import Store, Transaction
 from bot.storage.wins import WinQueries
-
-_CLOSED = frozenset({"cant_delete_message", "compliance_exports_prevent_deletion", "edit_window_closed", "is_inactive"})
-"""Answers after which a message stays as it is until people act, besides those that are permanent for posts too."""
 
 
 class Corrector(Protocol):
@@ -45,6 +45,7 @@ class Correcting:
         self._slack = slack
         self._notices = notices
         self._words = Words(language)
+        self._standing = Standing(store, slack, notices)
 
     def work(self) -> None:
         """Correct every win that stands in Slack otherwise than it should; what is being sent is waited for."""
@@ -69,30 +70,40 @@ class Correcting:
         """Bring the digest that told the win up to date: as its people agree to now, or a line in its place."""
         edition, _, week = (win.post or "").removeprefix(IN_DIGEST).rpartition(":")
         with self._store.begin() as tx:
-            digest = PublicationQueries(tx).find(edition, Week.parse(week))
+            digest = PublicationQueries(tx).correct(edition, Week.parse(week), partial(_with, win=win))
             if digest is None:
                 return True
-            digest = _with(digest, win)
-            PublicationQueries(tx).correct(digest)
             posts = [p for p in OutboxQueries(tx).of(Address(DIGEST, edition, week)) if tells(p.message, win.id)]
-            wanted = [(post, corrected(post.message, digest, Words(digest.language))) for post in posts]
-            kept = [self._keep(tx, win, post, message) for post, message in wanted]
-        return all([*kept, *(self._show(win, post, message) for post, message in wanted)])
+            change = partial(corrected, digest=digest, words=Words(digest.language))
+            for post in posts:
+                StandingQueries(tx).correct(post, change)
+                if post.is_lost:
+                    self._notices.tell_of_standing(tx, post, win.id, post.reason or "unknown")
+        return all([self._bring(win, post) for post in posts])  # noqa: C419 each is brought, whatever became of the first
+
+    def _bring(self, win: Win, post: Post) -> bool:
+        """Let a digest's message show in Slack what is stored of it; False where it does not yet, or may come later."""
+        if post.state is not State.DONE or post.ts is None:
+            return post.state not in (State.SENDING, State.UNKNOWN) and not post.is_lost
+        try:
+            return self._standing.bring(post)
+        except SlackError as error:
+            self._told(win, post, error)
+            return False
 
     def _keep(self, tx: Transaction, win: Win, post: Post, message: Message, *, recall: bool = False) -> bool:
         """Store *message* as that of *post*, which is not to be sent any more at *recall*; False while more may come.
 
         Where only a person can say whether it was posted, nobody else says so for a win: it counts as taken care of.
-        A digest's may be told yet, and is corrected then.
         """
-        lost = post.may_be_resolved and post.state is not State.UNKNOWN
+        lost = post.is_lost
         if lost:
             self._notices.tell_of_standing(tx, post, win.id, post.reason or "unknown")
         outbox = OutboxQueries(tx)
         if recall and (lost or post.state in (State.PENDING, State.BLOCKED)):
             return outbox.put_back(post, State.RECALLED, payload=message.model_dump(mode="json"))
         kept = outbox.rewrite(post, message)
-        return kept and (post.kind == WIN if lost else post.state not in (State.SENDING, State.UNKNOWN))
+        return kept and (lost or post.state not in (State.SENDING, State.UNKNOWN))
 
     def _show(self, win: Win, post: Post, wanted: Message | None) -> bool:
         """Make what stands in Slack *wanted*, or take it away; False where Slack does not let us now."""
@@ -104,12 +115,15 @@ class Correcting:
             else:
                 self._slack.update(post.channel, post.ts, wanted)
         except SlackError as error:
-            structlog.get_logger("wins").warning("a win could not be corrected yet", win=win.id, why=str(error))
-            if error.permanent or error.code in _CLOSED:
-                with self._store.begin() as tx:
-                    self._notices.tell_of_standing(tx, post, win.id, str(error.code))
+            self._told(win, post, error)
             return False
         return True
+
+    def _told(self, win: Win, post: Post, error: SlackError) -> None:
+        structlog.get_logger("wins").warning("a win could not be corrected yet", win=win.id, why=str(error))
+        if is_refusal(error):
+            with self._store.begin() as tx:
+                self._notices.tell_of_standing(tx, post, win.id, str(error.code))
 
 
 def _with(digest: Digest, win: Win) -> Digest:

@@ -11,14 +11,24 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.blocks.ids import BOLD_PARTS
+from bot.domain.connection import Trouble
 from bot.domain.digest import Label, Slot
+from bot.domain.edition import Away
 from bot.domain.feedback import Kind
+from bot.domain.pending import PendingState
+from bot.domain.protection import Lowering
 from bot.domain.reasons import REASON_VALUES, ReasonCode
+from bot.domain.role import Role
 from bot.domain.verbatim import LeftOut
 from bot.domain.win import Choice, WinKind, WinState
 from bot.locale import LANGUAGES, Words, catalogue
+from bot.sources import SOURCES, kind_of
 
 ROOT = Path(__file__).parents[3]
+
+ASKED = [asked for name in SOURCES for asked in kind_of(name).form]
+NEVER_ANSWERED = (Trouble.KEY, Trouble.HALF, Trouble.MISTAKE)
+"""Troubles that no tool's answer to a form is."""
 
 FAMILIES = {
     *(f"label-{label.value}" for label in Label),
@@ -32,6 +42,18 @@ FAMILIES = {
     *(f"win-choice-{choice.value}" for choice in Choice),
     *(f"win-bold-{index}" for index, _ in enumerate(BOLD_PARTS, 1)),
     *(f"win-decided-{outcome}" for outcome in ("approved", "celebrated", "ready", "kept", "private", "taken-back")),
+    *(f"setup-edition-away-{away.value}" for away in Away),
+    *(f"setup-edition-review-{review}" for review in ("auto", "on", "off")),
+    *(f"setup-edition-company-{company}" for company in ("no", "yes")),
+    *(f"setup-lowering-{reason.value}" for reason in Lowering),
+    *(f"setup-outcome-{state.value}" for state in PendingState if state is not PendingState.OPEN),
+    *(f"setup-role-{role.value}" for role in Role),
+    *(f"source-{what}-{trouble.value}" for what in ("trouble", "do") for trouble in Trouble),
+    *(f"source-form-{trouble.value}" for trouble in Trouble if trouble not in NEVER_ANSWERED),
+    *(f"source-{what}-label" for what in ("connect", "credentials", "pause", "resume", "resync", "disconnect")),
+    *(f"source-disconnect-{what}{end}" for what in ("keep", "forget") for end in ("", "-hint")),
+    *(f"source-{name}-half" for name in SOURCES),
+    *(f"{asked.key}{end}" for asked in ASKED for end in ("", "-hint", *(() if asked.secret else ("-wrong",)))),
     *(f"kpi-{name}" for name in ("csat", "nps", "time-to-resolution", "reopened")),
 }
 """Keys that the code puts together from closed lists."""

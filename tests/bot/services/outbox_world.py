@@ -111,6 +111,9 @@ class MortalSlack:
         self.after()
         return ts
 
+    def room_of(self, channel: str) -> str:
+        return channel
+
     def find(self, channel: str, key: str, since: datetime, thread_ts: str | None = None) -> str | None:
         return self.inner.find(channel, key, since, thread_ts)
 

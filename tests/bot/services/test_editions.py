@@ -1,6 +1,6 @@
 """Which edition is due for which week, and what is told about a week that is left out."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -177,3 +177,28 @@ def test_the_settings_describe_the_edition_called_default():
         "Europe/Berlin",
         MADE,
     )
+
+
+def test_weeks_of_a_pause_are_written_down_and_nobody_is_troubled(editions, store):
+    pause = {"paused_until": date(2026, 11, 17), "pause_reason": "summer"}
+    edition = editions.ensure(make_edition(created_at=MADE, **pause))
+    assert editions.next_due(edition, MADE).at == TUESDAY + timedelta(days=14)
+    assert due_weeks(editions, TUESDAY) == []
+    assert due_weeks(editions, TUESDAY + timedelta(days=7)) == []
+    assert skipped(store) == {"2026-W44": "paused", "2026-W45": "paused"}
+    assert told(store) == []
+    assert due_weeks(editions, TUESDAY + timedelta(days=14)) == [W46]
+
+
+def test_after_a_pause_and_an_outage_each_week_has_its_own_reason(editions, store):
+    editions.ensure(make_edition(created_at=MADE, paused_until=date(2026, 11, 4), pause_reason="summer"))
+    assert due_weeks(editions, TUESDAY + timedelta(days=14)) == [W46]
+    assert skipped(store) == {"2026-W44": "paused", "2026-W45": "missed"}
+    assert len(told(store)) == 1
+
+
+def test_an_edition_whose_channel_is_broken_waits_and_the_others_go_on(editions):
+    editions.ensure(make_edition(created_at=MADE, off="is_archived"))
+    editions.ensure(make_edition(created_at=MADE, name="board", channel="C0BOARD"))
+    assert [item.edition.name for item in editions.due(TUESDAY)] == ["board"]
+    assert {edition.name for edition in editions.posting()} == {"default", "board"}

@@ -2,11 +2,12 @@ import pytest
 
 from bot.curation.choosing.candidates import Candidate
 from bot.curation.choosing.lead import Standing
-from bot.curation.choosing.standings import Series, average_before, to_series, to_standings, weeks_running
+from bot.curation.choosing.standings import average_before, to_series, to_standings, weeks_running
 from bot.curation.theming.state import Origin, Theme
 from bot.curation.theming.themes import REST, Themes
 from bot.domain.digest import Label
 from bot.domain.history import History, PastEdition
+from bot.domain.reserve import Series
 from bot.domain.rules import Rules, ThemeRule
 from tests.bot.curation.voices import to_candidate
 from tests.factories import WEEK, make_verbatim

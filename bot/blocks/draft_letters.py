@@ -1,0 +1,45 @@
+"""What curators and admins are told about a draft beside the draft itself."""
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import Block, DividerBlock
+
+from bot.blocks.draft_review import spoken
+from bot.blocks.drawing import as_json, context, section
+from bot.blocks.limits import check
+from bot.blocks.text import inline
+from bot.domain.draft import Draft
+from bot.domain.edition import Edition
+from bot.domain.message import Message
+from bot.domain.week import Week
+from bot.locale import Words
+
+MOST_WAITING = 10
+"""Drafts that App Home tells of."""
+
+
+def notice(what: str, draft: Draft, edition: Edition, words: Words) -> Message:
+    """Say that the edition was due and why it is not posted: it is ``held``, or everybody is ``away``."""
+    week = Week.parse(draft.week).number
+    return Message(text=words(f"draft-notice-{what}", title=inline(edition.title, 80), week=str(week)))
+
+
+def waiting(drafts: Sequence[tuple[Draft, Edition]], words: Words) -> list[Block]:
+    """A line for each draft that is to be decided: how far it is, and when it goes."""
+    lines = []
+    for draft, edition in drafts[:MOST_WAITING]:
+        moment = words.moment(draft.due_at.astimezone(edition.zone))
+        state = words(f"draft-home-{draft.state.value}")
+        week = str(Week.parse(draft.week).number)
+        title = inline(edition.title, 80)
+        lines.append(words("draft-home-line", title=title, week=week, state=state, moment=moment))
+    return [section("\n".join(lines)), context(words("draft-home-where"))]
+
+
+def shadow(parent: Message, edition: Edition, left: int, words: Words) -> Message:
+    """*parent* as curators alone see it in a shadow week; *left* says how many more there are."""
+    said = words("draft-shadow", channel=f"<#{edition.channel}>", left=left)
+    blocks = (*as_json([section(said), DividerBlock()]), *parent.blocks)
+    message = Message(text=f"{spoken(said)} {parent.text}"[:3_900], blocks=blocks)
+    check(message)
+    return message

@@ -1,0 +1,52 @@
+"""What App Home tells admins and observers: editions with their health, settings, data flow, audit."""
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import ActionsBlock, Block
+
+from bot.blocks import ids
+from bot.blocks.drawing import section
+from bot.blocks.forms import button
+from bot.blocks.home import Section
+from bot.blocks.setup_audit import lines
+from bot.blocks.setup_editions import about
+from bot.blocks.setup_hub import PAGES, summary
+from bot.blocks.text import inline
+from bot.domain.audit import Entry
+from bot.domain.overview import Overview
+from bot.locale import Words
+
+MOST_EDITIONS = 10
+
+
+def for_admin(overview: Overview, words: Words) -> Section:
+    """What an admin looks after: each edition with its next time or what is wrong with it, and the way to settings."""
+    blocks: list[Block] = [section(about(state, words)) for state in overview.editions[:MOST_EDITIONS]]
+    if not blocks:
+        blocks.append(section(words("setup-editions-none")))
+    if overview.waiting:
+        blocks.append(section(words("setup-home-waiting", count=len(overview.waiting))))
+    opens = button(ids.SETUP_OPEN, words("setup-home-open"), "open", style="primary")
+    return Section(words("setup-home"), [*blocks, ActionsBlock(elements=[opens])])
+
+
+def for_observer(overview: Overview, sources: Sequence[str], words: Words) -> list[Section]:
+    """What an observer may see and not change: every setting in a line, and what happens to the data."""
+    editions: list[Block] = [section(about(state, words)) for state in overview.editions[:MOST_EDITIONS]]
+    settled = "\n".join(f"*{words(f'setup-page-{page}')}:* {summary(page, overview, words)}" for page in PAGES[:-1])
+    return [Section(words("setup-home-settings"), [*editions, section(settled)]), data_flow(sources, words)]
+
+
+def data_flow(sources: Sequence[str], words: Words) -> Section:
+    """Where the data comes from, where it is kept and where it goes, in plain words."""
+    named = words.listed([inline(name) for name in sources[:20]])
+    comes = words("setup-home-flow-sources", sources=named) if sources else words("setup-home-flow-none")
+    said = (comes, words("setup-home-flow-kept"), words("setup-home-flow-goes"))
+    return Section(words("setup-home-flow"), [section("\n".join(said))])
+
+
+def audit(entries: Sequence[Entry], words: Words) -> Section:
+    """The newest changes, and the way to all of them."""
+    blocks = lines(entries, words) or [section(words("setup-audit-none"))]
+    elements = [button(ids.SETUP_AUDIT, words("setup-audit-all"), "all")]
+    return Section(words("setup-home-audit"), [*blocks, ActionsBlock(elements=elements)])

@@ -1,0 +1,130 @@
+"""Edits, put on a digest: the lead, the verdict and those who speak are chosen anew by the same rules as before."""
+
+from collections.abc import Iterable, Set
+
+from bot.curation.choosing.lead import Choice, Standing, choose
+from bot.curation.editing.casting import Casting, key_of
+from bot.curation.editing.plan import Plan, to_plan
+from bot.curation.editing.regroup import regrouped
+from bot.domain.digest import Denominator, Digest, Quote, Slot, ThemeLine, VerdictKind
+from bot.domain.draft import Edit
+from bot.domain.reserve import Reserve, ReservedTheme
+from bot.domain.week import Week
+
+
+def apply(base: Digest, reserve: Reserve, edits: Iterable[Edit], gone: Set[str] = frozenset()) -> Digest:
+    """Return *base* with *edits*, and without the voices of the records in *gone*. Without either it is *base*.
+
+    Every quote is one that was set aside, or was pinned, with the denominator of its theme as it is counted now.
+    """
+    plan = to_plan(edits)
+    themes = regrouped(reserve, plan, Week.parse(base.week))
+    held = {theme.line.id for theme in themes} & set(plan.held)
+    choice = _choose(base, reserve, plan, themes, held)
+    by_id = {theme.line.id: theme for theme in themes}
+    casting = Casting(reserve, plan, by_id, gone)
+    lead = choice.lead.line.id if choice.lead else None
+    wished = casting.wish(lead) if lead else None
+    drawn, passed = casting.draw(wished) if base.draw else (None, 0)
+    voice = casting.voice(lead, drawn) if lead else None
+    speaking = [q for q in (voice, drawn) if q is not None]
+    for line in choice.lines:
+        speaking += casting.verbatims(line.id, (voice, drawn))
+    lines = {theme.line.id: theme.line for theme in themes}
+    digest = base.model_copy(
+        update={
+            "verdict": choice.verdict,
+            "lead": lead,
+            "themes": choice.lines,
+            "all_themes": tuple(_unnamed(t.line) if t.line.id in held else t.line for t in themes),
+            "quotes": tuple(_counted(q, plan, lines, base) for q in speaking),
+            "draw": base.draw.model_copy(update={"passed": passed}) if base.draw and drawn else None,
+            "kpis": base.kpis if plan.numbers else (),
+            "praise": _praise(base, plan, lines, held, gone),
+            "held_back": len(held),
+        }
+    )
+    return _asking(digest, plan)
+
+
+def other_voices(base: Digest, reserve: Reserve, edits: Iterable[Edit], gone: Set[str], shown: Digest) -> list[Quote]:
+    """Return who else could be the voice of the week in *shown*, the next best first; taken out before come last."""
+    plan = to_plan(edits)
+    themes = {theme.line.id: theme for theme in regrouped(reserve, plan, Week.parse(base.week))}
+    if shown.lead not in themes:
+        return []
+    there = {key_of(q) for q in shown.quotes if q.slot in (Slot.VOICE, Slot.BLIND_DRAW)} | gone
+    able = [q for q in themes[shown.lead].voices if key_of(q) not in there]
+    return sorted(able, key=lambda q: key_of(q) in plan.out)
+
+
+def trimmed(digest: Digest, edits: Iterable[Edit]) -> Digest:
+    """Return *digest* without the wins that its curators leave to another edition; wins come to it after the edits."""
+    plan = to_plan(edits)
+    return digest.model_copy(
+        update={
+            "wins": tuple(story for story in digest.wins if story.win not in plan.wins),
+            "invites_wins": digest.invites_wins and None not in plan.wins,
+        }
+    )
+
+
+def shortened(digest: Digest) -> Digest:
+    """Return the short edition, which is posted where nobody looked at it: no ask, no win, no blind draw."""
+    return digest.model_copy(
+        update={
+            "short": True,
+            "ask": None,
+            "wins": (),
+            "invites_wins": False,
+            "draw": None,
+            "quotes": tuple(quote for quote in digest.quotes if quote.slot is not Slot.BLIND_DRAW),
+        }
+    )
+
+
+def _choose(base: Digest, reserve: Reserve, plan: Plan, themes: list[ReservedTheme], held: set[str]) -> Choice:
+    standings = [
+        Standing(t.line, t.weight, t.improving, praise=t.praise, residual=t.residual)
+        for t in themes
+        if t.line.id not in held
+    ]
+    aside = frozenset(plan.aside)
+    choice = choose(standings, reserve.history, base.week, reserve.weeks_before, aside=aside)
+    if choice.verdict.kind is VerdictKind.EMPTY and base.counts.eligible:
+        quiet = choice.verdict.model_copy(update={"kind": VerdictKind.QUIET})
+        return Choice(choice.lead, choice.also, quiet, choice.reasons)
+    return choice
+
+
+def _unnamed(line: ThemeLine) -> ThemeLine:
+    """A theme that is held back still counts, and nothing says what it is about."""
+    return line.model_copy(update={"name": "", "terms": (), "named": False})
+
+
+def _counted(quote: Quote, plan: Plan, lines: dict[str, ThemeLine], base: Digest) -> Quote:
+    line = lines[plan.now(quote.theme)]
+    of = Denominator(theme=line.name, of_theme=line.count, of_conversations=base.counts.conversations)
+    return quote.model_copy(update={"theme": line.id, "denominator": of})
+
+
+def _praise(base: Digest, plan: Plan, lines: dict[str, ThemeLine], held: set[str], gone: Set[str]) -> tuple[Quote, ...]:
+    able = (q for q in base.praise if plan.now(q.theme) not in held and key_of(q) not in gone)
+    return tuple(_counted(quote, plan, lines, base) for quote in able)
+
+
+def _asking(digest: Digest, plan: Plan) -> Digest:
+    """Return *digest* with what its curators ask and offer: nothing about a theme of which nothing is shown."""
+    hidden = {line.id for line in digest.all_themes if not line.name}
+    ask = digest.ask if plan.ask is None else plan.ask.ask
+    offer = digest.offer if plan.offer is None else plan.offer.offer
+    shown = {line.name for line in digest.themes}
+    if ask is not None and plan.now(ask.theme) in hidden:
+        ask = None
+    if offer is not None and offer.theme not in shown:
+        offer = None
+    worded = plan.worded
+    is_about = worded is not None and (plan.now(worded.about) if worded.about else None) == digest.lead
+    return digest.model_copy(
+        update={"ask": ask, "offer": offer, "worded": worded.sentence if worded is not None and is_about else None}
+    )

@@ -1,0 +1,54 @@
+"""Everything that is set, at one moment: what the settings' first page, App Home and observers see."""
+
+from dataclasses import dataclass
+
+from bot.domain.edition import Edition
+from bot.domain.pending import Pending
+from bot.domain.role import Role
+from bot.domain.schedule import Due
+
+ROLES = (Role.CURATOR, Role.ADMIN, Role.OBSERVER)
+"""The roles that people and user groups can be given, in the order in which they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionState:
+    """An edition and when it posts next; None where it posts nowhere. *seen* tells this state of it from others."""
+
+    edition: Edition
+    due: Due | None
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is set. *left* counts areas whose leader is deactivated, *waiting* are changes that need a second admin.
+
+    *pages* are those that other parts of the app add to the settings.
+    """
+
+    editions: tuple[EditionState, ...] = ()
+    curators: int = 0
+    admins: int = 0
+    observers: int = 0
+    areas: int = 0
+    left: int = 0
+    themes: int = 0
+    promises: int = 0
+    wins_channel: str | None = None
+    waiting: tuple[Pending, ...] = ()
+    pages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grants:
+    """Who has a role: *people* and *groups* as given in Slack, *fixed* those that the environment names."""
+
+    people: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Everybody that the role was given to in Slack, people and groups."""
+        return (*self.people, *self.groups)

@@ -1,0 +1,94 @@
+"""From stored feedback to the outbox, with all that a digest carries."""
+
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.parts.ground import Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.services.digests import DigestService
+    from bot.services.drafts.desk import Drafts
+    from bot.services.posting import PostingService
+    from bot.services.posting_pace import Pace
+    from bot.services.publishing import Contribution, Publisher
+    from bot.services.wins.gathering import Gathering
+    from bot.slack import Gateway
+
+
+class Publishing(Ground):
+    """From stored feedback to the outbox, with all that a digest carries."""
+
+    @cached_property
+    def digests(self) -> "DigestService":
+        """Makes digests."""
+        from bot.services.digests import DigestService
+
+        return DigestService(self.store, self.feedback, self.rules)
+
+    def posting_by(self, gateway: "Gateway") -> "PostingService":
+        """The outbox with *gateway* as its way out."""
+        from bot.services.posting import PostingService
+
+        return PostingService(self.store, gateway, self.notices, self._pace)
+
+    @property
+    def _pace(self) -> "Pace":
+        from bot.services.posting_pace import Pace
+
+        return Pace(grace=timedelta(seconds=self.settings.post_grace_seconds))
+
+    @cached_property
+    def posting(self) -> "PostingService":
+        """The outbox, with Slack as its way out."""
+        return self.posting_by(self.slack)
+
+    @cached_property
+    def publisher(self) -> "Publisher":
+        """Takes digests to the outbox."""
+        from bot.services.publishing import Publisher
+        from bot.services.wins.proposing import Proposing
+
+        return Publisher(
+            self.store, self.digests, self.posting, Proposing(self.roles), self.contributions, self.drafts.issuing
+        )
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """Lets curators look first."""
+        from bot.services.drafts.book import NobodyAsks
+        from bot.services.drafts.desk import open_drafts
+        from bot.services.handing import Handing
+        from bot.services.wins.proposing import Proposing
+
+        handing = Handing(self.digests, self.posting, Proposing(self.roles), self.contributions)
+        return open_drafts(
+            self.store,
+            lambda: self.slack,
+            self.posting.work,
+            self.digests,
+            handing,
+            self.areas,
+            self.roles,
+            self.speech,
+            self.rules,
+            NobodyAsks(),
+        )
+
+    @property
+    def contributions(self) -> "Sequence[Contribution]":
+        """What digests carry besides feedback, in the order in which it is added; what is left out comes last."""
+        from bot.services.hidden_quotes import HiddenQuotes
+        from bot.services.leaving_out import LeavingOut
+
+        return (self.gathering, HiddenQuotes(), LeavingOut())
+
+    @cached_property
+    def gathering(self) -> "Gathering":
+        """Puts wins into digests."""
+        from bot.services.wins.book import Book
+        from bot.services.wins.gathering import Gathering
+
+        return Gathering(Book(self.store, self.house))

@@ -1,0 +1,1 @@
+"""What curators do with the draft of an edition."""

@@ -1,0 +1,64 @@
+"""What admins are told about channels, the token and people: privately, once, each in their own language."""
+
+from datetime import datetime
+
+from bot.blocks.routes import leaving, letter, moved
+from bot.domain.message import Message
+from bot.domain.outbox import NOTICE
+from bot.services.roles import Roles
+from bot.services.speech import Speech
+from bot.storage.areas import AreaQueries
+from bot.storage.editions import EditionQueries
+from bot.storage.grants import GrantQueries
+from bot.storage.outbox import Address, OutboxQueries
+from bot.storage.routes import RouteQueries
+from bot.storage.store import Store, Transaction
+
+
+class RouteLetters:
+    """Tells every admin through the same outbox that digests go through."""
+
+    def __init__(self, store: Store, roles: Roles, speech: Speech) -> None:
+        self._store = store
+        self._roles = roles
+        self._speech = speech
+
+    def work(self) -> None:
+        """Tell admins about every channel of which they have not heard the newest."""
+        with self._store.read() as tx:
+            owing = RouteQueries(tx).owing()
+        for route in owing:
+            letters = {user: letter(route, self._speech.to(user)) for user in self._roles.admins}
+            with self._store.begin() as tx:
+                self._send(tx, letters, f"route:{route.channel}:{route.turn}")
+                RouteQueries(tx).told(route)
+
+    def tell_of_move(self, tx: Transaction, old: str, new: str) -> None:
+        """Tell admins that the environment names a channel by an id that it has no more."""
+        letters = {user: moved(old, new, self._speech.to(user)) for user in self._roles.of_admins(tx)}
+        self._send(tx, letters, f"moved:{old}:{new}")
+
+    def tell_of_leaving(self, tx: Transaction, user: str) -> None:
+        """Tell the other admins what *user* is responsible for; nothing where that is nothing."""
+        held = self._held(tx, user)
+        if held:
+            others = [admin for admin in self._roles.of_admins(tx) if admin != user]
+            self._send(tx, {admin: leaving(user, held, self._speech.to(admin)) for admin in others}, f"left:{user}")
+
+    def _held(self, tx: Transaction, user: str) -> list[tuple[str, str]]:
+        """What *user* is responsible for: a key of the catalogue and a name each."""
+        grants = (*self._roles.of_settings, *GrantQueries(tx).all())
+        areas, promises = AreaQueries(tx), AreaQueries(tx).promises()
+        return [
+            *((f"role-{grant.role.value}", "") for grant in grants if grant.member == user),
+            *(("leader", area.name) for area in areas.all() if area.leader == user),
+            *(("deputy", area.name) for area in areas.all() if area.deputy == user),
+            *(("theme", own.name or own.theme) for own in areas.ownerships().values() if own.owner == user),
+            *(("promise", promise.text) for promise in promises if promise.owner == user),
+            *(("edition", each.title) for each in EditionQueries(tx).all() if each.default_owner == user),
+        ]
+
+    def _send(self, tx: Transaction, letters: dict[str, Message], about: str) -> None:
+        at: datetime = tx.now()
+        for user, message in letters.items():
+            OutboxQueries(tx).put(Address(NOTICE, user, about), user, [message], due_at=at, look_from=at)

@@ -1,0 +1,206 @@
+"""A change that lowers protection waits here for a second admin, and is told once two have agreed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.blocks import ids
+from bot.blocks.setup_letters import decided, please_decide, to_channel, to_observer
+from bot.domain.edition import Edition
+from bot.domain.message import Message
+from bot.domain.outbox import NOTICE, SETUP
+from bot.domain.pending import EDITION, Pending, PendingState
+from bot.domain.protection import Lowering
+from bot.domain.role import Grant, Role
+from bot.errors import DeclinedError
+from bot.locale import Words
+from bot.services.audit import record
+from bot.services.roles import Roles
+from bot.services.setup.book import Book, fingerprint
+from bot.services.speech import Speech
+from bot.storage.editions import EditionQueries
+from bot.storage.grants import GrantQueries
+from bot.storage.outbox import Address, OutboxQueries
+from bot.storage.pending import PendingQueries
+from bot.storage.store import Transaction
+
+_SKEW = timedelta(hours=1)
+
+_FIELD = {
+    Lowering.REVIEW_OFF: ids.SETUP_REVIEW,
+    Lowering.AWAY_FULL: ids.SETUP_AWAY,
+    Lowering.SHARED_CHANNEL: ids.SETUP_CHANNEL,
+    Lowering.PUBLIC_CHANNEL: ids.SETUP_CHANNEL,
+    Lowering.ASKS_IN_PUBLIC: ids.SETUP_COMPANY,
+    Lowering.LAST_CURATOR: f"{ids.SETUP_PEOPLE}curator",
+    Lowering.OBSERVER_GONE: f"{ids.SETUP_PEOPLE}observer",
+    Lowering.ADMIN_NEW: f"{ids.SETUP_PEOPLE}admin",
+    Lowering.ADMIN_GONE: f"{ids.SETUP_PEOPLE}admin",
+}
+"""Where in a form it is said that a second admin is needed and there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks for a change, and the other admins who could agree, each with their language."""
+
+    user: str
+    others: Mapping[str, Words]
+
+
+class Agreeing:
+    """Keeps changes until a second admin agrees or refuses."""
+
+    def __init__(self, book: Book, roles: Roles, speech: Speech) -> None:
+        self._book = book
+        self._roles = roles
+        self._speech = speech
+
+    def prepare(self, user: str) -> Asker:
+        """Find out who else could agree to a change of *user*: Slack is asked before a transaction is open."""
+        return Asker(user, {admin: self._speech.to(admin) for admin in self._book.others(user)})
+
+    def ask(
+        self,
+        tx: Transaction,
+        asker: Asker,
+        kind: str,
+        target: str,
+        change: Mapping[str, Any],
+        reasons: Sequence[Lowering],
+        *,
+        seen: str | None,
+        now: datetime,
+    ) -> Pending:
+        """Keep a change until a second admin agrees, and ask them; DeclinedError where there is none."""
+        if not asker.others:
+            raise DeclinedError("setup-alone", at=_FIELD[reasons[0]], reason=reasons[0].value)
+        for known in PendingQueries(tx).waiting():
+            if (known.kind, known.target, known.change) == (kind, target, dict(change)):
+                return known
+        pending = PendingQueries(tx).ask(kind, target, dict(change), reasons, by=asker.user, at=now, seen=seen)
+        record(
+            tx, now, asker.user, "change.ask", f"change:{pending.id}", about=f"{kind}:{target}", why=" ".join(reasons)
+        )
+        for admin, words in asker.others.items():
+            _send(tx, admin, f"change:{pending.id}", please_decide(pending, words))
+        return pending
+
+    def agree(self, number: int, user: str, now: datetime) -> Pending:
+        """Let *user* be the second admin: the change takes effect, and everybody concerned is told."""
+        self._book.mind(user)
+        pending = self.see(number)
+        words = {each: self._speech.to(each) for each in (pending.asked_by, *self._roles.observers)}
+        with self._book.change() as tx:
+            if self.see_in(tx, number).asked_by == user:
+                raise DeclinedError("setup-own-change")
+            kept = _apply(tx, pending, user, now)
+            if not self._roles.of_admins(tx):
+                raise DeclinedError("setup-last-admin")
+            state = PendingState.AGREED if kept else PendingState.STALE
+            PendingQueries(tx).decide(number, state, user, now)
+            record(tx, now, user, "change.agree" if kept else "change.stale", f"change:{number}")
+            pending = replace(pending, state=state, decided_by=user)
+            _send(tx, pending.asked_by, f"decided:{number}", decided(pending, words[pending.asked_by]))
+            if kept:
+                self._tell(tx, pending, words)
+        return pending
+
+    def refuse(self, number: int, user: str, now: datetime) -> Pending:
+        """Let the change not happen: another admin refuses it, or who asked for it withdraws it."""
+        self._book.mind(user)
+        asked_by = self.see(number).asked_by
+        words = self._speech.to(asked_by)
+        own = asked_by == user
+        state = PendingState.WITHDRAWN if own else PendingState.REFUSED
+        with self._book.change() as tx:
+            pending = replace(self.see_in(tx, number), state=state, decided_by=user)
+            PendingQueries(tx).decide(number, state, user, now)
+            record(tx, now, user, "change.withdraw" if own else "change.refuse", f"change:{number}")
+            if not own:
+                _send(tx, asked_by, f"decided:{number}", decided(pending, words))
+        return pending
+
+    def see(self, number: int) -> Pending:
+        """Return the change called *number* while it waits; DeclinedError where it is over."""
+        with self._book.read() as tx:
+            return self.see_in(tx, number)
+
+    @staticmethod
+    def see_in(tx: Transaction, number: int) -> Pending:
+        """The same in an open transaction."""
+        pending = PendingQueries(tx).find(number)
+        if pending is None or pending.state is not PendingState.OPEN:
+            raise DeclinedError("setup-decided")
+        return pending
+
+    def waiting(self) -> list[Pending]:
+        """Return what waits for a second admin, oldest first."""
+        with self._book.read() as tx:
+            return PendingQueries(tx).waiting()
+
+    def _tell(self, tx: Transaction, pending: Pending, words: Mapping[str, Words]) -> None:
+        """Tell the channel, or for a role every channel, and the observers."""
+        for observer in self._roles.observers:
+            _send(tx, observer, f"lowered:{pending.id}", to_observer(pending, words.get(observer, Words("en"))))
+        now = tx.now()
+        for edition in EditionQueries(tx).all():
+            concerned = pending.kind != EDITION or edition.name == pending.target
+            if concerned and edition.channel is not None and edition.off is None:
+                message = to_channel(pending.reasons, Words(edition.language))
+                address = Address(SETUP, edition.name, f"lowered:{pending.id}")
+                OutboxQueries(tx).put(address, edition.channel, [message], due_at=now, look_from=now - _SKEW)
+
+
+def keep_edition(
+    tx: Transaction, before: Edition | None, after: Edition, user: str, now: datetime, **agreed: str
+) -> None:
+    """Keep an edition as it is from now on, and write down what changed about it."""
+    EditionQueries(tx).keep(after)
+    target = f"edition:{after.name}"
+    if before is None:
+        record(tx, now, user, "edition.make", target, channel=after.channel or "", **agreed)
+        return
+    changed = ", ".join(sorted(_changes(before, after)))
+    if changed:
+        record(tx, now, user, "edition.change", target, changed=changed, **agreed)
+
+
+def _changes(before: Edition, after: Edition) -> Iterator[str]:
+    for name in Edition.model_fields:
+        if getattr(before, name) != getattr(after, name):
+            yield name
+
+
+def _apply(tx: Transaction, pending: Pending, second: str, now: datetime) -> bool:
+    """Do what was asked for; False where what it changes is no longer as it was then."""
+    if pending.kind == EDITION:
+        return _apply_edition(tx, pending, second, now)
+    grant = Grant(Role(pending.target), str(pending.change["member"]))
+    grants, given = GrantQueries(tx), bool(pending.change["given"])
+    done = grants.give(grant) if given else grants.take(grant)
+    if done:
+        action, target = "role.give" if given else "role.take", f"role:{grant.role}"
+        record(tx, now, pending.asked_by, action, target, role=grant.role, member=grant.member, agreed_by=second)
+    return done
+
+
+def _apply_edition(tx: Transaction, pending: Pending, second: str, now: datetime) -> bool:
+    before = EditionQueries(tx).find(pending.target)
+    if (None if before is None else fingerprint(before)) != pending.seen:
+        return False
+    after = Edition.model_validate(pending.change)
+    if before is None or before.channel is None:
+        after = after.model_copy(update={"created_at": now})
+    else:
+        moved = before.channel != after.channel
+        left = min(before.shadow_weeks, after.shadow_weeks)
+        after = after.model_copy(update={"off": None if moved else before.off, "shadow_weeks": left})
+    keep_edition(tx, before, after, pending.asked_by, now, agreed_by=second)
+    return True
+
+
+def _send(tx: Transaction, user: str, about: str, message: Message) -> None:
+    now = tx.now()
+    OutboxQueries(tx).put(Address(NOTICE, user, about), user, [message], due_at=now, look_from=now)

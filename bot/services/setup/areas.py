@@ -1,0 +1,139 @@
+"""Areas, owners of themes and customer promises, as admins set them up."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.blocks import ids
+from bot.domain.area import Area, Ownership, Promise
+from bot.errors import DeclinedError
+from bot.services.audit import record
+from bot.services.setup.book import Book, fingerprint, unchanged
+from bot.storage.areas import AreaQueries
+from bot.storage.publications import PublicationQueries
+from bot.storage.store import Transaction
+
+_EDITIONS = 8
+"""So many digests of each edition are looked through for themes."""
+
+
+class AreaSetup:
+    """Lets admins say who is accountable."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def all(self) -> list[Area]:
+        """Return every area, by name."""
+        with self._book.read() as tx:
+            return AreaQueries(tx).all()
+
+    def area(self, name: str, user: str) -> tuple[Area, str]:
+        """Return the area called *name* for an admin to change, and the name of its state."""
+        self._book.mind(user)
+        with self._book.read() as tx:
+            area = _find(tx, name)
+        return area, fingerprint(area)
+
+    def gone(self, areas: Sequence[Area]) -> frozenset[str]:
+        """Return who of the leaders and deputies of *areas* is deactivated."""
+        people = {person for area in areas for person in (area.leader, area.deputy) if person}
+        return frozenset(person for person in people if not self._book.is_here(person))
+
+    def keep(self, area: Area, before: str | None, seen: str | None, user: str, now: datetime) -> None:
+        """Keep *area*, which was called *before*; themes go with it to its new name."""
+        self._book.mind(user)
+        if not area.name:
+            raise DeclinedError("setup-area-unnamed", at=ids.SETUP_AREA)
+        with self._book.change() as tx:
+            areas = AreaQueries(tx)
+            if before is not None:
+                unchanged(fingerprint(_find(tx, before)), seen)
+            if area.name != before and area.name.casefold() in {
+                a.name.casefold() for a in areas.all() if a.name != before
+            }:
+                raise DeclinedError("setup-area-taken", at=ids.SETUP_AREA)
+            if before is not None and before != area.name:
+                areas.remove(before)
+                _move_themes(tx, before, area.name)
+            areas.put(area)
+            record(tx, now, user, "area.set", f"area:{area.name}"[:80])
+
+    def remove(self, name: str, user: str, now: datetime) -> None:
+        """Forget the area called *name*; themes that it was accountable for are nobody's again."""
+        self._book.mind(user)
+        with self._book.change() as tx:
+            _find(tx, name)
+            AreaQueries(tx).remove(name)
+            _move_themes(tx, name, None)
+            record(tx, now, user, "area.remove", f"area:{name}"[:80])
+
+    def owned(self) -> list[Ownership]:
+        """Return the themes that have an area or an owner, each with a name that people know."""
+        with self._book.read() as tx:
+            known = [each for each in AreaQueries(tx).ownerships().values() if each.area or each.owner]
+            names = dict(_themes(tx))
+        return [each.model_copy(update={"name": each.name or names.get(each.theme)}) for each in known]
+
+    def themes(self) -> list[tuple[str, str]]:
+        """Return the themes of the last digests, id and name each, those of the newest first."""
+        with self._book.read() as tx:
+            return _themes(tx)
+
+    def own(self, theme: str, area: str | None, owner: str | None, user: str, now: datetime) -> None:
+        """Make *area* accountable for *theme*, and *owner* its owner: where nobody is named, the area's leader."""
+        self._book.mind(user)
+        if not theme:
+            raise DeclinedError("setup-theme-unknown", at=ids.SETUP_THEME)
+        if area is None and owner is None:
+            raise DeclinedError("setup-theme-nobody", at=ids.SETUP_OWNER)
+        with self._book.change() as tx:
+            known = AreaQueries(tx).ownerships().get(theme, Ownership(theme=theme))
+            leads = None if area is None else _find(tx, area).leader
+            AreaQueries(tx).own(known.model_copy(update={"area": area, "owner": owner or leads}))
+            record(tx, now, user, "theme.own", f"theme:{theme}"[:80])
+
+    def disown(self, theme: str, user: str, now: datetime) -> None:
+        """Let *theme* be nobody's; a name that a curator gave it stays."""
+        self._book.mind(user)
+        with self._book.change() as tx:
+            known = AreaQueries(tx).ownerships().get(theme)
+            if known is not None:
+                AreaQueries(tx).own(known.model_copy(update={"area": None, "owner": None}))
+                record(tx, now, user, "theme.disown", f"theme:{theme}"[:80])
+
+    def promises(self) -> tuple[list[Promise], str]:
+        """Return what customers were promised, and the name of that state."""
+        with self._book.read() as tx:
+            found = AreaQueries(tx).promises()
+        return found, fingerprint(found)
+
+    def promise(self, rows: Sequence[tuple[str, str | None]], seen: str, user: str, now: datetime) -> None:
+        """Keep the promises of *rows*, text and owner each, in place of those that there were."""
+        self._book.mind(user)
+        with self._book.change() as tx:
+            unchanged(fingerprint(AreaQueries(tx).promises()), seen)
+            AreaQueries(tx).promise([Promise(text=text, owner=owner) for text, owner in rows])
+            record(tx, now, user, "promises.set", "promises", count=len(rows))
+
+
+def _find(tx: Transaction, name: str) -> Area:
+    found = next((area for area in AreaQueries(tx).all() if area.name == name), None)
+    if found is None:
+        raise DeclinedError("area-gone")
+    return found
+
+
+def _move_themes(tx: Transaction, before: str, after: str | None) -> None:
+    for owned in AreaQueries(tx).ownerships().values():
+        if owned.area == before:
+            AreaQueries(tx).own(owned.model_copy(update={"area": after}))
+
+
+def _themes(tx: Transaction) -> list[tuple[str, str]]:
+    known = AreaQueries(tx).ownerships()
+    found: dict[str, str] = {}
+    for digest in PublicationQueries(tx).newest(_EDITIONS):
+        for line in digest.themes:
+            name = known[line.id].name if line.id in known else None
+            found.setdefault(line.id, name or line.name)
+    return list(found.items())

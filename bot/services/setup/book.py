@@ -1,0 +1,80 @@
+"""Settings are changed here: one admin at a time, against what was read, and by admins alone."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from bot.blocks.setup_letters import mention
+from bot.domain.edition import Edition
+from bot.domain.model import Model
+from bot.errors import DeclinedError, SlackError
+from bot.services.roles import Roles
+from bot.slack import Person
+from bot.storage.store import Store, Transaction
+from bot.storage.workspaces import WorkspaceQueries
+
+_MOVES_BY_ITSELF = {"off", "shadow_weeks"}
+"""What the clock changes about an edition: no admin is told that somebody was faster because of it."""
+
+
+class Book:
+    """Opens transactions on *store* in which settings are changed; *who* asks Slack about somebody."""
+
+    def __init__(self, store: Store, roles: Roles, who: Callable[[str], Person]) -> None:
+        self._store = store
+        self._roles = roles
+        self._who = who
+
+    @contextmanager
+    def change(self) -> Iterator[Transaction]:
+        """Open a transaction that no other change of settings runs beside: of two admins one comes second."""
+        with self._store.begin() as tx:
+            WorkspaceQueries(tx).lock()
+            yield tx
+
+    @contextmanager
+    def read(self) -> Iterator[Transaction]:
+        """Open a transaction that only looks."""
+        with self._store.read() as tx:
+            yield tx
+
+    def mind(self, user: str) -> None:
+        """Refuse whoever is no admin, and say who is one; without any, how there can be one."""
+        if self._roles.is_admin(user):
+            return
+        if not self._roles.admins:
+            raise DeclinedError("setup-no-admin")
+        raise DeclinedError("setup-only-admins", admins=", ".join(mention(admin) for admin in self._roles.admins))
+
+    def others(self, user: str) -> tuple[str, ...]:
+        """Return the admins beside *user* who can still be asked: not deactivated, and no bots."""
+        return tuple(admin for admin in self._roles.admins if admin != user and self.is_here(admin))
+
+    def is_here(self, user: str) -> bool:
+        """Whether *user* can be asked; where Slack does not say, they count as somebody who can."""
+        try:
+            return self._who(user).is_reachable
+        except SlackError:
+            return True
+
+
+def unchanged(known: str, seen: str | None) -> None:
+    """Refuse a change against a state that is no longer there: nothing is overwritten unseen."""
+    if seen is not None and known != seen:
+        raise DeclinedError("setup-faster")
+
+
+def fingerprint(*things: Model | Sequence[Model] | str | None) -> str:
+    """Name a state of what is set: the same state has the same name, another one another."""
+    found = hashlib.sha256()
+    for thing in things:
+        for each in [thing] if thing is None or isinstance(thing, str | Model) else thing:
+            found.update(_as_text(each).encode())
+            found.update(b"\x1f")
+    return found.hexdigest()[:16]
+
+
+def _as_text(thing: Model | str | None) -> str:
+    if isinstance(thing, Edition):
+        return thing.model_dump_json(exclude=_MOVES_BY_ITSELF)
+    return thing.model_dump_json() if isinstance(thing, Model) else str(thing)

@@ -1,0 +1,100 @@
+"""Drafts: kept once for each edition and week, and changed only against what was read."""
+
+from typing import Any
+
+from sqlalchemy import select, update
+
+from bot.domain.digest import Digest
+from bot.domain.draft import UNDECIDED, Draft, DraftState, Made
+from bot.domain.reserve import Reserve
+from bot.storage.draft_tables import DraftRow
+from bot.storage.store import AnyRow, Transaction, table_of
+
+DRAFT = table_of(DraftRow)
+
+_READ = tuple(column for column in DRAFT.c if column.name != "placed")
+
+
+class DraftQueries:
+    """Reads and writes the drafts of the transaction's workspace."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    def add(self, draft: Draft) -> bool:
+        """Keep a new *draft*; False where its edition has one for its week."""
+        insert = self._tx.insert(DRAFT).values(
+            workspace_id=self._tx.workspace_id,
+            edition=draft.edition,
+            week=draft.week,
+            digest=draft.digest.model_dump(mode="json"),
+            reserve=draft.reserve.model_dump(mode="json", exclude={"themes_of"}),
+            placed=draft.reserve.themes_of,
+            edits=[made.model_dump(mode="json") for made in draft.edits],
+            turn=draft.turn,
+            state=draft.state,
+            made_at=draft.made_at,
+            due_at=draft.due_at,
+            late=draft.late,
+            shadow=draft.shadow,
+            shown=draft.shown,
+        )
+        kept = self._tx.connection.execute(insert.on_conflict_do_nothing().returning(DRAFT.c.id))
+        return kept.first() is not None
+
+    def change(self, draft: Draft, **values: Any) -> bool:
+        """Change *draft* if nobody took their turn since it was read; its turn is the next one then."""
+        edits = values.pop("edits", None)
+        if edits is not None:
+            values["edits"] = [made.model_dump(mode="json") for made in edits]
+        statement = (
+            update(DRAFT)
+            .where(*self._mine(), DRAFT.c.id == draft.number, DRAFT.c.turn == draft.turn)
+            .values(turn=draft.turn + 1, **values)
+        )
+        return self._tx.connection.execute(statement).rowcount == 1
+
+    def note(self, draft: Draft, **values: Any) -> None:
+        """Write down what is nobody's turn: what curators were shown and told."""
+        self._tx.connection.execute(update(DRAFT).where(*self._mine(), DRAFT.c.id == draft.number).values(**values))
+
+    def find(self, number: int) -> Draft | None:
+        """Return the draft of that number."""
+        return next(iter(self._where(DRAFT.c.id == number)), None)
+
+    def of(self, edition: str, week: str) -> Draft | None:
+        """Return the draft of *edition* for *week*."""
+        return next(iter(self._where(DRAFT.c.edition == edition, DRAFT.c.week == week)), None)
+
+    def open(self) -> list[Draft]:
+        """Return the drafts that may still be changed, the oldest first."""
+        return self._where(DRAFT.c.state.in_(UNDECIDED))
+
+    def to_show(self) -> list[Draft]:
+        """Return the drafts of which a curator has not seen the last turn."""
+        return self._where(DRAFT.c.shown < DRAFT.c.turn)
+
+    def theme_of(self, draft: Draft, key: str) -> str | None:
+        """Return the theme that the record called *key* was placed in."""
+        statement = select(DRAFT.c.placed).where(*self._mine(), DRAFT.c.id == draft.number)
+        placed: dict[str, str] = self._tx.connection.execute(statement).scalar_one()
+        return placed.get(key)
+
+    def _where(self, *conditions: Any) -> list[Draft]:
+        statement = select(*_READ).where(*self._mine(), *conditions).order_by(DRAFT.c.id)
+        return [_to_draft(row) for row in self._tx.connection.execute(statement)]
+
+    def _mine(self) -> list[Any]:
+        return [DRAFT.c.workspace_id == self._tx.workspace_id]
+
+
+def _to_draft(row: AnyRow) -> Draft:
+    names = ("edition", "week", "turn", "made_at", "due_at", "late", "holder", "decided_by", "shadow", "shown")
+    return Draft(
+        number=row.id,
+        digest=Digest.model_validate(row.digest),
+        reserve=Reserve.model_validate(row.reserve),
+        edits=tuple(Made.model_validate(made) for made in row.edits),
+        state=DraftState(row.state),
+        **{name: getattr(row, name) for name in names},
+    )

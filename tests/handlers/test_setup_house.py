@@ -1,0 +1,187 @@
+"""Roles, areas, owners of themes, promises, wins, and the audit log in the settings and in App Home."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.domain.area import Area, Promise
+from bot.services.audit import AuditService, record
+from bot.storage.publications import PublicationQueries
+from bot.storage.store import Store
+from tests.bot.blocks.factories import make_digest
+from tests.fake_slack import FakeGroup, FakeSlack
+from tests.handlers.setup_world import ELSEWHERE, MONDAY, PRIVATE, SHARED, World, elements, shown, text
+
+
+@pytest.fixture(params=["en", "de"])
+def world(request: pytest.FixtureRequest, fake_slack: FakeSlack, store: Store) -> Iterator[World]:
+    """ADA and BO are admins."""
+    fake_slack.groups["S0CX"] = FakeGroup("S0CX", "cx-team", ("U0CORA", "U0CARL"))
+    world = World(fake_slack, store, request.param, admins="U0ADA,U0BO")
+    yield world
+    world.close()
+
+
+@pytest.fixture(params=["en", "de"])
+def owned(request: pytest.FixtureRequest, fake_slack: FakeSlack, store: Store) -> Iterator[World]:
+    """Nothing in the environment; RUTH has become the first admin in Slack."""
+    world = World(fake_slack, store, request.param)
+    world.give("admin", "U0RUTH")
+    yield world
+    world.close()
+
+
+def say(world: World, english: str, german: str) -> str:
+    return german if world.language == "de" else english
+
+
+def test_people_and_groups_are_given_roles(world: World) -> None:
+    form = world.open("roles")
+    assert "<@U0ADA>, <@U0BO>" in text(form), "those of the environment are shown"
+    assert world.options("setup-groups-curator", "cx") == ["S0CX"]
+    assert world.send(form, setup_groups_curator=["S0CX"], setup_people_observer=["U0OTTO"]) == {}
+    assert world.parts.roles.curators == ("U0CORA", "U0CARL")
+    assert world.parts.roles.observers == ("U0OTTO",)
+    assert "@cx-team" in text(world.open("roles"))
+
+
+def test_of_two_admins_who_change_roles_at_once_the_second_overwrites_nothing(world: World) -> None:
+    adas, bos = world.open("roles"), world.open("roles", "U0BO")
+    assert world.send(adas, setup_people_observer=["U0OTTO"]) == {}
+    errors = world.send(bos, "U0BO", setup_people_curator=["U0CORA"])
+    assert say(world, "Somebody was faster", "Jemand war schneller") in str(errors)
+    assert world.parts.roles.named_curators == ()
+
+
+def test_the_last_admin_cannot_go_but_can_hand_over(owned: World) -> None:
+    form = owned.open("roles", "U0RUTH")
+    errors = owned.send(form, "U0RUTH", setup_people_admin=[])
+    assert say(owned, "the last admin", "der letzte Admin") in errors["setup-people-admin"]
+    assert owned.send(form, "U0RUTH", setup_people_admin=["U0ADA"]) == {}
+    assert owned.parts.roles.admins == ("U0ADA",)
+
+
+def test_somebody_who_left_the_company_is_taken_out_by_one_admin(owned: World) -> None:
+    owned.give("admin", "U0BO")
+    owned.give("observer", "U0OTTO")
+    owned.fake_slack.users["U0BO"].deleted = owned.fake_slack.users["U0OTTO"].deleted = True
+    form = owned.open("roles", "U0RUTH")
+    assert owned.send(form, "U0RUTH", setup_people_admin=["U0RUTH"], setup_people_observer=[]) == {}
+    assert (owned.parts.roles.admins, owned.parts.roles.observers) == (("U0RUTH",), ())
+
+
+def test_areas_have_leaders_and_deputies_and_those_who_left_are_marked(world: World) -> None:
+    form = world.click(world.open("areas"), "setup-area-new")
+    given = {"setup_area": "Delivery", "setup_leader": "U0LEA", "setup_deputy": "U0DAN"}
+    assert world.send(form, **given) == {}
+    assert world.parts.areas.all() == [Area(name="Delivery", leader="U0LEA", deputy="U0DAN")]
+    world.person("U0LEA")
+    world.fake_slack.users["U0LEA"].deleted = True
+    world.parts.impatient.slack._known.clear()
+    page = world.open("areas")
+    assert say(world, "<@U0LEA> has left", "<@U0LEA> ist nicht mehr da") in text(page)
+    assert say(world, "1 leader has left", "1 Leitung ist nicht mehr da") in text(world.setup())
+    edit = world.click(page, "setup-area-edit")
+    assert world.send(edit, setup_area="Logistics", setup_leader="U0DAN", setup_deputy=None) == {}
+    assert world.parts.areas.all() == [Area(name="Logistics", leader="U0DAN")]
+    again = world.click(world.open("areas"), "setup-area-new")
+    errors = world.send(again, setup_area="logistics")
+    assert say(world, "this name already", "diesem Namen gibt es schon") in errors["setup-area"]
+    page = world.open("areas")
+    world.click(page, "setup-area-remove")
+    assert world.parts.areas.all() == []
+
+
+def test_a_theme_of_the_last_digests_gets_an_area_and_an_owner(world: World, store: Store) -> None:
+    digest = make_digest()
+    with store.begin() as tx:
+        PublicationQueries(tx).keep(digest, MONDAY)
+    theme = digest.themes[0]
+    world.send(world.click(world.open("areas"), "setup-area-new"), setup_area="Delivery", setup_leader="U0LEA")
+    page = world.open("themes")
+    form = world.click(page, "setup-theme-new")
+    assert theme.id in world.options("setup-theme", theme.name[:4])
+    assert world.send(form, setup_theme=theme.id, setup_area="Delivery") == {}
+    known = world.parts.areas.owner_of(theme.id)
+    assert known is not None
+    assert (known.area, known.owner) == ("Delivery", "U0LEA"), "the area's leader where nobody else is named"
+    assert theme.name in text(page)
+    world.click(page, "setup-theme-remove")
+    assert world.parts.areas.owner_of(theme.id) is None
+
+
+def test_promises_are_kept_in_their_order_with_their_owners(world: World) -> None:
+    form = world.open("promises")
+    assert world.send(form, setup_promise_0="We keep dates.", setup_promise_owner_0="U0LEA") == {}
+    assert world.parts.areas.promises() == [Promise(text="We keep dates.", owner="U0LEA")]
+    assert say(world, "three to five are good", "gut sind drei bis fünf") in text(world.setup())
+
+
+def test_wins_get_their_channel_their_time_and_their_emoji(world: World) -> None:
+    form = world.open("wins")
+    assert "/invite @Voxpop" in world.send(form, setup_wins_channel=ELSEWHERE)["setup-wins-channel"]
+    refused = world.send(form, setup_wins_channel=SHARED)["setup-wins-channel"]
+    assert say(world, "another company", "anderen Unternehmen") in refused
+    assert "setup-wins-emoji" in world.send(form, setup_wins_emoji="two words")
+    given = {"setup_wins_channel": PRIVATE, "setup_wins_emoji": ":Tada:", "setup_wins_nudge": []}
+    assert world.send(form, setup_wins_when="digest", **given) == {}
+    house = world.parts.house.now()
+    assert (house.channel, house.in_digest, house.nudge, house.emoji) == (PRIVATE, True, False, "tada")
+    assert "manifest --reactions" in text(world.open("wins"))
+
+
+def test_what_the_environment_sets_about_wins_is_shown_and_not_offered(fake_slack: FakeSlack, store: Store) -> None:
+    world = World(fake_slack, store, admins="U0ADA", wins_channel="C0LEAD")
+    form = world.open("wins")
+    assert "`WINS_CHANNEL`" in text(form)
+    assert "setup-wins-channel" not in [block.get("block_id") for block in form["blocks"]]
+    assert world.send(form, setup_wins_when="digest") == {}
+    assert (world.parts.house.now().channel, world.parts.house.now().in_digest) == ("C0LEAD", True)
+    world.close()
+
+
+def test_every_change_is_in_the_log_in_plain_words_page_by_page(world: World, store: Store) -> None:
+    with store.begin() as tx:
+        for number in range(30):
+            record(tx, MONDAY, "U0ADA", "win.approve", f"win:{number}")
+    world.make_edition("Board")
+    page = world.open("audit")
+    assert say(world, "made the edition board", "Ausgabe board angelegt") in text(page)
+    older = world.click(page, "setup-audit-more-older")
+    assert say(world, "approved win 18", "Glanzleistung 18 freigegeben") in text(older)
+    world.click(page, "setup-audit-more-newer")
+    assert "board" in text(page)
+    world.click(page, "setup-audit-send")
+    sent = world.letters("U0ADA")[-1]
+    assert "edition.make,edition:board" in shown(sent)
+    assert "voxpop audit export" in sent.text
+
+
+def test_an_observer_sees_settings_data_flow_and_audit_and_changes_nothing(world: World, store: Store) -> None:
+    world.give("observer", "U0OTTO")
+    world.make_edition("Board", setup_shadow=["yes"])
+    home = world.home("U0OTTO")
+    assert "Board" in home
+    assert say(world, "What happens to the data", "Was mit den Daten geschieht") in home
+    assert say(world, "made the edition board", "Ausgabe board angelegt") in home
+    assert [each["action_id"] for each in elements(world.fake_slack.homes["U0OTTO"])] == ["setup-audit"]
+    assert elements(world.setup("U0OTTO")) == []
+    world.click(world.fake_slack.homes["U0OTTO"] | {"id": "V0HOME"}, "setup-audit", "U0OTTO")
+    log = world.fake_slack.views[-1]
+    assert say(world, "made the edition board", "Ausgabe board angelegt") in text(log)
+    before = AuditService(store).everything()
+    page = world.open("editions")
+    world.click(page, "setup-edition-close", "U0OTTO")
+    assert AuditService(store).everything() == before
+    assert "<@U0ADA>" in world.letters("U0OTTO")[-1].text
+
+
+def test_app_home_shows_admins_what_they_look_after_and_others_nothing_of_it(world: World) -> None:
+    world.make_edition("Board", setup_shadow=["yes"])
+    home = world.home("U0ADA")
+    assert say(world, "Next: 17 Nov", "Nächste: 17. Nov.") in home
+    world.click(world.fake_slack.homes["U0ADA"] | {"id": "V0HOME"}, "setup-open")
+    assert world.fake_slack.views[-1]["callback_id"] == "setup-hub"
+    assert "board" not in world.home("U0ANNA").casefold()
+    world.home("U0ANNA")
+    assert "setup-audit" not in str(world.fake_slack.homes["U0ANNA"])

@@ -1,0 +1,66 @@
+"""Setting Voxpop up in Slack, from nothing to a digest in a channel."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.services.audit import AuditService
+from bot.storage.store import Store
+from tests.fake_slack import FakeSlack
+from tests.handlers.setup_world import PRIVATE, World, elements, text
+
+
+@pytest.fixture(params=["en", "de"])
+def world(request: pytest.FixtureRequest, fake_slack: FakeSlack, store: Store) -> Iterator[World]:
+    """A Slack in which nothing at all is set: no admin, no channel."""
+    world = World(fake_slack, store, request.param)
+    yield world
+    world.close()
+
+
+def say(world: World, english: str, german: str) -> str:
+    return german if world.language == "de" else english
+
+
+def test_from_nothing_to_an_edition_that_is_due(world: World, store: Store) -> None:
+    first = world.setup("U0RUTH", say(world, "setup", "einrichten"))
+    assert say(world, "no admin yet", "noch keinen Admin") in text(first)
+    assert world.send(first, "U0RUTH", setup_claim=["yes"]) == {}
+    assert say(world, "begin here", "Hier geht es los") in text(first)
+
+    page = world.click(first, "setup-page-editions", "U0RUTH")
+    form = world.click(page, "setup-edition-new", "U0RUTH")
+    world.choose(form, "setup-channel", "U0RUTH", setup_title="Board", setup_channel=PRIVATE)
+    assert say(world, "3 people, 1 guest", "3 Personen, 1 Gast") in text(form)
+    answers = {"setup_title": "Board: Ärger & Lob", "setup_channel": PRIVATE, "setup_shadow": ["yes"]}
+    assert world.send(form, "U0RUTH", **answers, setup_zone="Europe/Vienna", setup_holidays="AT") == {}
+
+    (edition,) = world.editions().values()
+    assert (edition.name, edition.channel, edition.timezone) == ("board-aerger-lob", PRIVATE, "Europe/Vienna")
+    assert (edition.holidays, edition.shadow_weeks, edition.language) == ("AT", 0, world.language)
+    assert "board-aerger-lob" in text(page), "the page below is drawn anew"
+    assert say(world, "1 edition", "1 Ausgabe") in text(first), "and the first one"
+
+    due = world.parts.editions.due(datetime(2026, 11, 17, 7, 31, tzinfo=UTC))
+    assert [(each.edition.name, str(each.due.week)) for each in due] == [("board-aerger-lob", "2026-W46")]
+    told = [(entry.actor, entry.action) for entry in AuditService(store).entries()]
+    assert told == [("U0RUTH", "setup.first-admin"), ("U0RUTH", "edition.make")]
+
+
+def test_nobody_else_may_open_it_and_reads_who_can(world: World) -> None:
+    shown = world.setup("U0ANNA")
+    assert say(world, "admin or owner of this Slack", "verwaltet oder besitzt") in text(shown)
+    assert elements(shown) == []
+    assert world.send(world.setup("U0RUTH"), "U0RUTH", setup_claim=["yes"]) == {}
+    assert "<@U0RUTH>" in text(world.setup("U0ANNA"))
+    assert elements(world.setup("U0ANNA")) == []
+
+
+def test_of_two_who_could_be_the_first_admin_one_is(world: World) -> None:
+    world.person("U0ROY")
+    world.fake_slack.users["U0ROY"].is_admin = True
+    ruths, roys = world.setup("U0RUTH"), world.setup("U0ROY")
+    assert world.send(ruths, "U0RUTH", setup_claim=["yes"]) == {}
+    assert "<@U0RUTH>" in world.send(roys, "U0ROY", setup_claim=["yes"])["setup-claim"]
+    assert world.parts.roles.admins == ("U0RUTH",)

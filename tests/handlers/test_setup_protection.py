@@ -1,0 +1,171 @@
+"""What lowers protection takes two admins, is told to the channel, and is never done silently."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.services.audit import AuditService
+from bot.storage.store import Store
+from tests.fake_slack import FakeSlack
+from tests.handlers.setup_world import PRIVATE, PUBLIC, SHARED, World, shown, text
+
+
+@pytest.fixture(params=["en", "de"])
+def world(request: pytest.FixtureRequest, fake_slack: FakeSlack, store: Store) -> Iterator[World]:
+    """ADA and BO are admins, CORA curates."""
+    world = World(fake_slack, store, request.param, admins="U0ADA,U0BO", curators="U0CORA")
+    yield world
+    world.close()
+
+
+@pytest.fixture(params=["en", "de"])
+def alone(request: pytest.FixtureRequest, fake_slack: FakeSlack, store: Store) -> Iterator[World]:
+    """ADA is the only admin."""
+    world = World(fake_slack, store, request.param, admins="U0ADA", curators="U0CORA")
+    yield world
+    world.close()
+
+
+def say(world: World, english: str, german: str) -> str:
+    return german if world.language == "de" else english
+
+
+def ask_for_no_review(world: World) -> dict:
+    world.make_edition()
+    page = world.open("editions")
+    form = world.click(page, "setup-edition-edit")
+    assert world.send(form, setup_review="off") == {}
+    return form
+
+
+def test_a_second_admin_agrees_and_everybody_concerned_is_told(world: World, store: Store) -> None:
+    world.give("observer", "U0OTTO")
+    form = ask_for_no_review(world)
+    assert say(world, "waits for a second admin", "wartet deshalb auf einen zweiten Admin") in text(form)
+    assert world.editions()["voices"].review is None
+    assert world.letters("U0ADA") == []
+    (asked,) = world.letters("U0BO")
+    assert say(world, "no longer reviewed", "sieht niemand mehr durch") in shown(asked)
+    (answer,) = world.press("U0BO", asked, "setup-agree")
+    assert say(world, "Agreed, and in effect", "Zugestimmt, es gilt jetzt") in answer
+    assert world.editions()["voices"].review is False
+    (told,) = world.fake_slack.in_channel(PRIVATE)
+    assert say(world, "no longer reviewed before posting", "vor dem Posten sieht niemand mehr durch") in told.text
+    assert "U0ADA" not in told.text + shown(told)
+    assert say(world, "Agreed", "Zugestimmt") in shown(world.letters("U0ADA")[-1])
+    assert say(world, "Two admins agreed", "Zwei Admins haben") in shown(world.letters("U0OTTO")[-1])
+    entries = AuditService(store).entries()
+    assert [(e.actor, e.action) for e in entries][-3:] == [
+        ("U0ADA", "change.ask"),
+        ("U0ADA", "edition.change"),
+        ("U0BO", "change.agree"),
+    ]
+    assert entries[-2].detail == {"changed": "review", "agreed_by": "U0BO"}
+
+
+def test_a_second_admin_refuses_and_nothing_changes(world: World) -> None:
+    ask_for_no_review(world)
+    (answer,) = world.press("U0BO", world.letters("U0BO")[-1], "setup-refuse")
+    assert say(world, "Refused, nothing was changed", "Abgelehnt, nichts wurde geändert") in answer
+    assert world.editions()["voices"].review is None
+    assert say(world, "Refused", "Abgelehnt") in shown(world.letters("U0ADA")[-1])
+    assert world.fake_slack.in_channel(PRIVATE) == []
+    (again,) = world.press("U0BO", world.letters("U0BO")[0], "setup-agree")
+    assert say(world, "decided already", "schon entschieden") in again
+    assert world.editions()["voices"].review is None
+
+
+def test_who_asks_cannot_agree_but_can_withdraw(world: World) -> None:
+    ask_for_no_review(world)
+    assert (
+        say(world, "another admin", "anderer Admin")
+        in world.press("U0ADA", world.letters("U0BO")[-1], "setup-agree")[0]
+    )
+    hub = world.setup()
+    world.click(hub, "setup-withdraw")
+    assert "setup-withdraw" not in text(hub)
+    assert (
+        say(world, "decided already", "schon entschieden")
+        in world.press("U0BO", world.letters("U0BO")[-1], "setup-agree")[0]
+    )
+
+
+def test_it_can_be_agreed_to_on_the_first_page(world: World) -> None:
+    ask_for_no_review(world)
+    hub = world.setup("U0BO")
+    assert "<@U0ADA>" in text(hub)
+    world.click(hub, "setup-agree", "U0BO")
+    assert "setup-agree" not in text(hub)
+    assert world.editions()["voices"].review is False
+
+
+def test_what_changed_meanwhile_is_not_overwritten_by_a_late_agreement(world: World) -> None:
+    ask_for_no_review(world)
+    form = world.click(world.open("editions", "U0BO"), "setup-edition-edit", "U0BO")
+    assert world.send(form, "U0BO", setup_title="Renamed") == {}
+    (answer,) = world.press("U0BO", world.letters("U0BO")[-1], "setup-agree")
+    assert say(world, "no longer as they were", "nicht mehr so, wie sie waren") in answer
+    assert (world.editions()["voices"].title, world.editions()["voices"].review) == ("Renamed", None)
+
+
+def test_a_single_admin_is_told_what_to_do_and_nothing_changes(alone: World) -> None:
+    alone.make_edition()
+    form = alone.click(alone.open("editions"), "setup-edition-edit")
+    errors = alone.send(form, setup_review="off")
+    assert say(alone, "Name another admin first", "Zuerst einen weiteren Admin benennen") in errors["setup-review"]
+    assert alone.editions()["voices"].review is None
+
+
+def test_a_shared_channel_wants_a_confirmation_and_a_second_admin(world: World) -> None:
+    form = world.click(world.open("editions"), "setup-edition-new")
+    world.choose(form, "setup-channel", setup_title="Partners", setup_channel=SHARED)
+    assert say(world, "shared with another company", "mit einem anderen Unternehmen geteilt") in text(form)
+    assert world.send(form, setup_shared=["yes"]) == {}
+    assert "partners" not in world.editions()
+    world.press("U0BO", world.letters("U0BO")[-1], "setup-agree")
+    assert world.editions()["partners"].channel == SHARED
+
+
+def test_a_shared_channel_is_never_taken_unseen(world: World) -> None:
+    form = world.click(world.open("editions"), "setup-edition-new")
+    assert world.send(form, setup_title="Partners", setup_channel=SHARED) == {}
+    assert "setup-shared" in text(form), "the form asks once it is known"
+    assert world.letters("U0BO") == []
+    assert "partners" not in world.editions()
+
+
+def test_a_private_edition_made_public_and_a_company_edition_take_two(world: World) -> None:
+    world.make_edition()
+    form = world.click(world.open("editions"), "setup-edition-edit")
+    assert world.send(form, setup_channel=PUBLIC) == {}
+    assert say(world, "everybody in the company", "alle im Unternehmen") in shown(world.letters("U0BO")[-1])
+    form = world.click(world.open("editions"), "setup-edition-new")
+    assert world.send(form, setup_title="All", setup_channel=PUBLIC, setup_company="yes") == {}
+    assert "all" not in world.editions()
+    world.press("U0BO", world.letters("U0BO")[-1], "setup-agree")
+    assert world.editions()["all"].company
+
+
+def test_removing_an_observer_or_an_admin_takes_two(world: World, store: Store) -> None:
+    world.give("observer", "U0OTTO")
+    world.give("admin", "U0CLEO")
+    form = world.open("roles")
+    assert world.send(form, setup_people_observer=[], setup_people_admin=[]) == {}
+    assert world.parts.roles.observers == ("U0OTTO",)
+    assert world.parts.roles.is_admin("U0CLEO")
+    for letter in world.letters("U0BO"):
+        world.press("U0BO", letter, "setup-agree")
+    assert world.parts.roles.observers == ()
+    assert not world.parts.roles.is_admin("U0CLEO")
+    assert say(world, "an observer goes", "ein Beobachter geht") not in world.home("U0ADA")
+
+
+def test_a_third_admin_takes_two_and_the_second_does_not(alone: World) -> None:
+    form = alone.open("roles")
+    assert alone.send(form, setup_people_admin=["U0BO"]) == {}
+    assert alone.parts.roles.admins == ("U0ADA", "U0BO")
+    form = alone.open("roles")
+    assert alone.send(form, setup_people_admin=["U0BO", "U0CLEO"]) == {}
+    assert alone.parts.roles.admins == ("U0ADA", "U0BO")
+    alone.press("U0BO", alone.letters("U0BO")[-1], "setup-agree")
+    assert alone.parts.roles.is_admin("U0CLEO")
