@@ -183,24 +183,7 @@ class FeedbackQueries:
 
     def conversation(self, record: RecordRef, version: str) -> list[Verbatim]:
         """Return every record of the conversation that *record* is in, oldest first; none where it is not there."""
-        f, g = FEEDBACK.c, FEEDBACK.alias("named").c
-        key = (
-            select(g.conversation)
-            .where(
-                g.workspace_id == self._tx.workspace_id,
-                g.source == record.source,
-                g.kind == record.kind.value,
-                g.external_id == record.external_id,
-            )
-            .scalar_subquery()
-        )
-        statement = (
-            select(*_VERBATIM)
-            .select_from(_with_features(version))
-            .where(f.workspace_id == self._tx.workspace_id, f.source == record.source, f.conversation == key)
-            .order_by(f.created_at, f.kind, f.external_id)
-        )
-        return [to_verbatim(row) for row in self._tx.connection.execute(statement)]
+        return self.conversations_of({(record.source, record.kind.value): [record.external_id]}, version)
 
     def span(self) -> tuple[datetime, datetime] | None:
         """Return when the first and the last record were made, None without any."""

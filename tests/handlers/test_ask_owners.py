@@ -165,7 +165,7 @@ def test_a_curator_words_the_question_in_a_form_leaves_it_out_and_puts_it_back(w
     world.draft()
     wording = Wording(_Drafts(world), lambda ask: ask, world.parts.roles)
     object.__setattr__(world.parts.impatient.asks, "wording", wording)
-    pressed = {"type": "button", "action_id": "draft-ask", "value": "7.3", "block_id": "b"}
+    pressed = {"type": "button", "action_id": "ask-word", "value": "7.3", "block_id": "b"}
     for user, opens in ((OLA, 0), ("U0CORA", 1)):
         world.interact("block_actions", user, actions=[pressed], response_url=world.response_url)
         world.idle()
