@@ -76,6 +76,8 @@ def make_services(
         "roles": parts.impatient.roles,
         "home": parts.impatient.home,
         "wins": parts.impatient.wins,
+        "asks": parts.impatient.asks,
+        "offers": parts.impatient.offers,
         "drafts": parts.impatient.drafts,
         "setup": parts.impatient.setup,
         "connections": parts.sources.connections(parts.impatient.store, begin),

@@ -37,6 +37,7 @@ from bot.web import Request, Response, make_web
 from bot.workshop import PULL_PATIENCE, StoppedError, Workshop
 from jobs import Timetable
 from jobs.after import tick as after_tick
+from jobs.asks import tick as ask_tick
 from jobs.drafts import tick as draft_tick
 from jobs.posting import tick
 from jobs.wins import tick as win_tick
@@ -115,6 +116,7 @@ def make_timetable(parts: Parts, workshop: Workshop, clock: Clock) -> Timetable:
         with ExitStack() as rest:  # whatever happens to wins and drafts, digests go on: the last first
             rest.callback(tick, parts.editions, parts.posting, publish, now)
             rest.callback(draft_tick, parts.drafts.making.due, workshop.draft, parts.drafts.tick, now)
+            rest.callback(ask_tick, [parts.asks.tick, parts.offers.tick], now)
             rest.callback(win_tick, parts.wins.tick, parts.inbox, now)
             rest.callback(after_tick, parts.aftercare.hiding.tick, parts.aftercare.routes.tick, now)
 

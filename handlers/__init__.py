@@ -8,6 +8,7 @@ from slack_bolt import App
 
 from bot.services.speech import Speech
 from handlers import (
+    asks,
     correcting,
     drafts,
     errors,
@@ -15,6 +16,7 @@ from handlers import (
     home,
     lifecycle,
     middleware,
+    offers,
     others,
     pinning,
     reading,
@@ -37,6 +39,8 @@ NOUNS = (
     home,
     wins,
     win_curation,
+    asks,
+    offers,
     drafts,
     setup,
     setup_editions,
@@ -77,6 +81,8 @@ OFFERED = frozenset(
         "roles",
         "home",
         "wins",
+        "asks",
+        "offers",
         "drafts",
         "setup",
         "connections",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from slack_sdk.models.blocks import Block
 
-from bot.blocks import numbers, reading, slots, win_slot
+from bot.blocks import ask_slot, numbers, offer_slot, reading, slots, win_slot
 from bot.blocks.correction import corrections
 from bot.blocks.drawing import as_json, header, texts_of
 from bot.blocks.quote_slot import LONGEST_VOICE
@@ -25,13 +25,19 @@ MOST_BLOCKS = 14
 
 @dataclass(frozen=True)
 class Layout:
-    """What of a digest still stands in the parent. *quote* is the most characters of a quote there."""
+    """What of a digest still stands in the parent: *ledger* says how many of its lines do.
+
+    *quote* and *ask* are the most characters of a quote and of an ask there.
+    """
 
     moving: tuple[ThemeLine, ...]
     draw: bool
     kpis: tuple[Kpi, ...]
     win: bool = False
+    ledger: int = 0
+    offer: bool = False
     quote: int = LONGEST_VOICE
+    ask: int = ask_slot.LONGEST_SENTENCE
 
 
 def parent(digest: Digest, words: Words) -> Message:
@@ -44,8 +50,11 @@ def thread(digest: Digest, words: Words) -> tuple[Message, ...]:
     """Draw the thread of *digest*: a message for each theme shown, what the parent had no room for, the method."""
     layout, whole = fitting(digest, words), _whole(digest)
     dropped = [slots.moving_line(digest, line, words) for line in whole.moving if line not in layout.moving]
-    draw = slots.blind_draw(digest, words, 2_000) if whole.draw and not layout.draw else None
-    *told, method = details(digest, words, dropped, draw, [kpi for kpi in whole.kpis if kpi not in layout.kpis])
+    dropped += ask_slot.rest(digest, words, layout.ledger)
+    draw = slots.blind_draw(digest, words, 2_000) if _has_draw(digest) and not layout.draw else None
+    offer = offer_slot.offer(digest, words) if whole.offer and not layout.offer else None
+    kpis = [kpi for kpi in whole.kpis if kpi not in layout.kpis]
+    *told, method = details(digest, words, dropped, [draw, offer], kpis)
     return (*told, *win_slot.stories(digest, words), method, *corrections(digest, words))
 
 
@@ -65,7 +74,7 @@ def summary(digest: Digest, words: Words) -> str:
     told = [
         words("summary-title", title=name, week=week, days=reading.days(digest, words)),
         verdict(digest, words),
-        words("ask-none"),
+        ask_slot.spoken(digest, words),
     ]
     shown = numbers.asked(digest.kpis)
     if shown:
@@ -80,9 +89,20 @@ def _spoken(kpi: Kpi, among: Sequence[Kpi], words: Words) -> str:
 
 
 def _whole(digest: Digest) -> Layout:
-    draw = digest.draw is not None and reading.quote_for(digest, Slot.BLIND_DRAW) is not None
-    wins = digest.invites_wins or any(not story.taken_out for story in digest.wins)
-    return Layout(moving=reading.moving(digest)[:2], draw=draw, kpis=tuple(numbers.asked(digest.kpis)[:4]), win=wins)
+    """Everything that there is. A drawn voice gives its place to an offer: they take turns, a week each."""
+    offers = digest.offer is not None
+    return Layout(
+        moving=reading.moving(digest)[:2],
+        draw=_has_draw(digest) and not offers,
+        kpis=tuple(numbers.asked(digest.kpis)[:4]),
+        win=digest.invites_wins or any(not story.taken_out for story in digest.wins),
+        ledger=min(len(digest.ledger), ask_slot.MOST_LEDGER),
+        offer=offers,
+    )
+
+
+def _has_draw(digest: Digest) -> bool:
+    return digest.draw is not None and reading.quote_for(digest, Slot.BLIND_DRAW) is not None
 
 
 def _layouts(digest: Digest) -> Iterator[Layout]:
@@ -91,16 +111,20 @@ def _layouts(digest: Digest) -> Iterator[Layout]:
     yield layout
     if len(layout.moving) > 1:
         yield (layout := replace(layout, moving=layout.moving[:1]))
-    if layout.draw:
-        yield (layout := replace(layout, draw=False))
+    if layout.draw or layout.offer:
+        yield (layout := replace(layout, draw=False, offer=False))
     while layout.kpis:
         gone = numbers.weakest(layout.kpis)
         yield (layout := replace(layout, kpis=tuple(kpi for kpi in layout.kpis if kpi is not gone)))
     yield (layout := replace(layout, moving=()))
     if layout.win:
         yield (layout := replace(layout, win=False))
+    while layout.ledger:
+        yield (layout := replace(layout, ledger=layout.ledger - 1))
     for quote in range(LONGEST_VOICE, 60, -40):
-        yield replace(layout, quote=quote)
+        yield (layout := replace(layout, quote=quote))
+    for ask in range(layout.ask, 20, -40):
+        yield replace(layout, ask=ask)
 
 
 def _blocks(digest: Digest, layout: Layout, words: Words) -> list[Block]:
@@ -112,6 +136,7 @@ def _blocks(digest: Digest, layout: Layout, words: Words) -> list[Block]:
         slots.title(digest, words),
         slots.facts(digest, words),
         slots.what_changed(digest, words),
+        ask_slot.ledger(digest.ledger, words, layout.ledger),
         header(words("voice-title" if said else "theme-title")) if voice else None,
         voice,
         slots.also_moving(digest, layout.moving, words),
@@ -119,16 +144,20 @@ def _blocks(digest: Digest, layout: Layout, words: Words) -> list[Block]:
         header(words("kpi-title", days=days)) if numbered else None,
         numbered,
         win_slot.win(digest, words) if layout.win else None,
-        slots.ask(words),
-        slots.footer(digest, words, _dropped(_whole(digest), layout)),
+        *ask_slot.ask(digest, words, layout.ask),
+        offer_slot.offer(digest, words) if layout.offer else None,
+        slots.footer(digest, words, _dropped(digest, layout)),
     ]
     return [block for block in drawn if block is not None]
 
 
-def _dropped(whole: Layout, layout: Layout) -> int:
+def _dropped(digest: Digest, layout: Layout) -> int:
     """How many things of the whole digest went to the thread."""
-    draw = int(whole.draw and not layout.draw)
-    return len(whole.moving) - len(layout.moving) + draw + len(whole.kpis) - len(layout.kpis)
+    whole = _whole(digest)
+    draw = int(_has_draw(digest) and not layout.draw)
+    gone = len(whole.moving) - len(layout.moving) + len(whole.kpis) - len(layout.kpis)
+    offer = int(whole.offer and not layout.offer)
+    return gone + draw + offer + len(digest.ledger) - layout.ledger
 
 
 def _fits(blocks: Sequence[Block]) -> bool:

@@ -8,7 +8,7 @@ from bot.blocks import reading
 from bot.blocks.digest import parent, thread
 from bot.blocks.terminal import to_text
 from bot.blocks.verdict import verdict
-from bot.domain.digest import Digest, Kpi, Quote, Reason, ThemeLine, WinStory
+from bot.domain.digest import Ask, Digest, Kpi, Quote, Reason, ThemeLine, WinStory
 from bot.locale import Words
 
 __all__ = ["to_document", "to_text"]
@@ -49,6 +49,9 @@ def to_document(digest: Digest, words: Words) -> dict[str, Any]:
         "sources": [health.model_dump(mode="json") for health in digest.sources],
         "wins": [_win(story) for story in digest.wins if not story.taken_out],
         "invites_wins": digest.invites_wins,
+        "ask": _ask(digest.ask) if digest.ask else None,
+        "ledger": [line.model_dump(mode="json") for line in digest.ledger],
+        "offer": digest.offer.model_dump(mode="json", exclude={"number"}) if digest.offer else None,
         "correction": digest.correction,
         "corrected_at": reading.local(digest, digest.corrected_at).isoformat() if digest.corrected_at else None,
         "text": top.text,
@@ -107,6 +110,11 @@ def _quote(digest: Digest, quote: Quote, words: Words) -> dict[str, Any]:
 
 def _win(story: WinStory) -> dict[str, Any]:
     return story.model_dump(mode="json", exclude={"win", "taken_out"})
+
+
+def _ask(ask: Ask) -> dict[str, Any]:
+    """The ask as everybody may read it: by area; who is asked is named in the channel alone."""
+    return ask.model_dump(mode="json", exclude={"owner", "named", "number"})
 
 
 def _codes(found: Sequence[Reason]) -> list[str]:

@@ -1,6 +1,6 @@
 """The few shapes of block that messages are drawn with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from slack_sdk.models.blocks import Block, ContextBlock, HeaderBlock, MarkdownTextObject, PlainTextObject, SectionBlock
@@ -29,7 +29,12 @@ def as_json(blocks: Iterable[Block]) -> tuple[dict[str, Any], ...]:
 
 
 def texts_of(blocks: Iterable[Block]) -> list[str]:
-    """Every text of headers, sections and contexts, as it is sent, and of buttons."""
-    texts = [text for drawn in as_json(blocks) for text in (drawn.get("text"), *drawn.get("elements", []))]
-    said = [text["text"] for text in texts if text and "text" in text]
-    return [text["text"] if isinstance(text, dict) else text for text in said]
+    """Every text of headers, sections, contexts and buttons, as it is sent."""
+    return [text for drawn in as_json(blocks) for text in texts_in(drawn)]
+
+
+def texts_in(drawn: Mapping[str, Any]) -> list[str]:
+    """Every text of one block that readers see, its buttons' among them."""
+    parts = [drawn.get("text"), *drawn.get("elements", []), drawn.get("accessory")]
+    texts = [part["text"] for part in parts if part and "text" in part]
+    return [text if isinstance(text, str) else text["text"] for text in texts]

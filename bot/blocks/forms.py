@@ -108,7 +108,7 @@ def _short(text: str, most: int) -> PlainTextObject:
 
 
 def _value(element: Mapping[str, Any]) -> Any:
-    for name in ("value", "selected_users", "selected_date"):
+    for name in ("value", "selected_users", "selected_user", "selected_date", "selected_date_time"):
         if name in element:
             return element[name] or None
     if "selected_options" in element:

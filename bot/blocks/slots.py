@@ -130,11 +130,6 @@ def kpis(shown: Sequence[Kpi], words: Words) -> SectionBlock | None:
     return section("\n".join(lines))
 
 
-def ask(words: Words) -> SectionBlock:
-    """Slot 8: no decision is asked for yet, and it says so."""
-    return section(f"*{words('ask-title')}*\n{words('ask-none')}")
-
-
 def footer(digest: Digest, words: Words, in_thread: int) -> ContextBlock:
     """Slot 10: sources, what was left out and why, and that replies never reach customers."""
     lines = [

@@ -24,12 +24,12 @@ LONGEST_QUOTE = 1_500
 
 
 def details(
-    digest: Digest, words: Words, dropped: Sequence[str], draw: SectionBlock | None, kpis: Sequence[Kpi]
+    digest: Digest, words: Words, dropped: Sequence[str], others: Sequence[SectionBlock | None], kpis: Sequence[Kpi]
 ) -> tuple[Message, ...]:
-    """Draw the thread; *dropped* lines, *draw* and *kpis* are what the parent had no room for."""
+    """Draw the thread; *dropped* lines, *others* (a drawn voice, an offer) and *kpis* had no room in the parent."""
     messages = [theme(digest, line, words) for line in digest.themes]
-    if dropped or draw or kpis:
-        messages.append(_did_not_fit(words, dropped, draw, kpis))
+    if dropped or any(others) or kpis:
+        messages.append(_did_not_fit(words, dropped, others, kpis))
     return (*messages, method(digest, words))
 
 
@@ -91,11 +91,13 @@ def _that_fit(voices: Sequence[tuple[Block, Block]]) -> list[tuple[Block, Block]
     return shown
 
 
-def _did_not_fit(words: Words, lines: Sequence[str], draw: SectionBlock | None, kpis: Sequence[Kpi]) -> Message:
+def _did_not_fit(
+    words: Words, lines: Sequence[str], others: Sequence[SectionBlock | None], kpis: Sequence[Kpi]
+) -> Message:
     blocks: list[Block | None] = [header(words("dropped-title"))]
     if lines:
         blocks.append(section("\n".join(lines)))
-    blocks.append(draw)
+    blocks += others
     blocks.append(slots.kpis(kpis, words))
     spoken = [
         words("dropped-title"),

@@ -35,14 +35,14 @@ def verdict(digest: Digest, words: Words) -> str:
 def _early(digest: Digest, line: ThemeLine | None, words: Words) -> str:
     if line is None:
         return words("verdict-early-alone")
-    return words("verdict-early", theme=_short(line.name), count=line.count, of=digest.counts.eligible)
+    return words("verdict-early", theme=short_name(line.name), count=line.count, of=digest.counts.eligible)
 
 
 def _persistent(digest: Digest, line: ThemeLine, words: Words) -> str:
     codes = {str(reason.code) for reason in line.reasons}
     why = "overdue" if "overdue" in codes else "known" if line.owner else "unowned"
     key = "draft-verdict-persistent-held" if digest.held_back else "verdict-persistent"
-    return words(key, theme=_short(line.name), nth=words.ordinal(line.weeks), count=line.count, why=why)
+    return words(key, theme=short_name(line.name), nth=words.ordinal(line.weeks), count=line.count, why=why)
 
 
 def _moved(digest: Digest, line: ThemeLine, words: Words) -> str:
@@ -50,7 +50,7 @@ def _moved(digest: Digest, line: ThemeLine, words: Words) -> str:
     found = digest.verdict
     what = "complaints" if found.critical else "conversations"
     average = line.critical_average_4_weeks if found.critical else line.average_4_weeks
-    told: dict[str, str | int] = {"theme": _short(line.name), "count": found.count, "previous": found.previous}
+    told: dict[str, str | int] = {"theme": short_name(line.name), "count": found.count, "previous": found.previous}
     if found.label is Label.NEW:
         return words("verdict-new", what=what, **told)
     told["usual"] = _usual(average, words)
@@ -67,7 +67,8 @@ def _usual(average: float, words: Words) -> str:
     return words("usual-about", number=words.number(average))
 
 
-def _short(name: str) -> str:
+def short_name(name: str) -> str:
+    """The beginning of a theme's *name*, so long that a sentence of 25 words has room for it."""
     parts = flat(clean(name[:400])).split(" ")
     kept = " ".join(parts[:LONGEST_NAME])[:60].rstrip(" ,;·-")
     return reading.heading(kept + ("…" if len(kept) < len(" ".join(parts)) else ""))

@@ -22,6 +22,7 @@ HELP: Mapping[str, Role | None] = {
     "preview": None,
     "about": None,
     "add": None,
+    "offer": None,
     "correct": Role.CURATOR,
     "setup": Role.ADMIN,
     "sources": Role.ADMIN,

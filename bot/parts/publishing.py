@@ -58,7 +58,9 @@ class Publishing(Ground):
     @cached_property
     def drafts(self) -> "Drafts":
         """Lets curators look first."""
-        from bot.services.drafts.book import NobodyAsks
+        from bot.blocks.ask_form import word_button
+        from bot.services.asks.asking import Asking
+        from bot.services.asks.book import AskBook
         from bot.services.drafts.desk import open_drafts
         from bot.services.handing import Handing
         from bot.services.wins.proposing import Proposing
@@ -74,16 +76,18 @@ class Publishing(Ground):
             self.roles,
             self.speech,
             self.rules,
-            NobodyAsks(),
+            Asking(AskBook(self.store, self.roles)),
+            [word_button],
         )
 
     @property
     def contributions(self) -> "Sequence[Contribution]":
         """What digests carry besides feedback, in the order in which it is added; what is left out comes last."""
+        from bot.services.contributions import of_leaders
         from bot.services.hidden_quotes import HiddenQuotes
         from bot.services.leaving_out import LeavingOut
 
-        return (self.gathering, HiddenQuotes(), LeavingOut())
+        return (self.gathering, *of_leaders(self.store, self.roles), HiddenQuotes(), LeavingOut())
 
     @cached_property
     def gathering(self) -> "Gathering":

@@ -8,7 +8,9 @@ from bot.services.clock import wall_clock
 
 if TYPE_CHECKING:
     from bot.services.aftercare import Aftercare
+    from bot.services.asks.desk import Asks
     from bot.services.home import Home
+    from bot.services.offers.desk import Offers
     from bot.services.setup.desk import Setup
     from bot.services.wins.desk import Wins
 
@@ -26,6 +28,26 @@ class Surfaces(Publishing):
         rhythm = Rhythm(given.digest_timezone, given.holidays)
         parts = (self.slack, self.posting, self.notices, self.roles, self.speech, self.house)
         return open_wins(self.store, *parts, rhythm)
+
+    @cached_property
+    def asks(self) -> "Asks":
+        """Takes asks from the draft to the ledger."""
+        from bot.domain.draft import SetAsk
+        from bot.services.asks.desk import open_asks
+        from bot.services.asks.wording import Wording
+
+        wording = Wording(self.drafts.editing, lambda ask: SetAsk(ask=ask), self.roles)
+        parts = (self.slack, self.posting.work, self.roles, self.speech)
+        return open_asks(self.store, *parts, wording, self.aftercare.standing)
+
+    @cached_property
+    def offers(self) -> "Offers":
+        """Takes contact offers from who records them to who learnt from them."""
+        from bot.services.editions import to_edition
+        from bot.services.offers.desk import open_offers
+
+        calendar = to_edition(self.settings, wall_clock())
+        return open_offers(self.store, self.slack, self.posting.work, self.roles, self.speech, calendar)
 
     @cached_property
     def setup(self) -> "Setup":
@@ -57,5 +79,6 @@ class Surfaces(Publishing):
         news = News(self.store, self.editions, self.roles, self.slack.may_read)
         wins = WinsAtHome(self.store, self.roles)
         drafts, after = DraftsAtHome(self.store, self.roles), self.aftercare
-        told = (news.tell, drafts.tell, wins.tell, after.hiding.at_home, after.correcting.at_home)
+        leaders = (self.asks.sections, self.offers.sections)
+        told = (news.tell, *leaders, drafts.tell, wins.tell, after.hiding.at_home, after.correcting.at_home)
         return Home((*told, self.sources.health.tell, SetupHome(self.setup)), self.speech)

@@ -12,14 +12,14 @@ from bot.curation.theming.themes import Themes
 from bot.curation.theming.weekly import engine_version, fit, fitting_version
 from bot.domain.digest import Digest, SourceHealth
 from bot.domain.edition import Edition
-from bot.domain.history import History, PastEdition
+from bot.domain.history import History
 from bot.domain.reserve import Reserve
 from bot.domain.rules import Rules
 from bot.domain.verbatim import Verbatim
 from bot.domain.week import Week
 from bot.services.feedback import FeedbackService
 from bot.services.freshness import freshness
-from bot.storage.areas import AreaQueries
+from bot.services.memory import history
 from bot.storage.feedback import FeedbackQueries
 from bot.storage.publications import PublicationQueries
 from bot.storage.store import Store, Transaction
@@ -30,7 +30,6 @@ _SHOWN_WEEKS = 12
 state and a fitted one give the same digest."""
 _MEMORY_WEEKS = 8
 _KPI_DAYS = 2 * 28
-_EDITIONS_REMEMBERED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +160,10 @@ class DigestService:
         window, end = _window(week, edition), week.end(edition.zone)
         verbatims = FeedbackQueries(tx).verbatims(window, end, FEATURES_VERSION)
         fresh = freshness(tx, end, at, _moments(verbatims))
-        published = PublicationQueries(tx).before(edition.name, week, _EDITIONS_REMEMBERED)
         return _Basis(
             verbatims=[v for v in verbatims if v.record.source not in fresh.left_out] if fresh.left_out else verbatims,
             past=self._read_past(tx, edition, week, verbatims),
-            history=History(
-                editions=tuple(PastEdition.of(publication.digest) for publication in published),
-                known=AreaQueries(tx).ownerships(),
-            ),
+            history=history(tx, edition, week, at),
             sources=fresh.health,
         )
 

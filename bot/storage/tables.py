@@ -11,6 +11,7 @@ from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, Text, UniqueCo
 from sqlmodel import Field
 
 from bot.storage import (
+    ask_tables,
     connection_tables,
     draft_tables,
     hidden_tables,
@@ -23,6 +24,7 @@ from bot.storage import (
 from bot.storage.table import BigId, Table, metadata
 
 __all__ = [
+    "ask_tables",
     "connection_tables",
     "draft_tables",
     "hidden_tables",

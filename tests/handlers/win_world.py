@@ -133,8 +133,11 @@ def _value(block: dict[str, Any], given: Any) -> dict[str, Any]:
         return {"type": kind, "value": value}
     if kind == "multi_users_select":
         return {"type": kind, "selected_users": list(element.get("initial_users", ()) if given is None else given)}
-    if kind == "datepicker":
-        return {"type": kind, "selected_date": given or element.get("initial_date")}
+    if kind in _PICKED:
+        said, first = _PICKED[kind]
+        value = element.get(first) if given is None else given
+        assert value or block.get("optional"), f"{block['block_id']} is needed"
+        return {"type": kind, said: value}
     if kind == "checkboxes":
         ticked = element["options"] if given else []
         if given is None:
@@ -152,6 +155,13 @@ def _value(block: dict[str, Any], given: Any) -> dict[str, Any]:
         return {"type": kind, "selected_option": value}
     options = {each["value"]: each for each in element["options"]}
     return {"type": kind, "selected_option": element.get("initial_option") if given is None else options[given]}
+
+
+_PICKED = {
+    "users_select": ("selected_user", "initial_user"),
+    "datepicker": ("selected_date", "initial_date"),
+    "datetimepicker": ("selected_date_time", "initial_date_time"),
+}
 
 
 def option(value: str, text: str) -> dict[str, Any]:

@@ -11,10 +11,12 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.blocks.ids import BOLD_PARTS
+from bot.domain.ask import CommitmentKind, Outcome
 from bot.domain.connection import Trouble
 from bot.domain.digest import Label, Slot
 from bot.domain.edition import Away
 from bot.domain.feedback import Kind
+from bot.domain.offer import OfferKind
 from bot.domain.pending import PendingState
 from bot.domain.protection import Lowering
 from bot.domain.reasons import REASON_VALUES, ReasonCode
@@ -42,6 +44,9 @@ FAMILIES = {
     *(f"win-choice-{choice.value}" for choice in Choice),
     *(f"win-bold-{index}" for index, _ in enumerate(BOLD_PARTS, 1)),
     *(f"win-decided-{outcome}" for outcome in ("approved", "celebrated", "ready", "kept", "private", "taken-back")),
+    *(f"ask-kind-{kind.value}" for kind in CommitmentKind),
+    *(f"ledger-{outcome.value}" for outcome in Outcome),
+    *(f"offer-{kind.value}" for kind in OfferKind),
     *(f"setup-edition-away-{away.value}" for away in Away),
     *(f"setup-edition-review-{review}" for review in ("auto", "on", "off")),
     *(f"setup-edition-company-{company}" for company in ("no", "yes")),

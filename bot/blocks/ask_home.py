@@ -1,0 +1,41 @@
+"""App Home: what is asked of somebody, with its buttons."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from slack_sdk.models.blocks import ActionsBlock, Block
+
+from bot.blocks.ask_letters import about, answers, choice, ends, promise
+from bot.blocks.drawing import context, section
+from bot.blocks.home import Section
+from bot.domain.ask import AskRecord, AskState
+from bot.locale import Words
+
+MOST = 8
+
+
+def open_asks(asks: Sequence[AskRecord], user: str, today: date, words: Words) -> list[Section]:
+    """What waits for *user*, the newest first; who is asked nothing sees that where they ever could be."""
+    if not asks:
+        return []
+    blocks: list[Block] = []
+    for ask in asks[:MOST]:
+        blocks += _one(ask, user, today, words)
+    if len(asks) > MOST:
+        blocks.append(context(words("list-more", count=len(asks) - MOST)))
+    return [Section(words("ask-home"), blocks)]
+
+
+def _one(ask: AskRecord, user: str, today: date, words: Words) -> list[Block]:
+    drawn: list[Block] = [*about(ask, words)]
+    if ask.state is AskState.TAKEN:
+        late = ask.due is not None and ask.due < today
+        key = "ask-home-overdue" if late else "ask-home-due"
+        drawn += [*promise(ask, words), section(words(key, day=words.day(ask.due) if ask.due else ""))]
+    return [*drawn, _buttons(ask, user, words)]
+
+
+def _buttons(ask: AskRecord, user: str, words: Words) -> ActionsBlock:
+    if ask.state is AskState.TAKEN:
+        return ends(ask, words)
+    return choice(ask, words) if ask.waits_for == user else answers(ask, words)

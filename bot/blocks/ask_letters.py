@@ -1,0 +1,182 @@
+"""What owners of asks, and those around them, are told privately."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
+
+from bot.blocks import ids, reading
+from bot.blocks.ask_slot import LONGEST_ANSWER
+from bot.blocks.drawing import as_json, context, header, section
+from bot.blocks.forms import button, sure
+from bot.blocks.limits import check
+from bot.blocks.text import clean, cut, escape, flat, inline, neutral, plain
+from bot.domain.ask import AskRecord, AskState
+from bot.domain.digest import Digest, Quote
+from bot.domain.message import Message
+from bot.locale import Words
+
+MOST_LINKS = 12
+
+
+def question(ask: AskRecord, title: str, at: datetime | None, words: Words, *, again: bool = False) -> Message:
+    """Show the owner the question before others see it; *at* is when the digest called *title* asks, None after it did.
+
+    *again*: a curator reworded it, and this takes the place of what was shown before.
+    """
+    opening = words("ask-letter-again" if again else "ask-letter")
+    blocks: list[Block] = [header(words("ask-title")), section(opening), *about(ask, words), answers(ask, words)]
+    if at is not None:
+        blocks.append(context(words("ask-letter-draft", title=inline(title, 120), moment=words.moment(at))))
+    else:
+        blocks.append(context(words("ask-letter-posted")))
+    return letter(opening, blocks, ask.sentence)
+
+
+def answers(ask: AskRecord, words: Words) -> ActionsBlock:
+    """The answers that an owner can give; where there is a deputy, also that they are away."""
+    number = str(ask.id)
+    elements = [
+        button(ids.ASK_TAKE, words("ask-take"), number, style="primary"),
+        button(ids.ASK_HAND_ON, words("ask-hand-on"), number),
+        button(ids.ASK_NOT_NOW, words("ask-not-now"), number),
+    ]
+    if ask.deputy is not None:
+        elements.append(sure(button(ids.ASK_AWAY, words("ask-away"), number), words, "ask-away", "ask-away-sure"))
+    return ActionsBlock(elements=elements)
+
+
+def passed(ask: AskRecord, words: Words) -> Message:
+    """Ask somebody privately to take it over."""
+    opening = words("ask-letter-passed", user=f"<@{ask.passed_by}>")
+    return letter(opening, [header(words("ask-title")), section(opening), *about(ask, words), choice(ask, words)])
+
+
+def choice(ask: AskRecord, words: Words) -> ActionsBlock:
+    """Take over what somebody passed on, or leave it with them."""
+    seen = f"{ask.id}.{ask.passes}"
+    accept = button(ids.ASK_ACCEPT, words("ask-accept"), seen, style="primary")
+    return ActionsBlock(elements=[accept, button(ids.ASK_DECLINE, words("ask-decline"), seen)])
+
+
+def yours_now(ask: AskRecord, words: Words) -> Message:
+    """Show the question to who has accepted it."""
+    said = words("ask-letter-yours")
+    return letter(said, [section(said), *about(ask, words), answers(ask, words)])
+
+
+def declined_by_you(words: Words) -> Message:
+    """Say to who declined that it stays where it was."""
+    said = words("ask-letter-declined-by-you")
+    return letter(said, [section(said)])
+
+
+def with_deputy(ask: AskRecord, words: Words) -> Message:
+    """Say that the deputy is asked now."""
+    said = words("ask-letter-deputy", user=f"<@{ask.owner}>")
+    return letter(said, [section(said), *about(ask, words)])
+
+
+def accepted(ask: AskRecord, words: Words) -> Message:
+    """Tell who passed it on that it was accepted."""
+    said = words("ask-letter-accepted", user=f"<@{ask.passed_to}>")
+    return letter(said, [section(said), *about(ask, words)])
+
+
+def declined(ask: AskRecord, words: Words) -> Message:
+    """Tell who passed it on that it was declined, and is to be answered."""
+    said = words("ask-letter-declined", user=f"<@{ask.passed_to}>")
+    return letter(said, [section(said), *about(ask, words), answers(ask, words)])
+
+
+def withdrawn(ask: AskRecord, words: Words) -> Message:
+    """Tell the owner that the question is not asked."""
+    said = words("ask-letter-withdrawn")
+    return letter(said, [section(said), *about(ask, words)])
+
+
+def commitment(ask: AskRecord, words: Words) -> Message:
+    """Show the owner what was said, for when; it can be done, moved and dropped from here at any time."""
+    said = words("ask-letter-moved" if ask.moved_from else "ask-letter-taken", day=_day(ask, words))
+    return letter(said, [section(said), *about(ask, words), *promise(ask, words), ends(ask, words)])
+
+
+def due(ask: AskRecord, words: Words) -> Message:
+    """Ask the owner on the due day what became of it."""
+    said = words("ask-letter-due")
+    return letter(said, [section(said), *about(ask, words), *promise(ask, words), ends(ask, words)])
+
+
+def not_now(ask: AskRecord, words: Words) -> Message:
+    """Say to the owner what the digest says: not now, and why."""
+    said = words("ask-letter-not-now")
+    return letter(said, [section(said), *about(ask, words), section(f"_{_said(ask.line, LONGEST_ANSWER)}_")])
+
+
+def over(ask: AskRecord, words: Words) -> Message:
+    """Say to the owner what the next digest says of it: kept, or dropped."""
+    said = words("ask-letter-kept" if ask.state is AskState.KEPT else "ask-letter-dropped")
+    return letter(said, [section(said), *about(ask, words), section(f"_{_said(ask.closing, LONGEST_ANSWER)}_")])
+
+
+def kept(ask: AskRecord, digest: Digest | None, words: Words) -> Message:
+    """Give curators the conversations of a theme of which a commitment was kept, so that customers can be told."""
+    said = words("ask-letter-links", area=inline(ask.area or ask.theme_name, 60))
+    line = None if digest is None else reading.theme_line(digest, ask.theme)
+    blocks: list[Block] = [section(said), *about(ask, words), section(f"_{_said(ask.closing, LONGEST_ANSWER)}_")]
+    if digest is not None and line is not None:
+        week = reading.week_label(digest, words)
+        blocks.append(section(words("ask-links-count", count=line.count, week=week)))
+        quotes = {q.record: q for q in digest.quotes if q.theme == line.id}
+        links = [_link(quote) for quote in list(quotes.values())[:MOST_LINKS]]
+        if links:
+            blocks.append(section(cut("\n".join(links), 2_900)))
+        if line.count > len(links):
+            blocks.append(context(words("ask-links-more", count=line.count - len(links))))
+    return letter(said, blocks)
+
+
+def letter(said: str, blocks: Sequence[Block], written: str = "") -> Message:
+    """A private message; its summary is what is *said* in our words, and then what somebody has *written*."""
+    text = " ".join(filter(None, [said.replace("*", ""), _said(written, 700) if written else ""]))
+    message = Message(text=cut(text, 2_900), blocks=as_json(blocks))
+    check(message)
+    return message
+
+
+def about(ask: AskRecord, words: Words) -> list[Block]:
+    """What it is about, and the question."""
+    area = f" · {inline(ask.area, 60)}" if ask.area else ""
+    theme = words("ask-letter-about", theme=inline(reading.heading(ask.theme_name), 80))
+    return [context(f"{theme}{area}"), section(f"*{_said(ask.sentence, 700)}*")]
+
+
+def promise(ask: AskRecord, words: Words) -> list[Block]:
+    """What was said, with what is given to it, and for when."""
+    kind = words(f"ask-kind-{ask.kind.value}") if ask.kind else ""
+    return [section(_said(ask.line, LONGEST_ANSWER * 2)), context(f"{kind} · {_day(ask, words)}")]
+
+
+def _day(ask: AskRecord, words: Words) -> str:
+    return words.day(ask.due) if ask.due else ""
+
+
+def ends(ask: AskRecord, words: Words) -> ActionsBlock:
+    """What can become of a commitment."""
+    names = ((ids.ASK_DONE, "primary"), (ids.ASK_MOVE, None), (ids.ASK_DROP, None))
+    theme = plain(reading.heading(ask.theme_name), 40)
+    elements: list[ButtonElement] = [
+        button(name, words(name), str(ask.id), style=style, label=f"{words(name)} ({theme})") for name, style in names
+    ]
+    return ActionsBlock(elements=elements)
+
+
+def _link(quote: Quote) -> str:
+    name = inline(f"{reading.source_name(quote.record.source)} {quote.record.external_id}", 80)
+    address = (quote.url or "").replace("|", "%7C").replace(">", "%3E").replace("<", "%3C")
+    safe = address.startswith(("https://", "http://")) and len(address) < 200
+    return f"• <{address}|{name}>" if safe else f"• {name}"
+
+
+def _said(text: str | None, most: int) -> str:
+    return cut(escape(neutral(flat(clean(text or "")))), most) or "…"

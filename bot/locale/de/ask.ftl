@@ -1,0 +1,115 @@
+# Bitten an die Leitung: die Plätze im Digest, private Nachrichten, Formulare, und was nicht geht.
+
+## Im Digest
+
+ask-no-area = Noch ohne Bereich
+ask-spoken = Eine Bitte, { $area }: { $sentence }
+ask-take = Übernehme ich
+ask-hand-on = Ich gebe es weiter
+ask-not-now = Jetzt nicht, weil …
+ask-answer-taken = Übernommen: { $line } ({ $kind }, bis { $due })
+ask-answer-not-now = Jetzt nicht, weil: { $line }
+ask-proposal = { $label ->
+    [new] { $theme } ist neu in dieser Woche: { $counted }. Was tut der Bereich { $area } dagegen, und bis wann?
+    [rising] { $theme } nimmt zu: { $counted }. Was tut der Bereich { $area } dagegen, und bis wann?
+    [fading] { $theme } geht zurück: { $counted }. Was behält der Bereich { $area } bei, damit es so bleibt?
+   *[other] { $theme } kommt immer wieder, diese Woche: { $counted }. Was tut der Bereich { $area } dagegen, und bis wann?
+}
+ask-proposal-unowned = Welcher Bereich kümmert sich um { $theme } (diese Woche: { $counted }), und was ist der erste Schritt?
+ask-kind-budget = Budget
+ask-kind-priority = Vorrang
+ask-kind-people = Personal
+ask-kind-process = Ablauf
+ask-kind-promise = Zusage an Kunden
+ask-kind-kpi = Kennzahl
+ledger-title = Was zugesagt war
+ledger-kept = Gehalten
+ledger-moved = Verschoben auf { $due }
+ledger-overdue = Überfällig seit { $due }
+ledger-dropped = Fallen gelassen
+ledger-more = +{ $count } im Thread
+
+## Private Nachrichten
+
+ask-letter = Die Stimmen dieser Woche führen zu einer Frage, und sie geht an Sie. Sonst hat sie noch niemand gesehen.
+ask-letter-again = Die Redaktion hat die Frage umformuliert. So lautet sie jetzt, an Stelle der früheren:
+ask-letter-draft = Die Redaktion kann sie noch umformulieren; dann kommt sie noch einmal. Wer zuerst antwortet, dessen Antwort zeigt „{ $title }“; sonst fragt der Digest am { $moment }. Ein Name steht dort nur, wenn diese Nachricht einen Arbeitstag vorher da war.
+ask-letter-posted = Die Frage steht im Digest. Dort tritt die Antwort an ihre Stelle, unter dem Bereich und ohne Namen.
+ask-letter-about = Thema: { $theme }
+ask-away = Abwesend: Vertretung
+ask-away-sure = Die Frage geht sofort an die Vertretung und gehört von da an ihr.
+ask-letter-deputy = Die Frage geht jetzt an { $user }.
+ask-letter-passed = { $user } bittet Sie, das zu übernehmen. Es gilt erst mit Ihrer Zusage; sonst erfährt niemand von der Anfrage.
+ask-accept = Ich übernehme
+ask-decline = Nein, danke
+ask-letter-yours = Die Frage liegt jetzt bei Ihnen. Wie lautet die Antwort?
+ask-letter-declined-by-you = Es bleibt, wo es war. Danke für die Antwort.
+ask-letter-accepted = { $user } hat die Frage übernommen.
+ask-letter-declined = { $user } kann die Frage nicht übernehmen; sie bleibt darum bei Ihnen.
+ask-letter-withdrawn = Diese Frage wird doch nicht gestellt. Es ist nichts mehr zu tun.
+ask-letter-taken = Übernommen bis { $day }. An dem Tag kommt hier die Frage, was daraus geworden ist; die Antwort kann auch früher kommen.
+ask-letter-moved = Verschoben auf { $day }. An dem Tag kommt die Frage noch einmal.
+ask-letter-due = Heute ist der Tag, der dafür genannt war. Was ist daraus geworden?
+ask-done = Erledigt
+ask-move = Verschieben auf …
+ask-drop = Fallen lassen, weil …
+ask-letter-not-now = Die Antwort ist notiert: jetzt nicht, weil
+ask-letter-kept = Gehalten. Der nächste Digest sagt es, nach Bereich. Danke!
+ask-letter-dropped = Fallen gelassen. Der nächste Digest sagt es, nach Bereich.
+ask-letter-links = Gehalten, durch { $area }. Wer davon gesprochen hat, kann es jetzt im Support-Werkzeug erfahren.
+ask-links-count = { $count ->
+    [one] { $count } Gespräch
+   *[other] { $count } Gespräche
+} zu diesem Thema, { $week }. Die Links, nur für Sie:
+ask-links-more = { $count } weitere stehen im Support-Werkzeug; verlinkt sind hier die, die der Digest zitiert hat.
+
+## Formulare
+
+ask-form-submit = Antworten
+ask-form-line = Was wird übernommen?
+ask-form-line-hint = Eine Zeile. Der Digest zeigt sie unter dem Bereich, ohne Namen.
+ask-form-due = Bis wann?
+ask-form-kind = Was kommt dafür?
+ask-form-to = An wen?
+ask-form-to-hint = Die Anfrage kommt unter vier Augen. Bis zur Zusage bleibt die Frage bei Ihnen.
+ask-form-not-now = Jetzt nicht
+ask-form-because = Weil …
+ask-form-because-hint = Auch das ist eine Antwort. Eine Zeile; der Digest zeigt sie unter dem Bereich.
+ask-form-done = Was ist geschehen?
+ask-form-done-hint = Eine Zeile; der nächste Digest zeigt sie unter dem Bereich.
+ask-form-move = Verschieben
+ask-form-moved = Auf welchen Tag?
+ask-form-why = Warum?
+ask-form-drop = Fallen lassen
+ask-form-thanks = Danke, es ist notiert.
+ask-word = Bitte formulieren
+ask-word-sentence = Die Frage
+ask-word-hint = Eine Entscheidung, in einem Satz.
+ask-word-owner = Wer wird gefragt?
+ask-leave-out = Diese Woche nichts fragen?
+ask-leave-out-yes = Die Bitte weglassen
+ask-word-foot = Wer gefragt wird, sieht die Frage sofort unter vier Augen, auch wenn sie umformuliert wird. Im Digest steht ein Name nur, wenn die Frage einen Arbeitstag vorher da war; sonst steht dort allein der Bereich.
+
+## App Home
+
+ask-home = An Sie gerichtet
+ask-home-due = bis { $day }
+ask-home-overdue = war fällig am { $day }
+
+## Was nicht geht
+
+ask-faster = Jemand war schneller: Das hat sich inzwischen geändert. Bitte das Formular schließen und noch einmal ansehen.
+ask-gone = Diese Frage gibt es nicht mehr.
+ask-answered = Das ist schon beantwortet; geändert hat sich nichts. Trotzdem danke!
+ask-withdrawn = Diese Frage wird nicht mehr gestellt. Es ist nichts mehr zu tun.
+ask-reworded = Die Redaktion hat die Frage inzwischen umformuliert. Bitte das Formular schließen und die neueste Nachricht dazu ansehen.
+ask-not-yours = Danke für die Hilfsbereitschaft! Antworten kann hier nur, wer gefragt wurde, die Vertretung oder ein Admin. Für alles, was dabei hilft, ist der Thread ein guter Ort.
+ask-over = Dazu ist nichts mehr zu sagen: Es wurde gehalten oder fallen gelassen, oder niemand hat es übernommen.
+ask-not-passed = Das wartet nicht mehr auf Sie.
+ask-no-deputy = Für diesen Bereich ist keine Vertretung genannt. Bitte weitergeben oder einen Admin fragen.
+ask-pass-nobody = Laut Slack ist das ein Bot oder jemand, der nicht mehr hier ist. Bitte jemand anderen wählen.
+ask-pass-owner = Die Frage liegt schon dort. Bitte jemand anderen wählen.
+ask-due-past = Dieser Tag ist vorbei. Bitte einen kommenden wählen.
+ask-due-far = Das ist mehr als ein Jahr hin. Bitte einen früheren Tag wählen.
+ask-needs-owner = Bitte wählen, wer gefragt wird, oder die Bitte weglassen.
+ask-no-theme = In dieser Woche führt kein Thema; es gibt nichts zu fragen.

@@ -1,0 +1,130 @@
+"""What a leader answers: I take it, I pass it on, not now.
+
+Each answer says which wording it was given to. Of two at once one has the effect, the other gets a plain word.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.blocks import ids
+from bot.domain.ask import AskRecord, AskState, CommitmentKind, Passing
+from bot.domain.audit import APP
+from bot.errors import DeclinedError
+from bot.services.asks.areas import deputy_of
+from bot.services.asks.book import AskBook
+from bot.slack import Person
+from bot.storage.store import Store, Transaction
+
+FARTHEST = timedelta(days=366)
+"""How far away a date may be that somebody commits to."""
+
+
+class Answering:
+    """Takes answers of owners, their deputies and admins. *who* asks Slack about somebody."""
+
+    def __init__(self, store: Store, book: AskBook, who: Callable[[str], Person]) -> None:
+        self._store = store
+        self._book = book
+        self._who = who
+
+    def see(self, number: int, user: str) -> AskRecord:
+        """Return the ask for *user* to answer; DeclinedError where they may not, or it is answered."""
+        with self._store.read() as tx:
+            ask = self._book.find(tx, number)
+            self._book.mind_question(tx, ask, user)
+        return ask
+
+    def take(
+        self, number: int, version: int, user: str, kind: CommitmentKind, line: str, due: date, now: datetime
+    ) -> AskRecord:
+        """Make a commitment of it, to be kept by *due*; DeclinedError where that is no day to come."""
+
+        def change(tx: Transaction, ask: AskRecord) -> AskRecord:
+            self._book.mind_question(tx, ask, user, version)
+            mind_day(due, now, self._book.edition_of(tx, ask).zone)
+            answer = {"state": AskState.TAKEN, "kind": kind, "line": line, "due": due}
+            return self._answer(tx, ask, now, user, "ask.take", **answer)
+
+        return self._book.revise(number, change)
+
+    def not_now(self, number: int, version: int, user: str, line: str, now: datetime) -> AskRecord:
+        """Write down that it is not done now, and why: a legitimate answer."""
+
+        def change(tx: Transaction, ask: AskRecord) -> AskRecord:
+            self._book.mind_question(tx, ask, user, version)
+            return self._answer(tx, ask, now, user, "ask.not-now", state=AskState.NOT_NOW, line=line)
+
+        return self._book.revise(number, change)
+
+    def pass_on(self, number: int, version: int, user: str, to: str, now: datetime) -> AskRecord:
+        """Ask *to*, privately, to take it over; until they accept it stays with its owner."""
+        if not self._who(to).is_reachable:
+            raise DeclinedError("ask-pass-nobody", at=ids.ASK_TO)
+
+        def change(tx: Transaction, ask: AskRecord) -> AskRecord:
+            self._book.mind_question(tx, ask, user, version)
+            if to == ask.owner:
+                raise DeclinedError("ask-pass-owner", at=ids.ASK_TO)
+            passed = {"passed_to": to, "passed_by": user, "passing": Passing.WAITING, "passes": ask.passes + 1}
+            return self._book.change(tx, ask, now, user, "ask.pass", **passed)
+
+        return self._book.revise(number, change)
+
+    def accept(self, number: int, passes: int, user: str, now: datetime) -> AskRecord:
+        """Let *user* be its owner from now on. In a channel they are not named: nobody saw it there as theirs."""
+
+        def change(tx: Transaction, ask: AskRecord) -> AskRecord:
+            self._mind_passing(ask, passes, user)
+            owner = {"owner": user, "deputy": deputy_of(tx, user), "seen": ask.version, "seen_at": now}
+            values = {**owner, "passing": Passing.ACCEPTED, "named": False, "stale": ask.posted_at is not None}
+            return self._book.change(tx, ask, now, user, "ask.accept", **values)
+
+        return self._book.revise(number, change)
+
+    def decline(self, number: int, passes: int, user: str, now: datetime) -> AskRecord:
+        """Leave it with its owner."""
+
+        def change(tx: Transaction, ask: AskRecord) -> AskRecord:
+            self._mind_passing(ask, passes, user)
+            return self._book.change(tx, ask, now, user, "ask.decline", passing=Passing.DECLINED)
+
+        return self._book.revise(number, change)
+
+    def step_in(self, number: int, user: str, now: datetime) -> AskRecord:
+        """Give it to the deputy, because its owner is away: *user* says so, or the app saw it."""
+
+        def change(tx: Transaction, ask: AskRecord) -> AskRecord:
+            if user != APP:
+                self._book.mind(tx, ask, user)
+            if not ask.is_unanswered and ask.state is not AskState.TAKEN:
+                raise DeclinedError("ask-over")
+            if ask.deputy is None:
+                raise DeclinedError("ask-no-deputy")
+            owner = {"owner": ask.deputy, "deputy": None, "seen": None, "seen_at": None, "passing": None}
+            shown = ask.is_unanswered and ask.posted_at is not None
+            return self._book.change(tx, ask, now, user, "ask.deputy", **owner, named=False, stale=shown or ask.stale)
+
+        return self._book.revise(number, change)
+
+    def _answer(
+        self, tx: Transaction, ask: AskRecord, now: datetime, user: str, action: str, **values: object
+    ) -> AskRecord:
+        by = {"answered_by": user, "answered_at": now, "passing": None, "stale": ask.posted_at is not None}
+        return self._book.change(tx, ask, now, user, action, **by, **values)
+
+    @staticmethod
+    def _mind_passing(ask: AskRecord, passes: int, user: str) -> None:
+        if not ask.is_unanswered:
+            raise DeclinedError("ask-answered")
+        if ask.waits_for != user or ask.passes != passes:
+            raise DeclinedError("ask-not-passed")
+
+
+def mind_day(due: date, now: datetime, zone: ZoneInfo) -> None:
+    """DeclinedError where *due* is over already, or more than a year away."""
+    today = now.astimezone(zone).date()
+    if due < today:
+        raise DeclinedError("ask-due-past", at=ids.ASK_DUE)
+    if due > today + FARTHEST:
+        raise DeclinedError("ask-due-far", at=ids.ASK_DUE)

@@ -1,0 +1,97 @@
+"""Everything that can be done about asks, put together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+
+from bot.blocks.ask_home import open_asks as open_asks_of
+from bot.blocks.home import Section
+from bot.domain.ask import AskRecord
+from bot.errors import VoxpopError
+from bot.locale import Words
+from bot.log import describe
+from bot.services.asks.answering import Answering
+from bot.services.asks.asking import Asking
+from bot.services.asks.book import AskBook
+from bot.services.asks.correcting import Correcting
+from bot.services.asks.keeping import Keeping
+from bot.services.asks.reminding import Reminding
+from bot.services.asks.showing import Showing
+from bot.services.asks.telling import Telling
+from bot.services.asks.wording import Wording
+from bot.services.roles import Roles
+from bot.services.speech import Speech
+from bot.services.standing import Standing
+from bot.slack import Slack
+from bot.storage.asks import AskQueries
+from bot.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """The services of asks."""
+
+    store: Store
+    asking: Asking
+    showing: Showing
+    answering: Answering
+    keeping: Keeping
+    telling: Telling
+    reminding: Reminding
+    correcting: Correcting
+    wording: Wording
+    send: Callable[[], object]
+
+    def of_person(self, user: str) -> list[AskRecord]:
+        """Return what waits for *user*: to be answered, to be taken over, to be kept."""
+        with self.store.read() as tx:
+            return AskQueries(tx).of_person(user)
+
+    def sections(self, user: str, words: Words, now: datetime) -> list[Section]:
+        """Return what App Home shows *user* of asks."""
+        return open_asks_of(self.of_person(user), user, now.date(), words)
+
+    def carry_on(self, now: datetime) -> None:
+        """Do what is owed after a change: tell, send, correct. What fails now the clock does in a moment."""
+        try:
+            self.telling.carry_on(now)
+            self.send()
+            self.telling.note_seen(now)
+            self.correcting.work()
+        except VoxpopError as error:
+            structlog.get_logger("asks").warning("what is owed about asks is left to the clock", **describe(error))
+
+    def tick(self, now: datetime) -> None:
+        """Do what the clock does for asks: remind, tell, correct; the outbox is taken to Slack by its own."""
+        self.reminding.work(now)
+        self.telling.carry_on(now)
+        self.telling.note_seen(now)
+        self.correcting.work()
+
+
+def open_asks(
+    store: Store,
+    slack: Slack,
+    send: Callable[[], object],
+    roles: Roles,
+    speech: Speech,
+    wording: Wording,
+    standing: Standing,
+) -> Asks:
+    """Put the services of asks together over *store* and *slack*; *send* takes the outbox to Slack."""
+    book = AskBook(store, roles)
+    answering = Answering(store, book, slack.person)
+    return Asks(
+        store=store,
+        asking=Asking(book),
+        showing=Showing(book),
+        answering=answering,
+        keeping=Keeping(store, book),
+        telling=Telling(store, book, answering, roles, speech, slack.person),
+        reminding=Reminding(store, book, speech),
+        correcting=Correcting(store, standing),
+        wording=wording,
+        send=send,
+    )

@@ -1,0 +1,44 @@
+"""What the clock does for commitments: on the due day their owners are asked, once, what became of it."""
+
+from datetime import datetime, time
+
+from bot.blocks.ask_letters import due
+from bot.domain.ask import AskRecord, remind_at
+from bot.domain.edition import Edition
+from bot.domain.working_days import is_working_day
+from bot.services.asks.book import AskBook
+from bot.services.asks.telling import send
+from bot.services.speech import Speech
+from bot.storage.asks import AskQueries
+from bot.storage.store import Store
+
+_OPENS, _CLOSES = time(9), time(18)
+"""Nobody is asked at night, also where the app was away in the morning."""
+
+
+class Reminding:
+    """Asks owners on the day on which something is due."""
+
+    def __init__(self, store: Store, book: AskBook, speech: Speech) -> None:
+        self._store = store
+        self._book = book
+        self._speech = speech
+
+    def work(self, now: datetime) -> None:
+        """Ask what is due at *now*; harmless when repeated."""
+        with self._store.read() as tx:
+            taken = [(ask, self._book.edition_of(tx, ask)) for ask in AskQueries(tx).taken()]
+        for ask, edition in taken:
+            if _is_time(ask, edition, now):
+                message = due(ask, self._speech.to(ask.owner))
+                with self._store.begin() as tx:
+                    if AskQueries(tx).note(ask, reminded_for=ask.due):
+                        send(tx, ask, [(ask.owner, f"due:{ask.due}", message)])
+
+
+def _is_time(ask: AskRecord, edition: Edition, now: datetime) -> bool:
+    if ask.due is None or ask.reminded_for == ask.due:
+        return False
+    zone, calendar = edition.zone, edition.holidays
+    awake = _OPENS <= now.astimezone(zone).time() < _CLOSES and is_working_day(now, zone, calendar)
+    return awake and remind_at(ask.due, zone, calendar) <= now

@@ -1,0 +1,102 @@
+"""What a digest shows of asks: the question or its answer, and the ledger of what was said before."""
+
+from datetime import datetime
+
+from bot.domain.ask import ANSWERED, AskRecord, AskState, Outcome
+from bot.domain.audit import APP
+from bot.domain.digest import Answer, AnswerKind, Ask, Digest, LedgerLine
+from bot.domain.edition import Edition
+from bot.services.asks.book import AskBook
+from bot.storage.asks import AskQueries
+from bot.storage.store import Transaction
+
+
+class Showing:
+    """Puts the ask and the ledger into a digest when it is posted."""
+
+    def __init__(self, book: AskBook) -> None:
+        self._book = book
+
+    def add(self, tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> Digest:
+        """Return *digest* with its ask as it stands *now*, the answer where it came first, and with the ledger.
+
+        The owner is named only where they saw it a working day before.
+        """
+        ledger = tuple(to_line(each, outcome) for each, outcome in self._ledger(tx, edition, digest, now))
+        ask = None if digest.short or asks_nothing(edition) else _shown(tx, edition, digest, now)
+        return digest.model_copy(update={"ask": ask, "ledger": ledger})
+
+    def posted(self, tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> None:
+        """Write down that *digest* asks, and what its ledger said; what it does not ask is left out for good."""
+        ask = AskQueries(tx).of_week(digest.edition, digest.week)
+        if ask is not None and digest.ask is not None:
+            state = AskState.OPEN if ask.state is AskState.PROPOSED else ask.state
+            self._book.change(tx, ask, now, APP, "ask.post", state=state, posted_at=now, named=digest.ask.named)
+        elif ask is not None and ask.state is AskState.PROPOSED:
+            self._book.change(tx, ask, now, APP, "ask.leave-out", state=AskState.LEFT_OUT)
+        for each, outcome in self._ledger(tx, edition, digest, now):
+            AskQueries(tx).note(AskBook.find(tx, each.id), reported=each.report(outcome))
+
+    @staticmethod
+    def _ledger(tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> list[tuple[AskRecord, Outcome]]:
+        """What is to be said of earlier commitments: kept, moved and dropped once, overdue until it is not."""
+        if "ledger" in edition.without:
+            return []
+        found: list[tuple[AskRecord, Outcome]] = []
+        for ask in AskQueries(tx).answered(edition.name):
+            outcome = ask.outcome(now, edition.zone, edition.holidays)
+            if outcome is None or ask.week >= digest.week:
+                continue
+            if outcome is Outcome.OVERDUE or ask.reported != ask.report(outcome):
+                found.append((ask, outcome))
+        return sorted(found, key=lambda pair: (_ORDER[pair[1]], pair[0].id))
+
+
+_ORDER = {Outcome.KEPT: 0, Outcome.MOVED: 1, Outcome.OVERDUE: 2, Outcome.DROPPED: 3}
+
+
+def _shown(tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> Ask | None:
+    """What *digest* asks, as its curators word it, with what is known of it: who has it by now, and their answer."""
+    wanted, ask = digest.ask, AskQueries(tx).of_week(digest.edition, digest.week)
+    if wanted is None or ask is None or ask.state is AskState.LEFT_OUT:
+        return wanted
+    if not ask.is_unanswered:
+        return to_ask(ask)
+    stands = wanted.sentence == ask.sentence and wanted.owner in (ask.chosen, ask.owner)
+    if not stands:  # a curator has just changed it: whoever is asked now has not seen it
+        return wanted.model_copy(update={"number": ask.id, "named": False})
+    return to_ask(ask, named=ask.was_seen_in_time(now, edition.zone, edition.holidays))
+
+
+def asks_nothing(edition: Edition) -> bool:
+    """Whether *edition* asks nothing at all: one for the whole company never does."""
+    return edition.company
+
+
+def to_ask(ask: AskRecord, *, named: bool = False) -> Ask:
+    """Return *ask* as a digest shows it, with its answer where there is one."""
+    answer = None
+    if ask.state in ANSWERED:
+        taken = ask.state is not AskState.NOT_NOW
+        answer = Answer(
+            kind=AnswerKind.TAKEN if taken else AnswerKind.NOT_NOW,
+            decision=ask.kind.value if ask.kind else None,
+            line=ask.line or "",
+            due=ask.due,
+        )
+    return Ask(
+        theme=ask.theme,
+        theme_name=ask.theme_name,
+        area=ask.area,
+        sentence=ask.sentence,
+        owner=ask.owner,
+        named=named and answer is None,
+        number=ask.id,
+        answer=answer,
+    )
+
+
+def to_line(ask: AskRecord, outcome: Outcome) -> LedgerLine:
+    """Return *ask* as the ledger says it: by area, never by person."""
+    said = ask.closing if outcome in (Outcome.KEPT, Outcome.DROPPED) and ask.closing else ask.line
+    return LedgerLine(area=ask.area or ask.theme_name, state=outcome.value, line=said or "", due=ask.due)

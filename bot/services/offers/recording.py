@@ -1,0 +1,85 @@
+"""An offer is recorded: a call back with the customer's agreement, or a slot to listen in that an agent opens."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
+
+from bot.blocks import ids
+from bot.curation.texts.features import FEATURES_VERSION
+from bot.domain.offer import OfferKind
+from bot.errors import DeclinedError
+from bot.services.audit import record
+from bot.storage.contacts import ContactQueries
+from bot.storage.quotable import QuotableQueries
+from bot.storage.store import Store, Transaction
+
+AGREED_WITHIN = timedelta(days=60)
+"""An agreement that is older was to another call."""
+
+FARTHEST = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An offer as somebody fills it in. *freely*: the agent opens the slot of their own will, the customer is told."""
+
+    kind: OfferKind
+    about: str
+    link: str
+    agreed_on: date | None = None
+    agreed_how: str | None = None
+    slot_at: datetime | None = None
+    freely: bool = False
+
+
+class Recording:
+    """Takes offers in."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def record(self, form: str, user: str, offered: Offered, now: datetime) -> None:
+        """Keep what *user* offers, once per *form*; DeclinedError names the field that has to be changed.
+
+        No call without a recorded agreement: when and how. No listening in without a slot that an agent opened freely.
+        """
+        _mind(offered, now)
+        call = offered.kind is OfferKind.CALL
+        with self._store.begin() as tx:
+            values = {
+                "kind": offered.kind,
+                "theme": offered.about,
+                "record": _record(tx, offered.link),
+                "url": offered.link if offered.link.startswith("https://") else None,
+                "opened_by": user,
+                "agreed_on": offered.agreed_on if call else None,
+                "agreed_how": offered.agreed_how if call else None,
+                "slot_at": None if call else offered.slot_at,
+            }
+            number = ContactQueries(tx).add(form, now, **values)
+            if number is not None:
+                record(tx, now, user, "offer.record", f"offer:{number}", kind=offered.kind.value)
+
+
+def _mind(offered: Offered, now: datetime) -> None:
+    if offered.kind is OfferKind.CALL:
+        if offered.agreed_on is None or not now.date() - AGREED_WITHIN <= offered.agreed_on <= now.date():
+            raise DeclinedError("offer-no-agreement", at=ids.OFFER_AGREED_ON)
+        if not offered.agreed_how:
+            raise DeclinedError("offer-agreed-how-needed", at=ids.OFFER_AGREED_HOW)
+        return
+    if offered.slot_at is None or not now < offered.slot_at <= now + FARTHEST:
+        raise DeclinedError("offer-no-slot", at=ids.OFFER_SLOT)
+    if not offered.freely:
+        raise DeclinedError("offer-not-freely", at=ids.OFFER_FREELY)
+
+
+def _record(tx: Transaction, link: str) -> str:
+    """Return the id of the record that *link* leads to: nobody is called about what Voxpop does not know."""
+    path = urlsplit(link).path if "://" in link else link
+    parts = [part.lstrip("#") for part in path.split("/") if part]
+    names = list(dict.fromkeys([link.strip("# "), *parts[::-1][:2]]))
+    found = QuotableQueries(tx).by_name(names, FEATURES_VERSION)
+    if not found:
+        raise DeclinedError("offer-record-unknown", at=ids.OFFER_RECORD)
+    return found[0].ref.external_id

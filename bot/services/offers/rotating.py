@@ -1,0 +1,90 @@
+"""Offers go round: who took one least recently is asked first, privately; whose slot has begun is taken away."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.blocks import offer_letters
+from bot.domain.offer import OfferKind, OfferRecord, OfferState, next_in_turn
+from bot.domain.working_days import is_working_day, working_days_after
+from bot.errors import SlackError
+from bot.services.offers.taking import send
+from bot.services.speech import Speech
+from bot.slack import Person
+from bot.storage.areas import AreaQueries
+from bot.storage.contacts import ContactQueries
+from bot.storage.store import Store
+
+TURN_DAYS = 1
+"""Working days for which somebody alone is offered a contact."""
+
+DEBRIEF_AFTER = timedelta(minutes=30)
+
+
+class Rotating:
+    """Asks leaders in turn. *who* asks Slack about somebody; *zone* and *calendar* say what a working day is."""
+
+    def __init__(
+        self, store: Store, speech: Speech, who: Callable[[str], Person], zone: ZoneInfo, calendar: str | None
+    ) -> None:
+        self._store = store
+        self._speech = speech
+        self._who = who
+        self._zone = zone
+        self._calendar = calendar
+
+    def work(self, now: datetime) -> None:
+        """Do what is due at *now*; harmless when repeated."""
+        with self._store.read() as tx:
+            waiting = ContactQueries(tx).open()
+            taken = ContactQueries(tx).taken()
+        for offer in waiting:
+            try:
+                self._go_on(offer, now)
+            except SlackError as error:
+                structlog.get_logger("offers").warning("an offer waits for Slack", offer=offer.id, why=str(error))
+        for offer in taken:
+            self._ask_for_debrief(offer, now)
+
+    def _go_on(self, offer: OfferRecord, now: datetime) -> None:
+        if offer.is_over(now):
+            with self._store.begin() as tx:
+                ContactQueries(tx).change(offer, state=OfferState.CLOSED)
+        elif not self.has_turn(offer, now) and is_working_day(now, self._zone, self._calendar):
+            self._ask_next(offer, now)
+
+    def has_turn(self, offer: OfferRecord, now: datetime) -> bool:
+        """Whether somebody alone is offered it now."""
+        if offer.first is None or offer.first_at is None:
+            return False
+        return now < working_days_after(offer.first_at, TURN_DAYS, self._zone, self._calendar)
+
+    def _ask_next(self, offer: OfferRecord, now: datetime) -> None:
+        with self._store.read() as tx:
+            leaders = [area.leader for area in AreaQueries(tx).all() if area.leader]
+            last = ContactQueries(tx).last_taken()
+        asked = [*offer.asked, offer.opened_by]  # nobody listens in to their own conversation
+        while (person := next_in_turn(leaders, last, asked)) is not None and not self._who(person).is_reachable:
+            asked.append(person)
+        if person is None:
+            if offer.first is not None:
+                with self._store.begin() as tx:
+                    ContactQueries(tx).change(offer, first=None, first_at=None)
+            return
+        letter = offer_letters.offered(offer, self._speech.to(person))
+        with self._store.begin() as tx:
+            put = ContactQueries(tx).change(offer, first=person, first_at=now, asked=[*offer.asked, person])
+        if put:
+            send(self._store, offer, [(person, "offered", letter)])
+
+    def _ask_for_debrief(self, offer: OfferRecord, now: datetime) -> None:
+        """Ask who took it three questions, half an hour after the slot, or a working day after a call was taken."""
+        if offer.taken_by is None or offer.taken_at is None:
+            return
+        call = offer.kind is OfferKind.CALL
+        met = working_days_after(offer.taken_at, TURN_DAYS, self._zone, self._calendar) if call else offer.slot_at
+        if met is not None and met + DEBRIEF_AFTER <= now:
+            letter = offer_letters.debrief(offer, self._speech.to(offer.taken_by))
+            send(self._store, offer, [(offer.taken_by, "debrief", letter)])

@@ -1,0 +1,95 @@
+"""An offer is taken, by one person alone, and spoken of afterwards; or it goes to the next in turn."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.blocks import offer_letters
+from bot.domain.message import Message
+from bot.domain.offer import OfferRecord, OfferState
+from bot.domain.outbox import NOTICE
+from bot.errors import DeclinedError
+from bot.services.audit import record
+from bot.services.roles import Roles
+from bot.services.speech import Speech
+from bot.storage.contacts import ContactQueries
+from bot.storage.outbox import Address, OutboxQueries
+from bot.storage.store import Store, Transaction
+
+
+class Taking:
+    """Gives offers to leaders."""
+
+    def __init__(self, store: Store, roles: Roles, speech: Speech) -> None:
+        self._store = store
+        self._roles = roles
+        self._speech = speech
+
+    def take(self, number: int, user: str, now: datetime) -> OfferRecord:
+        """Give the offer to *user*; DeclinedError where somebody was faster, or its slot has begun.
+
+        Who opened it is told by whom it was taken, so that the two can meet; nobody else is.
+        """
+        with self._store.begin() as tx:
+            offer = _find(tx, number)
+            if offer.state is not OfferState.OPEN or offer.is_over(now):
+                raise DeclinedError("offer-yours" if offer.taken_by == user else "offer-taken")
+            if not ContactQueries(tx).change(offer, state=OfferState.TAKEN, taken_by=user, taken_at=now):
+                raise DeclinedError("offer-taken")
+            record(tx, now, user, "offer.take", f"offer:{number}")
+            taken = _find(tx, number)
+        letters = [(user, "taken", offer_letters.taken(taken, self._speech.to(user)))]
+        if taken.opened_by != user:
+            told = offer_letters.taken_by(taken, self._speech.to(taken.opened_by))
+            letters.append((taken.opened_by, "taken-by", told))
+        send(self._store, taken, letters)
+        return taken
+
+    def decline(self, number: int, user: str, now: datetime) -> None:
+        """Let the next in turn be asked, if it is *user*'s turn."""
+        with self._store.begin() as tx:
+            offer = _find(tx, number)
+            if offer.state is OfferState.OPEN and offer.first == user:
+                ContactQueries(tx).change(offer, first=None, first_at=None)
+                record(tx, now, user, "offer.decline", f"offer:{number}")
+
+    def see(self, number: int, user: str) -> OfferRecord:
+        """Return the offer for *user*, who took it, to speak of."""
+        with self._store.read() as tx:
+            offer = _find(tx, number)
+        _mind_taken(offer, user)
+        return offer
+
+    def debrief(self, number: int, user: str, answers: Sequence[str], now: datetime) -> None:
+        """Carry what *user* learnt to the curators, without their name; nothing of it is kept but the message."""
+        with self._store.begin() as tx:
+            offer = _find(tx, number)
+            _mind_taken(offer, user)
+            if not ContactQueries(tx).change(offer, state=OfferState.DEBRIEFED):
+                raise DeclinedError("offer-over")
+            record(tx, now, user, "offer.debrief", f"offer:{number}")
+        letters = [
+            (curator, "learnt", offer_letters.debriefed(offer, answers, self._speech.to(curator)))
+            for curator in self._roles.curators
+        ]
+        send(self._store, offer, letters)
+
+
+def send(store: Store, offer: OfferRecord, letters: Sequence[tuple[str, str, Message]]) -> None:
+    """Put *letters* about *offer* into the outbox, each once."""
+    with store.begin() as tx:
+        at = tx.now()
+        for user, about, message in letters:
+            address = Address(NOTICE, user, f"offer:{offer.id}:{about}")
+            OutboxQueries(tx).put(address, user, [message], due_at=at, look_from=at)
+
+
+def _find(tx: Transaction, number: int) -> OfferRecord:
+    offer = ContactQueries(tx).find(number)
+    if offer is None:
+        raise DeclinedError("offer-over")
+    return offer
+
+
+def _mind_taken(offer: OfferRecord, user: str) -> None:
+    if offer.taken_by != user or offer.state is not OfferState.TAKEN:
+        raise DeclinedError("offer-over")
