@@ -59,6 +59,7 @@ ASK_DECLINE = "ask-decline"
 ASK_DONE = "ask-done"
 ASK_MOVE = "ask-move"
 ASK_DROP = "ask-drop"
+ASK_WORD = "ask-word"
 
 ASK_WORD = "ask-word"
 ASK_TAKE_FORM = "ask-take-form"
