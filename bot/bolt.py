@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -19,6 +20,8 @@ from bot.errors import SlackError
 from bot.locale import Words
 from bot.services.clock import Clock, wall_clock
 from bot.services.previews import Previews
+from bot.services.reading.desk import Finds, Reading, open_reading
+from bot.services.told import ToldService
 from bot.settings import Settings
 from bot.slack import Identity
 from bot.web import Request, Response, is_from_slack
@@ -58,11 +61,11 @@ def make_bolt(settings: Settings, me: Identity, services: Mapping[str, Any]) -> 
 
 
 def make_services(
-    parts: Parts, previews: Previews, clock: Clock, begin: Callable[[str], None] = lambda _: None
+    parts: Parts, previews: Previews, clock: Clock, finds: Finds, begin: Callable[[str], None] = lambda _: None
 ) -> dict[str, Any]:
     """Return what listeners may ask for; what they ask of the database gives up after a second.
 
-    *begin* starts to read a source at once, in nobody's way.
+    *finds* looks things up, and *begin* starts to read a source at once, in nobody's way.
     """
     return {
         "slack": parts.slack,
@@ -82,7 +85,14 @@ def make_services(
         "hiding": parts.impatient.aftercare.hiding,
         "routes": parts.impatient.aftercare.routes,
         "correcting": parts.impatient.aftercare.correcting,
+        "reading": _reading(parts.impatient, finds),
+        "told": ToldService(parts.impatient.store, parts.impatient.feedback, ZoneInfo(parts.settings.digest_timezone)),
     }
+
+
+def _reading(parts: Parts, finds: Finds) -> Reading:
+    zone = ZoneInfo(parts.settings.digest_timezone)
+    return open_reading(parts.store, parts.rules, parts.roles, parts.speech, zone, finds)
 
 
 def to_dispatch(app: App, secret: str, clock: Clock = wall_clock) -> Callable[[Request], Response]:

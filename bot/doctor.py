@@ -16,8 +16,10 @@ from bot.only_one import somebody_runs
 from bot.services.source_checks import check_sources
 from bot.settings import Settings, misspelt
 from bot.slack import CannotLookError, Identity, Slack
+from bot.storage.editions import EditionQueries
 from bot.storage.feedback import FeedbackQueries
 from bot.storage.outbox import OutboxQueries
+from bot.storage.routes import RouteQueries
 from bot.storage.sources import SourceQueries
 
 _GUIDE = "README, 'Five minutes to your own workspace'; more in docs/slack.md"
@@ -60,6 +62,7 @@ def examine(settings: Settings, now: datetime) -> list[Finding]:
             *_people(settings, parts),
             *_schedule(parts, now),
             *_slack(settings, parts, now),
+            *_ways(parts),
             *_running(parts),
             *_posts(parts),
         ]
@@ -258,6 +261,16 @@ def _channel(slack: Slack, channel: str, now: datetime) -> Iterator[Finding]:
         yield Finding(False, what, f"{advice(error.code)}.", essential=True)
     else:
         yield Finding(True, f"We are in the channel {channel} and may look whether a post arrived.")
+
+
+def _ways(parts: Parts) -> Iterator[Finding]:
+    """The channels that something happened to; what happened to those of editions is told with them."""
+    with parts.store.read() as tx:
+        editions = {edition.channel for edition in EditionQueries(tx).all()}
+        routes = [route for route in RouteQueries(tx).all() if route.off is not None and route.channel not in editions]
+    for route in routes:
+        what = f"Nothing is posted in {route.channel}" if route.channel else "Slack took the token back"
+        yield Finding(False, f"{what}: {route.off}.", f"{advice(route.off)}.")
 
 
 def _running(parts: Parts) -> Iterator[Finding]:

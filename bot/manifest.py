@@ -43,7 +43,11 @@ class Event:
 
 
 COMMANDS = (
-    Command("/voice", "The voice of the customer: help, and the coming digest", "[help | preview | setup]"),
+    Command(
+        "/voice",
+        "The voice of the customer: search it, add to it, see the coming digest",
+        "[help | preview | about … | add | setup]",
+    ),
     Command(
         "/win", "Tell of great service: a colleague's, a team's, or a bold try", "[@who what happened | mine | help]"
     ),
@@ -52,6 +56,7 @@ COMMANDS = (
 SHORTCUTS = (
     Shortcut("Nominate a service win", "global", ids.WIN_SHORTCUT, "Tell of great service"),
     Shortcut("Nominate as service win", "message", ids.WIN_MESSAGE, "Make a service win of this message"),
+    Shortcut("Save as customer voice", "message", ids.TOLD_MESSAGE, "Count what a customer said, as told"),
 )
 
 EVENTS = tuple(

@@ -25,6 +25,7 @@ from bot.domain.role import Role
 from bot.domain.schedule import Due
 from bot.errors import SettingsError, SlackError
 from bot.feeding import Feeding
+from bot.lookups import Lookups
 from bot.only_one import only_one
 from bot.services.clock import Clock, wall_clock
 from bot.services.health import HealthService
@@ -69,10 +70,12 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         closing.callback(feeding.stop)
         previews = Previews(workshop.preview)
         closing.callback(previews.close)
-        bolt, threads = make_bolt(settings, me, make_services(parts, previews, clock, feeding.begin))
+        lookups = Lookups(settings)
+        bolt, threads = make_bolt(settings, me, make_services(parts, previews, clock, lookups, feeding.begin))
         closing.callback(partial(threads.shutdown, wait=False, cancel_futures=True))
         closing.callback(parts.impatient.inbox.close)
         closing.callback(workshop.stop)
+        closing.callback(lookups.stop)
         lines = _open_lines(settings, bolt, closing)
         closing.callback(parts.impatient.store.close)
         health = HealthService(parts.impatient.store, parts.impatient.editions, settings.admins, since=clock())
@@ -101,6 +104,9 @@ def make_timetable(parts: Parts, workshop: Workshop, clock: Clock) -> Timetable:
     """Return the clock's work: publish what is due, take the outbox to Slack."""
 
     def publish(edition: Edition, due: Due, now: datetime) -> None:
+        issued = parts.drafts.issuing.issue(edition, due.week, due_at=due.at, now=now, by_hand=False, make=False)
+        if issued is not None:  # a draft is looked at every time it is due, maybe for two days: that is done right here
+            return
         try:
             workshop.publish(edition, due, now)
         except StoppedError:  # nobody need be told: it is due again at the next start

@@ -18,6 +18,8 @@ from handlers import (
     middleware,
     offers,
     others,
+    pinning,
+    reading,
     setup,
     setup_areas,
     setup_audit,
@@ -25,6 +27,7 @@ from handlers import (
     setup_roles,
     setup_wins,
     sources,
+    told,
     voice,
     win_curation,
     wins,
@@ -49,6 +52,9 @@ NOUNS = (
     hiding,
     correcting,
     lifecycle,
+    reading,
+    pinning,
+    told,
 )
 """Every module that answers Slack; each has its `LISTENERS`."""
 
@@ -84,6 +90,8 @@ OFFERED = frozenset(
         "hiding",
         "correcting",
         "routes",
+        "reading",
+        "told",
     }
 )
 SERVICES = OFFERED | {"words", "user", "answer", "word", "rest"}

@@ -38,5 +38,5 @@ def correct(ack: Ack, body: Body, view: Body, correcting: Correcting, words: Wor
 LISTENERS = Listeners(
     actions={ids.CORRECT_OPEN: open_form},
     views={ids.CORRECT_FORM: correct},
-    words={"correct": ask, "correction": ask, "berichtigen": ask, "korrigieren": ask},
+    words={"correct": ask, "berichtigen": ask},
 )

@@ -9,6 +9,7 @@ from bot.blocks.draft_forms import (
     edit_form,
     hold_form,
     merge_form,
+    offer_form,
     read_edits,
     read_why,
     rename_form,
@@ -20,7 +21,7 @@ from bot.blocks.forms import Form, meta_of
 from bot.blocks.pack import pack
 from bot.blocks.voice import MOST_ANSWERS
 from bot.domain.digest import Digest, Slot
-from bot.domain.draft import Draft, DropDraw, DropNumbers, DropTheme, DropVoice, DropWin, Edit, HoldTheme
+from bot.domain.draft import Draft, DropDraw, DropNumbers, DropTheme, DropVoice, DropWin, Edit, HoldTheme, SetOffer
 from bot.errors import DeclinedError
 from bot.locale import Words
 from bot.services.clock import Clock
@@ -59,8 +60,9 @@ def held(ack: Ack, body: Body, view: Body, drafts: Drafts, clock: Clock) -> None
 def send(ack: Ack, body: Body, action: Body, drafts: Drafts, clock: Clock) -> None:
     """Post the draft at once."""
     number, turn = numbers(action)
-    drafts.issuing.send(number, turn, body["user"]["id"], clock())
+    draft = drafts.issuing.clear(number, turn, body["user"]["id"], clock())
     ack()
+    drafts.issuing.send(draft, clock())
     drafts.carry_on(clock())
 
 
@@ -132,6 +134,8 @@ def _form(draft: Draft, shown: Digest, verb: str, index: int, words: Words) -> F
             return reword_form(draft, shown, words)
         case "rename":
             return rename_form(draft, shown.themes[index], words)
+        case "offer":
+            return offer_form(draft, shown, words)
         case "merge":
             return merge_form(draft, shown, shown.themes[index], words)
         case _:
@@ -149,6 +153,8 @@ def _edit(shown: Digest, verb: str, index: int) -> Edit:
         return DropVoice(theme=shown.lead)
     if verb == "drop-draw" and drawn is not None:
         return DropDraw(record=drawn.record)
+    if verb == "drop-offer":
+        return SetOffer(offer=None)
     if verb == "drop-numbers":
         return DropNumbers()
     if verb == "drop-win":
@@ -177,6 +183,7 @@ LISTENERS = Listeners(
                 ids.DRAFT_RENAME_FORM,
                 ids.DRAFT_MERGE_FORM,
                 ids.DRAFT_VERBATIMS_FORM,
+                ids.DRAFT_OFFER_FORM,
             ),
             edited,
         ),

@@ -10,16 +10,21 @@ from bot.domain.hidden import HiddenState
 from bot.locale import Words
 from bot.services.clock import Clock
 from bot.services.hiding import Hiding
+from bot.services.home import Home
 from bot.slack import Slack
 from handlers.listeners import Listeners
 
 Body = dict[str, Any]
 
+STATES = {ids.HIDE_KEEP: HiddenState.KEPT, ids.HIDE_PUT_BACK: HiddenState.LIFTED}
 
-def ask(ack: Ack, body: Body, action: Body, slack: Slack, words: Words) -> None:
-    """Open the form with the quotes of the message; nothing is asked of the database before Slack's three seconds."""
-    ack()
-    blocks, chosen = (body.get("message") or {}).get("blocks") or [], action["selected_option"]["value"]
+
+def ask(body: Body, chosen: str, slack: Slack, words: Words) -> None:
+    """Open the form with the quotes of the message, that of the block *chosen* ticked.
+
+    Nothing is asked of the database before Slack's three seconds are over.
+    """
+    blocks = (body.get("message") or {}).get("blocks") or []
     slack.open_form(body["trigger_id"], hide_form(blocks, chosen, words))
 
 
@@ -38,24 +43,17 @@ def look(ack: Ack, body: Body, action: Body, slack: Slack, hiding: Hiding, words
     slack.open_form(body["trigger_id"], look_form(hidden, said, words))
 
 
-def keep(ack: Ack, body: Body, action: Body, slack: Slack, hiding: Hiding, words: Words, clock: Clock) -> None:
-    """Keep it out."""
-    _decide(HiddenState.KEPT, ack, body, action, slack, hiding, words, clock)
-
-
-def put_back(ack: Ack, body: Body, action: Body, slack: Slack, hiding: Hiding, words: Words, clock: Clock) -> None:
-    """Put it back where it stood."""
-    _decide(HiddenState.LIFTED, ack, body, action, slack, hiding, words, clock)
-
-
-def _decide(
-    state: HiddenState, ack: Ack, body: Body, action: Body, slack: Slack, hiding: Hiding, words: Words, clock: Clock
+def decide(
+    ack: Ack, body: Body, action: Body, slack: Slack, hiding: Hiding, home: Home, words: Words, clock: Clock
 ) -> None:
-    number, turn = _numbers(action)
-    hidden, whence = hiding.decide(number, turn, state, body["user"]["id"], clock())
+    """Keep it out, or put it back where it stood, from the letter or from the Home tab."""
+    (number, turn), user = _numbers(action), body["user"]["id"]
+    hidden, whence = hiding.decide(number, turn, STATES[action["action_id"]], user, clock())
     ack()
-    if "response_url" in body:  # the Home tab has none, and is drawn anew when it is opened
+    if "response_url" in body:
         slack.respond(body["response_url"], decided(hidden, whence, words), replace=True)
+    else:
+        slack.publish_home(user, home.view(user, clock()))
     hiding.carry_on(clock())
 
 
@@ -65,6 +63,6 @@ def _numbers(action: Body) -> tuple[int, int]:
 
 
 LISTENERS = Listeners(
-    actions={ids.HIDE_OPEN: ask, ids.HIDE_LOOK: look, ids.HIDE_KEEP: keep, ids.HIDE_PUT_BACK: put_back},
+    actions={ids.HIDE_LOOK: look, **dict.fromkeys(STATES, decide)},
     views={ids.HIDE_FORM: hide},
 )

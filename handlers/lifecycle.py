@@ -27,9 +27,15 @@ def off(why: str) -> Listener:
     return switch
 
 
-def on(event: Event, routes: Routes, clock: Clock) -> None:
-    """Switch the way into a channel on again."""
-    routes.switch_on(channel_of(event), clock())
+def joined(event: Event, routes: Routes, clock: Clock) -> None:
+    """Switch the way into a channel on again that the app was invited to."""
+    routes.switch_on(channel_of(event), clock(), invited=True)
+    routes.carry_on()
+
+
+def unarchived(event: Event, routes: Routes, clock: Clock) -> None:
+    """Switch the way into a channel on again that was opened again, where we are still in it."""
+    routes.switch_on(channel_of(event), clock(), invited=False)
     routes.carry_on()
 
 
@@ -97,7 +103,7 @@ def concerns(is_ours: Callable[[str], bool]) -> Callable[[Event, str | None], bo
     return is_concern
 
 
-OF_MEMBERS = {"member_joined_channel": on, "member_left_channel": off("not_in_channel")}
+OF_MEMBERS = {"member_joined_channel": joined, "member_left_channel": off("not_in_channel")}
 """Of anybody in a channel that we are in; only what happens to us counts."""
 
 OF_CHANNELS: dict[str, Listener] = {
@@ -106,8 +112,8 @@ OF_CHANNELS: dict[str, Listener] = {
     "group_left": off("not_in_channel"),
     "channel_archive": off("is_archived"),
     "group_archive": off("is_archived"),
-    "channel_unarchive": on,
-    "group_unarchive": on,
+    "channel_unarchive": unarchived,
+    "group_unarchive": unarchived,
     "channel_deleted": off("channel_not_found"),
     "group_deleted": off("channel_not_found"),
     "channel_rename": renamed,

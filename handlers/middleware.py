@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from slack_bolt import BoltResponse
+from slack_bolt import Ack, BoltResponse
 
 from bot.services.clock import Clock
 from bot.services.inbox import Inbox
@@ -12,6 +12,26 @@ from handlers.answering import answering
 
 Middleware = Callable[..., BoltResponse]
 Next = Callable[[], BoltResponse]
+
+
+class Given(Ack):
+    """An acknowledgement that stays given.
+
+    Bolt takes it back where the listener fails right after it, and then asks whoever answers what nobody knows: the
+    person would be told twice, and Slack once, three seconds late.
+    """
+
+    def __init__(self) -> None:
+        self._given: BoltResponse | None = None
+
+    @property
+    def response(self) -> BoltResponse | None:
+        """What Slack is answered; None as long as nothing is."""
+        return self._given
+
+    @response.setter
+    def response(self, answer: BoltResponse | None) -> None:
+        self._given = answer or self._given
 
 
 def once(inbox: Inbox, clock: Clock, concern: Callable[[dict[str, Any], str | None], bool]) -> Middleware:
@@ -42,6 +62,7 @@ def offer(services: Mapping[str, Any], speech: Speech) -> Middleware:
 
     def put(context: Any, body: dict[str, Any], next: Next) -> BoltResponse:  # noqa: A002 Bolt gives arguments by name
         context.update(services)
+        context["ack"] = Given()
         context["words"] = speech.shared if "event" in body else speech.to(context.user_id)
         context["answer"] = answering(body, services["slack"], services["home"], services["clock"])
         first, *rest = str(body.get("text") or "").split(maxsplit=1) or [""]

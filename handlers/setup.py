@@ -35,10 +35,12 @@ def claim(ack: Ack, body: Body, setup: Setup, words: Words, clock: Clock) -> Non
 
 
 def open_page(ack: Ack, body: Body, action: Body, slack: Slack, setup: Setup, words: Words, clock: Clock) -> None:
-    """Put a page of the settings on top of the first one."""
+    """Put a page of the settings on top of the first one, at once; what it takes Slack to tell comes after."""
+    user, page = body["user"]["id"], action["action_id"].removeprefix(ids.SETUP_PAGE)
+    setup.mind(user)
     ack()
-    page = action["action_id"].removeprefix(ids.SETUP_PAGE)
-    slack.push_form(body["trigger_id"], setup.page(page, body["user"]["id"], words, clock()))
+    opened = slack.push_form(body["trigger_id"], loading(words))
+    slack.update_form(opened, setup.page(page, user, words, clock()))
 
 
 def draw_below(body: Body, slack: Slack, setup: Setup, words: Words, clock: Clock) -> None:

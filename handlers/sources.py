@@ -1,9 +1,6 @@
-"""Sources: admins see how they stand, connect them by a form, pause them, read them again and disconnect them.
+"""Sources: admins see how they stand, connect them by a form, pause them, read them again and disconnect them."""
 
-What is declined is declined before it is acknowledged: Bolt hands a click that was acknowledged and failed at once to
-whoever answers what nobody knows.
-"""
-
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -48,12 +45,13 @@ def ask(ack: Ack, body: Body, action: Body, user: str, slack: Slack, connections
     """Open the form that connects a source, with what is known of its account."""
     asked = connections.asked(_seen(action)[0], user)
     ack()
-    slack.open_form(body["trigger_id"], connect_form(asked, words))
+    _open(slack, body, connect_form(asked, words))
 
 
 def connect(
-    ack: Ack, view: Body, user: str, slack: Slack, connections: Connections, home: Home, words: Words, clock: Clock
-) -> None:
+    ack: Ack, view: Body, user: str, slack: Slack, connections: Connections, source_health: SourceHealth, home: Home,
+    words: Words, clock: Clock,
+) -> None:  # fmt: skip
     """Look at what was entered; then, in nobody's way, ask the tool, keep it, and say what came of it."""
     meta = meta_of(view)
     request = Request(meta["source"], meta["turn"], user, read_values(view))
@@ -68,27 +66,27 @@ def connect(
         said = words("source-form-connected", source=asked.title)
         shown = said_form(said, words)
     _show(slack, connections, user, view, shown, said)
-    slack.publish_home(user, home.view(user, clock()))
+    _redraw(view, user, slack, home, source_health, words, clock)
 
 
 def pause(
-    ack: Ack, action: Body, user: str, connections: Connections, source_health: SourceHealth, words: Words,
-    clock: Clock, answer: Answer,
+    ack: Ack, body: Body, action: Body, user: str, slack: Slack, connections: Connections,
+    source_health: SourceHealth, words: Words, clock: Clock, answer: Answer,
 ) -> None:  # fmt: skip
     """Read a source no more until somebody resumes it."""
     connections.pause(*_seen(action), user, clock())
     ack()
-    answer(health(source_health.seen_by(user, clock()), words))
+    _show_changed(body, user, slack, source_health, words, clock, answer)
 
 
 def resume(
-    ack: Ack, action: Body, user: str, connections: Connections, source_health: SourceHealth, words: Words,
-    clock: Clock, answer: Answer,
+    ack: Ack, body: Body, action: Body, user: str, slack: Slack, connections: Connections,
+    source_health: SourceHealth, words: Words, clock: Clock, answer: Answer,
 ) -> None:  # fmt: skip
     """Read a source on."""
     connections.resume(*_seen(action), user, clock())
     ack()
-    answer(health(source_health.seen_by(user, clock()), words))
+    _show_changed(body, user, slack, source_health, words, clock, answer)
 
 
 def ask_since(
@@ -97,7 +95,7 @@ def ask_since(
     """Open the choice of a day to read a source again from."""
     asked = connections.known(_seen(action)[0], user)
     ack()
-    slack.open_form(body["trigger_id"], resync_form(asked, (clock() - _FOUR_WEEKS).date(), words))
+    _open(slack, body, resync_form(asked, (clock() - _FOUR_WEEKS).date(), words))
 
 
 def resync(ack: Ack, view: Body, user: str, connections: Connections, words: Words, clock: Clock) -> None:
@@ -114,12 +112,13 @@ def ask_to_disconnect(
     """Open the confirmation, which says what is lost."""
     asked = connections.known(_seen(action)[0], user)
     ack()
-    slack.open_form(body["trigger_id"], disconnect_form(asked, words))
+    _open(slack, body, disconnect_form(asked, words))
 
 
 def disconnect(
-    ack: Ack, view: Body, user: str, slack: Slack, connections: Connections, home: Home, words: Words, clock: Clock
-) -> None:
+    ack: Ack, view: Body, user: str, slack: Slack, connections: Connections, source_health: SourceHealth, home: Home,
+    words: Words, clock: Clock,
+) -> None:  # fmt: skip
     """Delete the credentials of a source, and its feedback where that was asked for, which may take a while."""
     meta, chosen = meta_of(view), filled_in(view)[ids.SOURCE_FEEDBACK]
     name, turn, title = meta["source"], meta["turn"], connections.known(meta["source"], user).title
@@ -129,7 +128,7 @@ def disconnect(
     gone = connections.disconnect(name, turn, user, clock(), forget=forget)
     said = words("source-disconnect-forgotten" if forget else "source-disconnect-done", source=title, records=gone)
     _show(slack, connections, user, view, said_form(said, words), said)
-    slack.publish_home(user, home.view(user, clock()))
+    _redraw(view, user, slack, home, source_health, words, clock)
 
 
 def _show(slack: Slack, connections: Connections, user: str, view: Body, form: Form, said: str) -> None:
@@ -138,6 +137,35 @@ def _show(slack: Slack, connections: Connections, user: str, view: Body, form: F
         slack.update_form(view["id"], form)
     except SlackError:
         connections.tell(user, said, view["id"])
+
+
+def _open(slack: Slack, body: Body, form: Form) -> None:
+    """Open *form*: on top of the settings, where it was asked for there."""
+    in_settings = (body.get("view") or {}).get("type") == "modal"
+    (slack.push_form if in_settings else slack.open_form)(body["trigger_id"], form)
+
+
+def _show_changed(
+    body: Body, user: str, slack: Slack, source_health: SourceHealth, words: Words, clock: Clock, answer: Answer
+) -> None:
+    """Draw what was clicked in anew: a message, App Home, or the page of the settings."""
+    view = body.get("view") or {}
+    if view.get("type") == "modal":
+        slack.update_form(view["id"], source_health.page(user, words, clock()))
+    else:
+        answer(health(source_health.seen_by(user, clock()), words))
+
+
+def _redraw(
+    view: Body, user: str, slack: Slack, home: Home, source_health: SourceHealth, words: Words, clock: Clock
+) -> None:
+    """Draw anew where the form came from; what was done is done, also where Slack shows nothing of it any more."""
+    below = view.get("previous_view_id")
+    with suppress(SlackError):
+        if below:
+            slack.update_form(below, source_health.page(user, words, clock()))
+    with suppress(SlackError):
+        slack.publish_home(user, home.view(user, clock()))
 
 
 def _seen(action: Body) -> tuple[str, int]:

@@ -15,10 +15,10 @@ from slack_sdk.models.blocks import (
 from bot.blocks import ids, reading
 from bot.blocks.drawing import context, section
 from bot.blocks.forms import Form, field, filled_in, form, meta_of, option, writing
-from bot.blocks.text import cut, escape, inline, quote
+from bot.blocks.text import cut, escape, inline, neutral, quote
 from bot.blocks.verdict import verdict
-from bot.domain.digest import Digest, Quote, Slot, ThemeLine
-from bot.domain.draft import Draft, DropVerbatim, Edit, MergeThemes, RenameTheme, Reword, SwapVoice, Why
+from bot.domain.digest import Digest, Offer, Quote, Slot, ThemeLine
+from bot.domain.draft import Draft, DropVerbatim, Edit, MergeThemes, RenameTheme, Reword, SetOffer, SwapVoice, Why
 from bot.domain.reserve import record_key
 from bot.locale import Words
 
@@ -52,7 +52,7 @@ def swap_form(draft: Draft, shown: Digest, voices: Sequence[Quote], words: Words
         why = " ".join(reading.reasons(voice.reasons, words))
         blocks.append(section(f"*{words('draft-voice', number=number)}*\n{quote(voice.text, _MOST_SHOWN)}"))
         if why:
-            blocks.append(context(cut(escape(why), 900)))
+            blocks.append(context(cut(escape(neutral(why)), 900)))
         options.append(
             option(record_key(voice.record)[:150], words("draft-voice-option", number=number, words=voice.text))
         )
@@ -131,6 +131,26 @@ def verbatims_form(draft: Draft, shown: Digest, words: Words) -> Form:
     return form(ids.DRAFT_VERBATIMS_FORM, words, "draft-form-title", blocks, submit="draft-do-it", meta=_seen(draft))
 
 
+def offer_form(draft: Draft, shown: Digest, words: Words) -> Form:
+    """The voices of the themes shown, whose whole conversation can be offered to be read."""
+    voices = offered(shown)
+    blocks: list[Block] = []
+    options = []
+    for number, voice in enumerate(voices, 1):
+        blocks.append(section(f"*{words('draft-voice', number=number)}*\n{quote(voice.text, _MOST_SHOWN)}"))
+        options.append(option(str(number - 1), words("draft-voice-option", number=number, words=voice.text)))
+    element = StaticSelectElement(action_id=ids.DRAFT_CHOICE, options=options)
+    hint = words("draft-offer-hint")
+    blocks += [field(ids.DRAFT_CHOICE, words("draft-offer-label"), element, hint=hint), _why(words, Why.BETTER)]
+    return form(ids.DRAFT_OFFER_FORM, words, "draft-form-title", blocks, submit="draft-do-it", meta=_seen(draft))
+
+
+def offered(shown: Digest) -> list[Quote]:
+    """The voices on the themes shown, the voice of the week first."""
+    themes = {line.id for line in shown.themes}
+    return [q for q in shown.quotes if q.slot is not Slot.BLIND_DRAW and q.theme in themes][:20]
+
+
 def in_thread(shown: Digest) -> list[Quote]:
     """The voices of the thread, in their order."""
     return [quote for quote in shown.quotes if quote.slot in (Slot.VERBATIM, Slot.DISSENT)]
@@ -158,6 +178,10 @@ def read_edits(view: Mapping[str, Any], shown: Digest | None, voices: Sequence[Q
         case ids.DRAFT_VERBATIMS_FORM:
             there = in_thread(shown) if shown else []
             return [DropVerbatim(record=there[int(index)].record) for index in told[ids.DRAFT_CHOICE] or ()]
+        case ids.DRAFT_OFFER_FORM:
+            chosen = offered(shown)[int(told[ids.DRAFT_CHOICE][0])] if shown else voices[0]
+            theme = chosen.denominator.theme
+            return [SetOffer(offer=Offer(kind="read", theme=theme, record=chosen.record))]
         case _:
             return [_EDITS.validate_python(meta["edit"])]
 

@@ -1,6 +1,6 @@
 """The draft as a curator sees it: what is decided, what it looks like, and what can be changed, slot by slot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,11 +31,16 @@ from bot.locale import Words
 _MOST_TOLD = 6
 
 
+OtherButton = Callable[[str, int, Words], ButtonElement]
+"""Draws a button for the draft of a number, as a text, and a turn."""
+
+
 @dataclass(frozen=True)
 class Reviewed:
     """A *draft* of *edition* as it looks now. *since* counts conversations that came in after it was made.
 
-    *small* are records that a small team handled; *called* says what curators are called, by their ids.
+    *small* are records that a small team handled; *called* says what curators are called, by their ids,
+    *others* are buttons to what others do with drafts: word its ask, search for a voice.
     """
 
     draft: Draft
@@ -44,6 +49,7 @@ class Reviewed:
     since: int = 0
     small: frozenset[RecordRef] = frozenset()
     called: Mapping[str, str] = field(default_factory=dict)
+    others: Sequence[OtherButton] = ()
 
 
 def review(told: Reviewed, words: Words) -> Message:
@@ -63,7 +69,7 @@ def review(told: Reviewed, words: Words) -> Message:
 
 def _message(title: str, told: Reviewed, words: Words, blocks: Sequence[dict[str, Any]]) -> Message:
     spoken = f"{title}. {_standing(told, words)}".replace("*", "")
-    message = Message(text=cut(neutral(spoken), 2_900), blocks=tuple(blocks))
+    message = Message(text=cut(spoken, 2_900), blocks=tuple(blocks))
     check(message)
     return message
 
@@ -123,6 +129,7 @@ def _decisions(told: Reviewed, words: Words) -> list[ButtonElement]:
 def _rows(told: Reviewed, words: Words) -> list[Block]:
     """A row for every slot, with what can be done about it."""
     draft, shown = told.draft, told.shown
+    in_thread = [q for q in shown.quotes if q.slot in (Slot.VERBATIM, Slot.DISSENT)]
     rows: list[Block] = [_row(told, words, words("draft-slot-verdict"), [("reword", 0)])]
     voice, drawn = reading.quote_for(shown, Slot.VOICE), reading.quote_for(shown, Slot.BLIND_DRAW)
     if shown.lead is not None:
@@ -136,17 +143,19 @@ def _rows(told: Reviewed, words: Words) -> list[Block]:
         rows.append(_row(told, words, words("draft-slot-draw"), [("drop-draw", 0)], drawn.record))
     if shown.kpis:
         rows.append(_row(told, words, words("draft-slot-numbers"), [("drop-numbers", 0)]))
+    if in_thread or voice is not None:
+        offered = [("offer", 0), *([("drop-offer", 0)] if shown.offer else [])]
+        rows.append(_row(told, words, words("draft-slot-offer"), offered))
     if shown.wins or shown.invites_wins:
         rows.append(_row(told, words, words("draft-slot-win"), [("drop-win", 0)]))
     seen = f"{draft.number}.{draft.turn}"
-    last = []
-    in_thread = [q for q in shown.quotes if q.slot in (Slot.VERBATIM, Slot.DISSENT)]
+    last: list[ButtonElement] = []
     if in_thread:
         last.append(button(ids.DRAFT_VERBATIMS, words("draft-verbatims"), seen))
-    last.append(button(ids.DRAFT_ASK, words("draft-ask"), seen))
+    last += [made(str(draft.number), draft.turn, words) for made in told.others]
     if draft.edits:
         last.append(button(ids.DRAFT_UNDO, words("draft-undo"), seen))
-    rows.append(ActionsBlock(elements=last))
+    rows += [ActionsBlock(elements=last)] if last else []
     if any(quote.record in told.small for quote in in_thread):
         rows.append(context(words("draft-small-thread")))
     return rows

@@ -35,12 +35,12 @@ class Whence:
 
 
 def hide_form(blocks: Sequence[dict[str, Any]], chosen: str, words: Words) -> Form:
-    """Ask which of the quotes in a message's *blocks* should not be there: the one *chosen*, others too."""
+    """Ask which of the quotes in a message's *blocks* should not be there: that of the block *chosen*, others too."""
     found = quotes_in(blocks)[:MOST_CHOICES]
     if not found:
         return form(ids.HIDE_FORM, words, "hide-title", [section(words("hide-none"))])
     options = [option(place, said) for place, said in found]
-    ticked = [each for each in options if each.value == chosen] or None
+    ticked = [each for each in options if f"{ids.QUOTE_BLOCK}:{each.value}" == chosen] or None
     which = CheckboxesElement(action_id=ids.HIDE_WHICH, options=options, initial_options=ticked)
     why = StaticSelectElement(
         action_id=ids.HIDE_WHY,

@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from slack_sdk.models.blocks import OverflowMenuElement, SectionBlock
+from slack_sdk.models.blocks import SectionBlock
 
 from bot.blocks import ids
-from bot.blocks.forms import option
+from bot.blocks.quote_actions import actions
 from bot.blocks.text import quote
 from bot.domain.digest import Digest, Quote
 from bot.domain.hidden import Place
+from bot.domain.message import Message
 from bot.locale import Words
 
 LONGEST_VOICE = 480
@@ -28,17 +29,16 @@ def gone(words: Words) -> str:
 
 
 def named(block: SectionBlock, digest: Digest, said: Quote, words: Words) -> SectionBlock:
-    """*block*, by whose name the quote *said* is found again, with the menu by which anybody can have it taken out."""
+    """*block*, by whose name the quote *said* is found again, with the menu of what can be done with it."""
     block.block_id = name(digest, said)
     if not said.hidden:
-        choice = option(str(place(digest, said)), words("hide-open"))
-        block.accessory = OverflowMenuElement(action_id=ids.HIDE_OPEN, options=[choice])
+        block.accessory = actions(digest, said, words)
     return block
 
 
 def name(digest: Digest, said: Quote) -> str:
     """What the block of *said* is called in the messages of *digest*."""
-    return f"{ids.QUOTE}:{place(digest, said)}"
+    return f"{ids.QUOTE_BLOCK}:{place(digest, said)}"
 
 
 def place(digest: Digest, said: Quote) -> Place:
@@ -46,14 +46,20 @@ def place(digest: Digest, said: Quote) -> Place:
     return Place(digest.edition, digest.week, digest.quotes.index(said))
 
 
+def without_menus(message: Message) -> Message:
+    """*message* for one person before it is posted: there is nothing to be taken out yet."""
+    blocks = ({key: value for key, value in block.items() if key != "accessory"} for block in message.blocks)
+    return Message(text=message.text, blocks=tuple(blocks))
+
+
 def quotes_in(blocks: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
     """The place and the words of each quote that stands in *blocks*, as plain text, but not what was taken out."""
     found = []
     for block in blocks:
         block_id = str(block.get("block_id", ""))
-        if block_id.startswith(f"{ids.QUOTE}:") and "accessory" in block:
+        if block_id.startswith(f"{ids.QUOTE_BLOCK}:") and "accessory" in block:
             lines = quoted_lines(str(block["text"]["text"]))
-            found.append((block_id.removeprefix(f"{ids.QUOTE}:"), _plain(lines)))
+            found.append((block_id.removeprefix(f"{ids.QUOTE_BLOCK}:"), _plain(lines)))
     return found
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.digest import AVERAGED_WEEKS, EARLY_WEEKS, Digest, Label, Quote, Reason, Slot, ThemeLine
+from bot.domain.feedback import TOLD_SOURCE
 from bot.domain.week import Week
 from bot.locale import LANGUAGES, Words
 
@@ -146,8 +147,10 @@ def accountable(line: ThemeLine, words: Words) -> str:
     return words("owner-known" if line.owner else "owner-none")
 
 
-def source_name(source: str) -> str:
-    """A source's short name for readers: ``app_store`` reads App store."""
+def source_name(source: str, words: Words | None = None) -> str:
+    """A source's short name for readers: ``app_store`` reads App store; what colleagues told has *words* of its own."""
+    if source == TOLD_SOURCE and words is not None:
+        return words("source-colleagues")
     parts = source.replace("_", " ").replace("-", " ").split(" ")
     name = heading(" ".join(part.upper() if part in _ACRONYMS else part for part in parts))
     return name if len(name) <= LONGEST_SOURCE else name[: LONGEST_SOURCE - 1].rstrip() + "…"
@@ -157,7 +160,7 @@ def by_source(counts: Mapping[str, int], words: Words, most: int = 4) -> str:
     """Zendesk 10, Reviews 4, +2: the largest first."""
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     room = most if len(ranked) > most + 1 else most + 1
-    shown = [words("name-count", name=source_name(name), count=count) for name, count in ranked[:room]]
+    shown = [words("name-count", name=source_name(name, words), count=count) for name, count in ranked[:room]]
     return ", ".join([*shown, *more(len(ranked) - room, words)])
 
 

@@ -8,7 +8,7 @@ from bot.blocks import ids
 from bot.blocks.drawing import as_json, section
 from bot.blocks.forms import button, sure
 from bot.blocks.limits import check
-from bot.blocks.text import inline
+from bot.blocks.text import cut, inline
 from bot.domain.message import Message
 from bot.domain.route import SHARED, Route
 from bot.locale import Words
@@ -45,7 +45,7 @@ def leaving(user: str, held: Sequence[tuple[str, str]], words: Words) -> Message
     if len(held) > _MOST_HELD:
         lines.append(f"• {words('list-more', count=len(held) - _MOST_HELD)}")
     said = words("route-left", user=f"<@{user}>")
-    return _message(said, [section("\n".join([said, *lines, words("route-left-what")]))])
+    return _message(said, [section(cut("\n".join([said, *lines]), 2_900)), section(words("route-left-what"))])
 
 
 def _message(text: str, blocks: Sequence[Block]) -> Message:

@@ -38,6 +38,7 @@ def areas_page(areas: Sequence[Area], gone: Set[str], words: Words) -> Form:
         )
         sure(remove, words, "setup-area-remove", "setup-area-remove-sure")
         blocks += [section("\n".join(said)), ActionsBlock(block_id=f"area-{place}", elements=[edit, remove])]
+    blocks += _more(areas, words)
     new = button(ids.SETUP_AREA_NEW, words("setup-area-new"), "new", style="primary")
     return form(ids.SETUP_AREAS, words, "setup-page-areas", [*blocks, ActionsBlock(elements=[new])])
 
@@ -63,13 +64,15 @@ def read_area(view: Mapping[str, Any]) -> tuple[Area, str | None, str | None]:
     return Area(name=filled.text(ids.SETUP_AREA), leader=leader, deputy=deputy), meta.get("area"), meta.get("seen")
 
 
-def themes_page(owned: Sequence[Ownership], words: Words) -> Form:
-    """Every theme that has an owner or an area."""
+def themes_page(owned: Sequence[Ownership], gone: Set[str], words: Words) -> Form:
+    """Every theme that has an owner or an area; one whose owner is among the *gone* is marked."""
     blocks: list[Block] = [] if owned else [section(words("setup-themes-none"))]
     for place, each in enumerate(owned[:MOST_LINES]):
         name = each.name or each.theme
         area = inline(each.area) if each.area else words("setup-theme-no-area")
         said = words("setup-theme-line", theme=inline(name), area=area, owner=_person(each.owner, words))
+        if each.owner in gone:
+            said += "\n" + words("setup-area-left", who=f"<@{each.owner}>")
         remove = button(
             ids.SETUP_THEME_REMOVE,
             words("setup-theme-remove"),
@@ -77,6 +80,7 @@ def themes_page(owned: Sequence[Ownership], words: Words) -> Form:
             label=f"{words('setup-theme-remove')}: {name}",
         )
         blocks += [section(said), ActionsBlock(block_id=f"theme-{place}", elements=[remove])]
+    blocks += _more(owned, words)
     new = button(ids.SETUP_THEME_NEW, words("setup-theme-new"), "new", style="primary")
     return form(ids.SETUP_THEMES, words, "setup-page-themes", [*blocks, ActionsBlock(elements=[new])])
 
@@ -131,6 +135,10 @@ def read_promises(view: Mapping[str, Any]) -> tuple[list[tuple[str, str | None]]
         for place in range(PROMISES)
     ]
     return [row for row in rows if row[0]], str((meta_of(view) or {}).get("seen"))
+
+
+def _more(things: Sequence[object], words: Words) -> list[Block]:
+    return [context(words("home-more"))] if len(things) > MOST_LINES else []
 
 
 def _person(user: str | None, words: Words) -> str:

@@ -11,7 +11,7 @@ from bot.blocks import ids
 from bot.blocks.drawing import as_json, section
 from bot.blocks.forms import Form, button, form
 from bot.blocks.limits import check
-from bot.blocks.setup_letters import mention
+from bot.blocks.setup_letters import FIELDS, mention
 from bot.blocks.text import cut, escape, inline
 from bot.domain.audit import APP, Entry
 from bot.domain.message import Message
@@ -40,6 +40,13 @@ PLAIN = {
     "change.refuse": "audit-change-refuse",
     "change.withdraw": "audit-change-withdraw",
     "change.stale": "audit-change-stale",
+    "area.set": "audit-area-set",
+    "area.remove": "audit-area-remove",
+    "theme.own": "audit-theme-own",
+    "theme.disown": "audit-theme-disown",
+    "theme.rename": "audit-theme-rename",
+    "promises.set": "audit-promises-set",
+    "setting.change": "audit-setting-change",
     "win.consent": "audit-win-consent",
     "win.approve": "audit-win-approve",
     "win.edit": "audit-win-edit",
@@ -48,6 +55,12 @@ PLAIN = {
     "win.withdraw": "audit-win-withdraw",
     "win.take-back": "audit-win-take-back",
     "win.nominate": "audit-win-nominate",
+    "source.connect": "audit-source-connect",
+    "source.credentials": "audit-source-credentials",
+    "source.pause": "audit-source-pause",
+    "source.resume": "audit-source-resume",
+    "source.resync": "audit-source-resync",
+    "source.disconnect": "audit-source-disconnect",
 }
 """What has a sentence of its own; anything else is told by its terms."""
 
@@ -122,13 +135,28 @@ def _what(entry: Entry, words: Words) -> str:
         member = entry.detail.get("member")
         role = entry.detail.get("role", "")
         named = mention(str(member)) if member else ""
-        fields = inline(str(entry.detail.get("changed", "")), 200)
-        return words(key, target=target, member=named, role=inline(str(role)), changed=fields)
+        return words(key, target=target, member=named, role=_role(str(role), words), changed=_changed(entry, words))
     told = ", ".join(f"{name} {value}" for name, value in entry.detail.items())
     return cut(
         words("audit-other", action=inline(entry.action), target=inline(entry.target), detail=inline(told, 200) or "–"),
         _MOST_LINE,
     )
+
+
+def _role(role: str, words: Words) -> str:
+    key = f"setup-role-{role}"
+    return words(key) if words.has(key) else inline(role)
+
+
+def _changed(entry: Entry, words: Words) -> str:
+    """What changed about an edition, or why a change took two admins, as the forms call it."""
+    if "why" in entry.detail:
+        reasons = str(entry.detail["why"]).split()
+        return words.listed(
+            [words(f"setup-lowering-{each}") for each in reasons if words.has(f"setup-lowering-{each}")]
+        )
+    names = [name.strip() for name in str(entry.detail.get("changed", "")).split(",") if name.strip()]
+    return words.listed([words(FIELDS[name]) if name in FIELDS else inline(name, 40) for name in names[:20]])
 
 
 def _detail(entry: Entry) -> str:

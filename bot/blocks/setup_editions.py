@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
 
 from bot.blocks import ids
-from bot.blocks.drawing import section
+from bot.blocks.drawing import context, section
 from bot.blocks.forms import Form, button, form, sure
 from bot.blocks.text import inline
 from bot.domain.edition import Origin
@@ -23,6 +23,8 @@ def editions_page(states: Sequence[EditionState], words: Words) -> Form:
         if state.edition.origin is Origin.ENVIRONMENT:
             continue
         blocks.append(ActionsBlock(elements=_buttons(state, words)))
+    if len(states) > MOST_EDITIONS:
+        blocks.append(context(words("home-more")))
     new = button(ids.SETUP_EDITION_NEW, words("setup-edition-new"), "new", style="primary")
     return form(ids.SETUP_EDITIONS, words, "setup-page-editions", [*blocks, ActionsBlock(elements=[new])])
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import ActionsBlock, Block, DividerBlock
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, DividerBlock
 
 from bot.blocks import ids
 from bot.blocks import setup_fields as fields
 from bot.blocks.drawing import context, section
 from bot.blocks.forms import Form, button, form
 from bot.blocks.setup_letters import mention, wanted
+from bot.blocks.text import plain
 from bot.domain.overview import Overview
 from bot.domain.pending import Pending
 from bot.locale import Words
@@ -66,24 +67,32 @@ def _waiting(waiting: Sequence[Pending], user: str, words: Words) -> list[Block]
         own = pending.asked_by == user
         day = words.short_day(pending.asked_at) if pending.asked_at else "–"
         what, number = wanted(pending, words), str(pending.id)
+        subject = str(pending.edition.get("title") or pending.target)
         if own:
             said = words("setup-waiting-own", what=what, day=day)
-            buttons = [button(ids.SETUP_WITHDRAW, words("setup-withdraw"), number)]
+            buttons = [_about(button(ids.SETUP_WITHDRAW, words("setup-withdraw"), number), subject)]
         else:
             said = words("setup-waiting", what=what, who=mention(pending.asked_by), day=day)
             buttons = [
-                button(ids.SETUP_AGREE, words("setup-agree"), number, style="primary"),
-                button(ids.SETUP_REFUSE, words("setup-refuse"), number),
+                _about(button(ids.SETUP_AGREE, words("setup-agree"), number, style="primary"), subject),
+                _about(button(ids.SETUP_REFUSE, words("setup-refuse"), number), subject),
             ]
         blocks += [section(said), ActionsBlock(elements=buttons)]
     return [*blocks, DividerBlock()] if blocks else []
 
 
+def _about(pressed: ButtonElement, subject: str) -> ButtonElement:
+    """Let a screen reader say which change a button is about: several of them look alike."""
+    pressed.accessibility_label = plain(f"{pressed.text.text if pressed.text else ''}: {subject}", 75)
+    return pressed
+
+
 def summary(page: str, overview: Overview, words: Words) -> str:
     """Say in one line how far *page* is filled in."""
     if page == "wins":
-        where = overview.wins_channel
-        return words("setup-sum-wins", where="channel" if where else "none", channel=f"<#{where}>")
+        channel = overview.wins_channel
+        where = "digest" if overview.wins_in_digest else "channel" if channel else "none"
+        return words("setup-sum-wins", where=where, channel=f"<#{channel}>")
     values: dict[str, dict[str, int]] = {
         "editions": {"count": len(overview.editions)},
         "roles": {"curators": overview.curators, "admins": overview.admins, "observers": overview.observers},

@@ -12,6 +12,23 @@ from bot.domain.pending import EDITION, Pending
 from bot.domain.protection import Lowering
 from bot.locale import Words
 
+FIELDS = {
+    "title": "setup-edition-name",
+    "channel": "setup-edition-channel",
+    "weekday": "setup-edition-weekday",
+    "at": "setup-edition-time",
+    "timezone": "setup-edition-zone",
+    "language": "setup-edition-language",
+    "holidays": "setup-edition-holidays",
+    "review": "setup-edition-review",
+    "away": "setup-edition-away",
+    "default_owner": "setup-edition-owner",
+    "without": "setup-edition-without",
+    "company": "setup-edition-company-label",
+    "shadow_weeks": "setup-edition-shadow-label",
+}
+"""What the form of an edition calls its fields."""
+
 
 def wanted(pending: Pending, words: Words) -> str:
     """Say in one or more half sentences what *pending* would change."""
@@ -19,8 +36,8 @@ def wanted(pending: Pending, words: Words) -> str:
         said = [words(f"setup-lowering-{reason.value}") for reason in pending.reasons]
         return words(
             "setup-wanted-edition",
-            title=inline(str(pending.change.get("title", "")), 100),
-            channel=f"<#{pending.change.get('channel')}>",
+            title=inline(str(pending.edition.get("title", "")), 100),
+            channel=f"<#{pending.edition.get('channel')}>",
             what=words.listed(said),
         )
     return words(
@@ -38,6 +55,9 @@ def mention(member: str) -> str:
 def please_decide(pending: Pending, words: Words) -> Message:
     """Ask another admin for their agreement."""
     said = words("setup-ask", who=mention(pending.asked_by), what=wanted(pending, words))
+    changed = [words(FIELDS[name]) for name in pending.change.get("changed", ()) if name in FIELDS]
+    if changed:
+        said += "\n" + words("setup-ask-fields", fields=words.listed(changed))
     number = str(pending.id)
     agree = sure(
         button(ids.SETUP_AGREE, words("setup-agree"), number, style="primary"), words, "setup-agree", "setup-agree-sure"

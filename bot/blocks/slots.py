@@ -183,7 +183,7 @@ def _health(digest: Digest, words: Words) -> list[str]:
 
 
 def _fresh(digest: Digest, fresh: Sequence[SourceHealth], words: Words) -> str:
-    names = [reading.source_name(health.source) for health in fresh]
+    names = [reading.source_name(health.source, words) for health in fresh]
     sources = ", ".join([*names[:2], *reading.more(len(names) - 2, words)])
     oldest = min((health.last_sync for health in fresh if health.last_sync is not None), default=None)
     if oldest is None:

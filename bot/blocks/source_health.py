@@ -6,7 +6,7 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, DividerB
 
 from bot.blocks import ids
 from bot.blocks.drawing import as_json, context, header, section
-from bot.blocks.forms import button, sure
+from bot.blocks.forms import Form, button, form, sure
 from bot.blocks.limits import check
 from bot.blocks.text import cut, inline
 from bot.domain.connection import Origin, Standing
@@ -26,6 +26,11 @@ def health(standings: Sequence[Standing], words: Words) -> Message:
     message = Message(text=cut(f"{words('source-title')}: {spoken}", _MOST_TEXT), blocks=as_json(blocks))
     check(message)
     return message
+
+
+def health_page(standings: Sequence[Standing], words: Words) -> Form:
+    """Show every source as a page of the settings."""
+    return form(ids.SOURCE_PAGE, words, "source-title-short", health_blocks(standings, words))
 
 
 def health_blocks(standings: Sequence[Standing], words: Words) -> list[Block]:

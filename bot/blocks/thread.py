@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import Block, SectionBlock
+from slack_sdk.models.blocks import ActionsBlock, Block, SectionBlock
 
-from bot.blocks import numbers, reading, slots
+from bot.blocks import ids, numbers, reading, slots
 from bot.blocks.drawing import as_json, context, header, section, texts_of
+from bot.blocks.forms import button
 from bot.blocks.quote_slot import named, spoken
-from bot.blocks.text import cut, escape, inline, neutral
+from bot.blocks.text import cut, escape, inline, neutral, plain
 from bot.domain.digest import Digest, Kpi, Quote, Slot, ThemeLine
+from bot.domain.feedback import TOLD_SOURCE
 from bot.domain.hidden import as_posted
 from bot.domain.message import Message
+from bot.domain.reference import ThemeKey
 from bot.locale import Words
 
 MOST_CHARACTERS = 9_000
@@ -48,6 +51,8 @@ def theme(digest: Digest, line: ThemeLine, words: Words) -> Message:
         body = [section(_no_voice(digest, line, words))]
     if len(voices) > len(shown):
         body.append(context(words("thread-not-shown", count=len(voices) - len(shown))))
+    if line.voices > len(voices):
+        body.append(_more(digest, line, words))
     text = f"{name}: {', '.join(about).lstrip('↗↘ ')}."
     return Message(text=_spoken(text), blocks=as_json([*head, *body]))
 
@@ -57,6 +62,13 @@ def _voice(digest: Digest, said: Quote, words: Words) -> tuple[Block, Block]:
     other = f"*{words('thread-another-view')}* · " if said.slot is Slot.DISSENT else ""
     voice = named(section(spoken(said, words, LONGEST_QUOTE)), digest, said, words)
     return voice, context(f"{other}{slots.origin(said, words)} · {day}")
+
+
+def _more(digest: Digest, line: ThemeLine, words: Words) -> ActionsBlock:
+    """The button that shows more voices on the theme to who presses it."""
+    label = words("more-voices-label", theme=plain(reading.heading(line.name), 40))
+    more = button(ids.MORE_VOICES, words("more-voices"), str(ThemeKey.of(digest, line)), label=label)
+    return ActionsBlock(elements=[more])
 
 
 def _no_voice(digest: Digest, line: ThemeLine, words: Words) -> str:
@@ -111,6 +123,8 @@ def method(digest: Digest, words: Words) -> Message:
     else:
         told = words("method-counted-none", days=days, timezone=digest.timezone)
     lines = [" ".join(filter(None, [told, slots.left_out(digest, words)]))]
+    if by_colleagues := counts.by_source.get(TOLD_SOURCE):
+        lines.append(words("method-told", count=by_colleagues))
     if any(line.count for line in digest.all_themes):
         lines.append(words("method-themes", themes=_all_themes(digest, words)))
     lines += [*_told_otherwise(digest, words), words("method-labels"), words("method-quotes")]

@@ -9,6 +9,7 @@ from bot.blocks.digest import parent, thread
 from bot.blocks.drawing import as_json, section
 from bot.blocks.limits import check
 from bot.blocks.pack import pack
+from bot.blocks.quote_slot import without_menus
 from bot.blocks.text import escape
 from bot.domain.digest import Digest
 from bot.domain.edition import Edition
@@ -22,12 +23,17 @@ HELP: Mapping[str, Role | None] = {
     "about": None,
     "add": None,
     "offer": None,
+    "correct": Role.CURATOR,
     "setup": Role.ADMIN,
+    "sources": Role.ADMIN,
     "help": None,
 }
-"""What /voice can do, in the order in which it is told, and who alone can do it."""
+"""What /voice can do, in the order in which it is told, and who alone can do it; a line without words is left out."""
 
-NEEDS: Mapping[str, Role] = {"setup": Role.ADMIN, "einrichten": Role.ADMIN}
+NEEDS: Mapping[str, Role] = {
+    **dict.fromkeys(("setup", "einrichten", "sources", "quellen"), Role.ADMIN),
+    **dict.fromkeys(("correct", "correction", "berichtigen", "korrigieren"), Role.CURATOR),
+}
 """Words after /voice that are proposed only to whom they are for."""
 
 MOST_ANSWERS = 5
@@ -72,7 +78,7 @@ def preview(digest: Digest, edition: Edition, due: Due, words: Words) -> tuple[M
     said = ahead(digest, edition, due, words)
     first = parent(digest, words)
     opened = Message(text=f"{said} {first.text}", blocks=(*as_json([section(said), DividerBlock()]), *first.blocks))
-    messages = pack([opened, *thread(digest, words)], MOST_ANSWERS)
+    messages = pack([without_menus(each) for each in (opened, *thread(digest, words))], MOST_ANSWERS)
     for message in messages:
         check(message)
     return messages

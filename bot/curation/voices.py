@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from bot.curation.choosing.candidates import Candidate
 from bot.curation.counts import Counted
 from bot.curation.texts.near_duplicates import BANDS, fold
+from bot.domain.feedback import Kind
 from bot.domain.verbatim import Conversation, Features, Verbatim
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)
@@ -72,8 +73,9 @@ def _voice(
     group: list[tuple[Conversation, Verbatim]], back: int, may_feature: Callable[[Conversation], bool]
 ) -> Candidate:
     def may(pair: tuple[Conversation, Verbatim]) -> bool:
-        features = pair[1].features
-        return not features.sensitive and not features.doubt and may_feature(pair[0])
+        record, features = pair[1].record, pair[1].features
+        own = record.kind is not Kind.TOLD  # a colleague's words for it are no customer's
+        return own and not features.sensitive and not features.doubt and may_feature(pair[0])
 
     first = next((pair for pair in group if may(pair)), None)
     speaker, said = first or group[0]

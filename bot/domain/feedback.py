@@ -12,6 +12,9 @@ SourceName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39
 ExternalId = Annotated[str, StringConstraints(min_length=1, max_length=255)]
 Short = Annotated[str, StringConstraints(max_length=255)]
 
+TOLD_SOURCE = "colleagues"
+"""Where what colleagues tell by hand comes from."""
+
 LONGEST_TEXT = 20_000
 """Characters kept of one text; sources cut there (facts of every support tool's own limits)."""
 
@@ -24,6 +27,8 @@ class Kind(StrEnum):
     CONVERSATION = "conversation"
     REVIEW = "review"
     RATING = "rating"
+    TOLD = "told"
+    """What a colleague remembers of it, typed in by hand: counted, and never between quotation marks."""
 
 
 class Rating(Model):

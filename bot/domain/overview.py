@@ -36,6 +36,7 @@ class Overview:
     themes: int = 0
     promises: int = 0
     wins_channel: str | None = None
+    wins_in_digest: bool = False
     waiting: tuple[Pending, ...] = ()
     pages: tuple[str, ...] = ()
 

@@ -25,8 +25,9 @@ class PendingState(StrEnum):
 class Pending:
     """What *asked_by* wants to change: *kind* and *target* say about what, *change* holds it whole.
 
-    An edition: *target* is its name, *change* the edition as it shall be. A role: *target* is the role, *change* the
-    *member* and whether it is *given*. *seen* tells the state that it was asked against.
+    An edition: *target* is its name, *change* the *edition* as it shall be and the names of the fields that are
+    *changed*. A role: *target* is the role, *change* the *member* and whether it is *given*. *seen* tells the state
+    that it was asked against.
     """
 
     id: int
@@ -39,3 +40,9 @@ class Pending:
     seen: str | None = None
     state: PendingState = PendingState.OPEN
     decided_by: str | None = None
+
+    @property
+    def edition(self) -> dict[str, Any]:
+        """The edition as it shall be; empty where it is about a role."""
+        found: dict[str, Any] = self.change.get("edition", {})
+        return found

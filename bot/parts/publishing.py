@@ -58,6 +58,7 @@ class Publishing(Ground):
     @cached_property
     def drafts(self) -> "Drafts":
         """Lets curators look first."""
+        from bot.blocks.ask_form import word_button
         from bot.services.asks.asking import Asking
         from bot.services.asks.book import AskBook
         from bot.services.drafts.desk import open_drafts
@@ -76,6 +77,7 @@ class Publishing(Ground):
             self.speech,
             self.rules,
             Asking(AskBook(self.store, self.roles)),
+            (word_button,),
         )
 
     @property

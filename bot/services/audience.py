@@ -44,6 +44,6 @@ class Audience:
         if edition.channel == channel or self._roles.is_admin(user) or self._roles.is_curator(user):
             return True
         try:
-            return self._slack.is_public(edition.channel) or self._slack.is_in(edition.channel, user)
+            return self._slack.may_read(edition.channel, user)
         except SlackError:
             return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.curation import curate, curate_with_reserve
+from bot.curation.choosing.further import Placed, placed
 from bot.curation.texts.features import FEATURES_VERSION
 from bot.curation.theming.themes import Themes
 from bot.curation.theming.weekly import engine_version, fit, fitting_version
@@ -127,6 +128,14 @@ class DigestService:
             moments = _moments(FeedbackQueries(tx).verbatims(_window(week, edition), end, FEATURES_VERSION))
             here = {source for source, came in moments.items() if came[-1] >= week.start(edition.zone)}
             return freshness(tx, end, at, moments).left_out & here
+
+    def placed(self, edition: Edition, week: Week) -> Placed:
+        """Return the voices of *week*, each in the theme that its digest put it into."""
+        with self._store.read() as tx:
+            basis = self._read(tx, edition, week, None)
+        fitted = list(self._fit(basis.past, edition, week))
+        themes = fitted[-1][1] if fitted else basis.past.themes
+        return placed(basis.verbatims, themes, week, self._rules, edition.zone)
 
     def _make(self, edition: Edition, week: Week, at: datetime | None) -> tuple[Digest, Themes | None]:
         basis, themes, seed = self._prepare(edition, week, at)

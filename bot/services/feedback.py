@@ -11,7 +11,7 @@ from bot.curation.texts.features import FEATURES_VERSION, Raw, text_key
 from bot.curation.texts.words import mask_names
 from bot.domain.feedback import Feedback, forbids_quoting
 from bot.errors import NotFoundError, SourceError
-from bot.services.learning import Learning, Pending
+from bot.services.learning import Learning, LearningLater, Pending
 from bot.sources.base import Page
 from bot.storage.features import FeatureQueries
 from bot.storage.feedback import FeedbackQueries
@@ -89,6 +89,14 @@ class FeedbackService:
                 raise
             while waiting:
                 yield self._keep(waiting.popleft(), now, along)
+
+    def take_one(self, item: Feedback, now: datetime, along: Along) -> Tally:
+        """Keep *item* at once, the way a page is kept, and leave learning its words to whoever reads them first.
+
+        For where a person waits: learning takes a processor, and Slack gives three seconds.
+        """
+        page = Page(items=(item,), cursor=None)
+        return self._keep(self._prepare(item.source, page, LearningLater(), ()), now, along)
 
     def _prepare(self, source: str, page: Page, learning: Learning, before: Iterable[_Prepared]) -> _Prepared:
         items = [_at_the_door(item) for item in page.items]

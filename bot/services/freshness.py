@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.domain.digest import SourceHealth
+from bot.domain.feedback import TOLD_SOURCE
 from bot.storage.source_states import SourceStateQueries
 from bot.storage.sources import SourceQueries
 from bot.storage.store import Transaction
@@ -37,6 +38,8 @@ def freshness(
     each with the times of its records there, oldest first; a source that has nothing there is past.
     """
     syncs, pulled = SourceQueries(tx).last_syncs(), SourceStateQueries(tx).pulled()
+    known = {name: moments for name, moments in known.items() if name != TOLD_SOURCE}  # told now and then, never stale
+    syncs.pop(TOLD_SOURCE, None)
     needed = end if at is None else min(end, at - STALE_AFTER)
     left_out = {name for name, state in pulled.items() if state.last_sync is None or state.last_sync < needed}
     left_out |= {name for name, moments in known.items() if name not in pulled and stopped(moments, needed)}

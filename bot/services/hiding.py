@@ -30,6 +30,7 @@ from bot.storage.quotable import QuotableQueries
 from bot.storage.standing import StandingQueries
 from bot.storage.store import Store, Transaction
 from bot.storage.themes import forget_themes_since
+from bot.storage.wins import WinQueries
 
 _LOOKED_AGAIN = timedelta(minutes=10)
 """So long what is out is looked for anew: a digest that was being published at that moment may still hold it."""
@@ -75,6 +76,7 @@ class Hiding:
                 raise DeclinedError("hide-faster")
             for hidden in marked:
                 record(tx, now, user, "quote.hide", f"hidden:{hidden.id}", **_terms(hidden))
+                WinQueries(tx).stale_with(hidden.record)
             forget_themes_since(tx, min(hidden.said_at for hidden in marked))
         return len(marked)
 
@@ -94,6 +96,7 @@ class Hiding:
                 raise DeclinedError("hide-decided-faster")
             if state is HiddenState.LIFTED:
                 forget_themes_since(tx, hidden.said_at)
+                WinQueries(tx).stale_with(hidden.record)
             record(tx, now, user, f"quote.{_ACTIONS[state]}", f"hidden:{hidden.id}", **_terms(hidden))
             return hidden, whence(tx, hidden)
 
@@ -141,6 +144,7 @@ class Hiding:
                 self._correct(hidden, edition, week)
             if now - hidden.changed_at > _LOOKED_AGAIN:
                 with self._store.begin() as tx:
+                    WinQueries(tx).stale_with(hidden.record)
                     HiddenQueries(tx).carried_out(hidden)
 
     def _correct(self, hidden: Hidden, edition: str, week: Week) -> None:

@@ -236,7 +236,7 @@ class PostingService:
             now = tx.now()
             values = {"sure_at": now if sure else None, "next_at": now + wait, "reason": reason[:255]}
             ours = OutboxQueries(tx).settle(post, claim.token, state, **values)
-            unheard = not (ours and state is State.BLOCKED) or ways.refused(tx, post.channel, reason, now)
+            unheard = not (ours and state is State.BLOCKED) or ways.refused(tx, post, reason, now)
             if ours and unheard and post.kind in LOOKED_FOR and state in (State.BLOCKED, State.HELD):
                 self._tell(tx, post, state, reason)
 

@@ -64,10 +64,13 @@ class Roles:
         return tuple(dict.fromkeys(user for grant in grants if grant.role is role for user in self._people(grant)))
 
     def of(self, user: str) -> frozenset[Role]:
-        """Return the roles of *user*; where there is no admin yet, anybody may try to become the first."""
+        """Return what *user* may do: admins curate where nobody else does; without any, anybody may try to be one."""
         with self._store.read() as tx:
-            held = {role for role in Role if user in self.holders(tx, role)}
-            return frozenset(held if self.of_admins(tx) else held | {Role.ADMIN})
+            holders = {role: self.holders(tx, role) for role in Role}
+        held = {role for role, users in holders.items() if user in users}
+        if Role.ADMIN in held and not holders[Role.CURATOR]:
+            held.add(Role.CURATOR)
+        return frozenset(held if holders[Role.ADMIN] else held | {Role.ADMIN})
 
     def is_admin(self, user: str) -> bool:
         """Whether *user* may configure."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.blocks.routes import leaving, letter, moved
 from bot.domain.message import Message
 from bot.domain.outbox import NOTICE
+from bot.domain.role import Role
 from bot.services.roles import Roles
 from bot.services.speech import Speech
 from bot.storage.areas import AreaQueries
@@ -13,6 +14,8 @@ from bot.storage.grants import GrantQueries
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.routes import RouteQueries
 from bot.storage.store import Store, Transaction
+
+_ROLES = {Role.ADMIN: "role-admin", Role.CURATOR: "role-curator", Role.OBSERVER: "role-observer"}
 
 
 class RouteLetters:
@@ -50,7 +53,7 @@ class RouteLetters:
         grants = (*self._roles.of_settings, *GrantQueries(tx).all())
         areas, promises = AreaQueries(tx), AreaQueries(tx).promises()
         return [
-            *((f"role-{grant.role.value}", "") for grant in grants if grant.member == user),
+            *((_ROLES[grant.role], "") for grant in grants if grant.member == user),
             *(("leader", area.name) for area in areas.all() if area.leader == user),
             *(("deputy", area.name) for area in areas.all() if area.deputy == user),
             *(("theme", own.name or own.theme) for own in areas.ownerships().values() if own.owner == user),

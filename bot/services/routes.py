@@ -56,18 +56,29 @@ class Routes:
         return channel in self._ours[1]
 
     def switch_off(self, channel: str, why: str, now: datetime) -> None:
-        """Post nothing in *channel* any more, because of *why*, a word of Slack's; its settings stay."""
-        change = {"unconfirmed": True} if why == SHARED else {"broken": why}
-        self._change(channel, now, APP, "route.off", **change)
+        """Post nothing in *channel* any more, because of *why*, a word of Slack's; its settings stay.
 
-    def switch_on(self, channel: str, now: datetime) -> None:
-        """Post in *channel* again, after the app was invited or the channel opened again: if it really may."""
-        broken: str | None = None
-        try:
-            found = self._look(channel)
-            broken = "is_archived" if found.is_archived else None if found.is_member else "not_in_channel"
-        except SlackError as error:
-            structlog.get_logger("routes").warning("a channel could not be looked at", channel=channel, why=str(error))
+        Slack's events come in any order: what is not so any more is left alone.
+        """
+        found = self._seen(channel)
+        past = found is not None and (
+            (why == "not_in_channel" and found.is_member) or (why == "is_archived" and not found.is_archived)
+        )
+        if not past:
+            change = {"unconfirmed": True} if why == SHARED else {"broken": why}
+            self._change(channel, now, APP, "route.off", **change)
+
+    def switch_on(self, channel: str, now: datetime, *, invited: bool) -> None:
+        """Post in *channel* again, after the app was *invited* or the channel opened again: if it really may."""
+        with self._store.read() as tx:
+            route = RouteQueries(tx).find(channel)
+        if route is None or route.broken is None:
+            return
+        found, broken = self._seen(channel), None
+        if found is not None and found.is_archived:
+            broken = "is_archived"
+        elif found is not None and not found.is_member and not invited:
+            broken = "not_in_channel"
         self._change(channel, now, APP, "route.off" if broken else "route.on", broken=broken)
 
     def unshare(self, channel: str, now: datetime) -> None:
@@ -134,6 +145,14 @@ class Routes:
     def tick(self) -> None:
         """Do what the clock does: tell admins what they have not heard."""
         self._letters.work()
+
+    def _seen(self, channel: str) -> Channel | None:
+        """Return *channel* as it is now; None where Slack does not tell, and what it said before is believed."""
+        try:
+            return self._look(channel)
+        except SlackError as error:
+            structlog.get_logger("routes").warning("a channel could not be looked at", channel=channel, why=str(error))
+            return None
 
     def _change(
         self, channel: str, now: datetime, actor: str, action: str, *, told: bool = False, **values: Any

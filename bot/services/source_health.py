@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
+from bot.blocks.forms import Form
 from bot.blocks.home import Section
-from bot.blocks.source_health import health_blocks
+from bot.blocks.source_health import health_blocks, health_page
 from bot.domain.connection import Connection, ConnectionState, Origin, Standing, Trouble
 from bot.errors import DeclinedError
 from bot.locale import Words
@@ -35,6 +36,10 @@ class SourceHealth:
         if not self._roles.is_admin(user):
             return ()
         return [Section(words("source-title"), health_blocks(self.standings(now), words))]
+
+    def page(self, user: str, words: Words, now: datetime) -> Form:
+        """Return the page of the settings about sources; DeclinedError to anybody but an admin."""
+        return health_page(self.seen_by(user, now), words)
 
     def seen_by(self, user: str, now: datetime) -> list[Standing]:
         """Return how every source stands, to an admin; DeclinedError to anybody else."""

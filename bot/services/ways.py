@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.domain.outbox import LOOKED_FOR, Post
 from bot.domain.route import BROKEN, CUT_OFF, TEAM, Route
 from bot.domain.schedule import due_between
 from bot.storage.editions import EditionQueries
@@ -13,17 +14,16 @@ LATEST = timedelta(hours=48)
 """So long after it was due a digest is still posted by itself."""
 
 
-def refused(tx: Transaction, channel: str, code: str, now: datetime) -> bool:
-    """Write down that Slack refused a post in *channel*; False where admins have heard of that way already."""
+def refused(tx: Transaction, post: Post, code: str, now: datetime) -> bool:
+    """Write down that Slack refused *post* for good; False where admins have heard of that way already."""
     if code in CUT_OFF:
         RouteQueries(tx).change(TEAM, now, told=True, broken=code)
+    if code not in BROKEN or post.kind not in LOOKED_FOR:
         return True
-    known = RouteQueries(tx).find(channel)
-    if code not in BROKEN:
-        return True
+    known = RouteQueries(tx).find(post.channel)
     if known is not None and known.broken is not None:
         return False
-    RouteQueries(tx).change(channel, now, told=True, broken=code)
+    RouteQueries(tx).change(post.channel, now, told=True, broken=code)
     return True
 
 

@@ -44,6 +44,7 @@ class ConsoleSlack:
         """Print *message*."""
         self._out.write(f"--- to {user} alone, in {channel}\n{message.text}\n")
 
-    def open_form(self, trigger_id: str, form: Form) -> None:  # noqa: ARG002 the twin of Slack.open_form
+    def open_form(self, trigger_id: str, form: Form) -> str:  # noqa: ARG002 the twin of Slack.open_form
         """Print which form would be opened."""
         self._out.write(f"--- the form {form['title']['text']!r}\n")
+        return ""

@@ -1,11 +1,13 @@
 """Drafts: kept once for each edition and week, and changed only against what was read."""
 
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import select, update
 
 from bot.domain.digest import Digest
-from bot.domain.draft import UNDECIDED, Draft, DraftState, Made
+from bot.domain.draft import UNDECIDED, Draft, DraftState, Made, PinVoice
+from bot.domain.history import History
 from bot.domain.reserve import Reserve
 from bot.storage.draft_tables import DraftRow
 from bot.storage.store import AnyRow, Transaction, table_of
@@ -13,6 +15,15 @@ from bot.storage.store import AnyRow, Transaction, table_of
 DRAFT = table_of(DraftRow)
 
 _READ = tuple(column for column in DRAFT.c if column.name != "placed")
+
+
+class Waiting(NamedTuple):
+    """A draft that may still be changed."""
+
+    number: int
+    edition: str
+    week: str
+    due_at: datetime
 
 
 class DraftQueries:
@@ -44,9 +55,10 @@ class DraftQueries:
 
     def change(self, draft: Draft, **values: Any) -> bool:
         """Change *draft* if nobody took their turn since it was read; its turn is the next one then."""
-        edits = values.pop("edits", None)
-        if edits is not None:
-            values["edits"] = [made.model_dump(mode="json") for made in edits]
+        if "edits" in values:
+            values["edits"] = [made.model_dump(mode="json") for made in values["edits"]]
+        if values.get("state", draft.state) not in UNDECIDED:
+            values |= _without_words(draft)
         statement = (
             update(DRAFT)
             .where(*self._mine(), DRAFT.c.id == draft.number, DRAFT.c.turn == draft.turn)
@@ -54,9 +66,9 @@ class DraftQueries:
         )
         return self._tx.connection.execute(statement).rowcount == 1
 
-    def note(self, draft: Draft, **values: Any) -> None:
-        """Write down what is nobody's turn: what curators were shown and told."""
-        self._tx.connection.execute(update(DRAFT).where(*self._mine(), DRAFT.c.id == draft.number).values(**values))
+    def note(self, number: int, **values: Any) -> None:
+        """Write down what is nobody's turn: what curators were shown, when the draft is due."""
+        self._tx.connection.execute(update(DRAFT).where(*self._mine(), DRAFT.c.id == number).values(**values))
 
     def find(self, number: int) -> Draft | None:
         """Return the draft of that number."""
@@ -69,6 +81,17 @@ class DraftQueries:
     def open(self) -> list[Draft]:
         """Return the drafts that may still be changed, the oldest first."""
         return self._where(DRAFT.c.state.in_(UNDECIDED))
+
+    def has(self, edition: str, week: str) -> bool:
+        """Return whether there is a draft of *edition* for *week*."""
+        statement = select(DRAFT.c.id).where(*self._mine(), DRAFT.c.edition == edition, DRAFT.c.week == week)
+        return self._tx.connection.execute(statement).first() is not None
+
+    def waiting(self) -> list[Waiting]:
+        """Return what little the clock asks about the drafts that may still be changed, the oldest first."""
+        names = (DRAFT.c.id, DRAFT.c.edition, DRAFT.c.week, DRAFT.c.due_at)
+        statement = select(*names).where(*self._mine(), DRAFT.c.state.in_(UNDECIDED)).order_by(DRAFT.c.id)
+        return [Waiting(*row) for row in self._tx.connection.execute(statement)]
 
     def to_show(self) -> list[Draft]:
         """Return the drafts of which a curator has not seen the last turn."""
@@ -86,6 +109,19 @@ class DraftQueries:
 
     def _mine(self) -> list[Any]:
         return [DRAFT.c.workspace_id == self._tx.workspace_id]
+
+
+def _without_words(draft: Draft) -> dict[str, Any]:
+    """What stays of a draft that is over: who edited it and how, and nothing that a customer said."""
+    digest = draft.digest.model_copy(update={"quotes": (), "praise": (), "wins": ()})
+    reserve = Reserve(weeks_before=draft.reserve.weeks_before, history=History(), themes=(), series={})
+    edits = (made for made in draft.edits if not isinstance(made.edit, PinVoice))
+    return {
+        "digest": digest.model_dump(mode="json"),
+        "reserve": reserve.model_dump(mode="json"),
+        "placed": {},
+        "edits": [made.model_dump(mode="json") for made in edits],
+    }
 
 
 def _to_draft(row: AnyRow) -> Draft:

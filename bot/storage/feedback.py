@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Join, and_, exists, func, or_, select, tuple_
 
-from bot.domain.feedback import Feedback
+from bot.domain.feedback import Feedback, RecordRef
 from bot.domain.verbatim import Verbatim
 from bot.storage.features import FEATURE
 from bot.storage.feedback_rows import CONTENT, KEY, is_newer, to_row, to_verbatim, without_empty_columns
@@ -182,6 +182,27 @@ class FeedbackQueries:
             .subquery()
         )
         return int(self._tx.connection.execute(select(func.count()).select_from(new)).scalar_one())
+
+    def conversation(self, record: RecordRef, version: str) -> list[Verbatim]:
+        """Return every record of the conversation that *record* is in, oldest first; none where it is not there."""
+        f, g = FEEDBACK.c, FEEDBACK.alias("named").c
+        key = (
+            select(g.conversation)
+            .where(
+                g.workspace_id == self._tx.workspace_id,
+                g.source == record.source,
+                g.kind == record.kind.value,
+                g.external_id == record.external_id,
+            )
+            .scalar_subquery()
+        )
+        statement = (
+            select(*_VERBATIM)
+            .select_from(_with_features(version))
+            .where(f.workspace_id == self._tx.workspace_id, f.source == record.source, f.conversation == key)
+            .order_by(f.created_at, f.kind, f.external_id)
+        )
+        return [to_verbatim(row) for row in self._tx.connection.execute(statement)]
 
     def span(self) -> tuple[datetime, datetime] | None:
         """Return when the first and the last record were made, None without any."""

@@ -14,6 +14,9 @@ from bot.storage.store import AnyRow, Transaction, table_of
 
 HIDDEN = table_of(HiddenRow)
 
+Out = Collection[tuple[str, str, str]]
+"""Records that are not to be quoted: source, kind and external id of each."""
+
 
 class HiddenQueries:
     """Reads and writes what was taken out in the transaction's workspace."""
@@ -115,7 +118,7 @@ class HiddenQueries:
         return [_to_hidden(row) for row in self._tx.connection.execute(statement)]
 
 
-def is_among(record: RecordRef, out: Collection[tuple[str, str, str]]) -> bool:
+def is_among(record: RecordRef, out: Out) -> bool:
     """Whether *record* is one of those that are *out*."""
     return (record.source, record.kind.value, record.external_id) in out
 

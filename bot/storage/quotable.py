@@ -61,6 +61,7 @@ class QuotableQueries:
                 RecordRef(source=row.source, kind=Kind(row.kind), external_id=row.external_id),
                 row.text,
                 bool(row.text)
+                and row.kind != Kind.TOLD
                 and not (row.do_not_feature or row.sensitive or row.doubt or row.noise)
                 and (row.source, row.kind, row.external_id) not in out,
             )

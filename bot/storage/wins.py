@@ -9,6 +9,7 @@ from sqlalchemy import Text, and_, cast, exists, or_, select, update
 
 from bot.domain.feedback import Kind, RecordRef
 from bot.domain.win import Choice, CustomerWords, Nomination, Person, Team, Win, WinKind, WinState
+from bot.storage.hidden import HiddenQueries, Out, is_among
 from bot.storage.store import AnyRow, Transaction, table_of
 from bot.storage.win_tables import WinPersonRow, WinRow, WinTextRow
 
@@ -89,6 +90,17 @@ class WinQueries:
         statement = update(WIN).where(WIN.c.workspace_id == self._tx.workspace_id, WIN.c.id == win.id)
         self._tx.connection.execute(statement.values(stale=(WIN.c.revision != win.revision) if done else True))
 
+    def stale_with(self, record: RecordRef) -> None:
+        """Let every win that was posted with words of *record* be corrected: they were taken out, or put back."""
+        same = and_(TEXT.c.workspace_id == WIN.c.workspace_id, TEXT.c.win == WIN.c.id, TEXT.c.version == WIN.c.version)
+        posted = (WIN.c.workspace_id == self._tx.workspace_id, WIN.c.post.is_not(None))
+        rows = self._tx.connection.execute(
+            select(WIN.c.id, TEXT.c.words).select_from(WIN.join(TEXT, same)).where(*posted)
+        )
+        sought = record.model_dump(mode="json")
+        quoting = [row.id for row in rows if row.words is not None and row.words["record"] == sought]
+        self._tx.connection.execute(update(WIN).where(WIN.c.id.in_(quoting)).values(stale=True))
+
     def change_person(self, win: int, place: int, **values: Any) -> None:
         """Change what is known about somebody in a story."""
         key = (PERSON.c.workspace_id == self._tx.workspace_id, PERSON.c.win == win, PERSON.c.place == place)
@@ -136,8 +148,8 @@ class WinQueries:
             .order_by(WIN.c.id)
         )
         rows = self._tx.connection.execute(statement).all()
-        people = self._people([row.id for row in rows])
-        return [_to_win(row, people.get(row.id, ())) for row in rows]
+        people, out = self._people([row.id for row in rows]), HiddenQueries(self._tx).out()
+        return [_to_win(row, people.get(row.id, ()), out) for row in rows]
 
     def _people(self, wins: Iterable[int]) -> dict[int, tuple[Person, ...]]:
         statement = (
@@ -159,11 +171,14 @@ def _from_words(words: CustomerWords | None) -> dict[str, Any] | None:
     return {"text": words.text, "record": record, "start": words.start, "end": words.end, "named": named}
 
 
-def _to_words(kept: dict[str, Any] | None) -> CustomerWords | None:
+def _to_words(kept: dict[str, Any] | None, out: Out) -> CustomerWords | None:
+    """The words of a story; none where their record was taken out of what was posted."""
     if kept is None:
         return None
     record = kept["record"]
     found = None if record is None else RecordRef(**{**record, "kind": Kind(record["kind"])})
+    if found is not None and is_among(found, out):
+        return None
     return CustomerWords(kept["text"], found, kept["start"], kept["end"], tuple(kept.get("named", ())))
 
 
@@ -173,12 +188,12 @@ def _to_person(row: AnyRow) -> Person:
     return Person(**{name: getattr(row, name) for name in names}, choice=choice)
 
 
-def _to_win(row: AnyRow, people: tuple[Person, ...]) -> Win:
+def _to_win(row: AnyRow, people: tuple[Person, ...], out: Out) -> Win:
     return Win(
         id=row.id,
         kind=WinKind(row.kind),
         parts=tuple(row.parts),
-        words=_to_words(row.words),
+        words=_to_words(row.words, out),
         nominator=row.nominator,
         people=people,
         created_at=row.created_at,

@@ -7,12 +7,15 @@ import pytest
 
 from bot.app import Parts
 from bot.doctor import Finding, examine
-from bot.domain.edition import Edition
+from bot.domain.edition import Edition, Origin
 from bot.domain.message import Message
+from bot.domain.role import Grant, Role
 from bot.domain.week import Week
 from bot.only_one import only_one
 from bot.services.posting import PostingService
 from bot.settings import Settings, default_settings
+from bot.storage.editions import EditionQueries
+from bot.storage.grants import GrantQueries
 from bot.storage.store import Store
 from bot.storage.workspaces import WorkspaceQueries
 from tests.fake_slack import FakeChannel, FakeSlack
@@ -182,3 +185,24 @@ def test_the_command_prints_words_and_leaves_with_1_while_something_is_missing(
     assert "ok      The database" in done.stdout
     assert "MISSING There is no feedback yet." in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_what_is_set_up_in_slack_is_not_missing(store: Store, settings: Settings, fake_slack: FakeSlack) -> None:
+    fake_slack.channels["C0BOARD"] = FakeChannel("C0BOARD", is_private=True)
+    fake_slack.channels["C0OLD"] = FakeChannel("C0OLD")
+    with store.begin() as tx:
+        made = {"origin": Origin.SLACK, "created_at": NOW}
+        EditionQueries(tx).keep(Edition(name="board", title="Board", channel="C0BOARD", **made))
+        EditionQueries(tx).keep(Edition(name="old", channel="C0OLD", off="is_archived", **made))
+        GrantQueries(tx).give(Grant(Role.ADMIN, "U0ADA"))
+    bare = changed(settings, digest_channel=None, admins=())
+    said = " ".join(finding.what for finding in examine(bare, NOW))
+    assert "The next digest of 'Board' is due Tue 2026-11-24 08:30" in said
+    assert "We are in the channel C0BOARD" in said
+    assert "The edition 'old' is off: Slack refuses C0OLD (is_archived)" in said
+    assert "Told when something breaks: U0ADA" in said
+    assert "ADMINS is empty:" not in said
+    assert "DIGEST_CHANNEL is not set" not in said
+    assert [
+        finding.what for finding in examine(bare, NOW) if finding.essential and "feedback" not in finding.what
+    ] == []

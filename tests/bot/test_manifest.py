@@ -20,26 +20,23 @@ def test_every_shortcut_and_event_of_the_manifest_is_answered_and_no_other() -> 
     assert {event.name for event in events(emoji=True)} == set(TABLES["event"])
 
 
+EVERYWHERE = [event.name for event in events(emoji=False)]
+
+
 def test_what_voxpop_can_do_without_is_optional() -> None:
     scopes = manifest()["oauth_config"]["scopes"]
-    assert scopes["bot"] == ["chat:write", "commands", "users:read"]
-    assert scopes["bot_optional"] == [
-        "usergroups:read",
-        "channels:read",
-        "groups:read",
-        "channels:history",
-        "groups:history",
-    ]
+    assert scopes["bot"] == ["chat:write", "commands", "users:read", "channels:read", "groups:read"]
+    assert scopes["bot_optional"] == ["usergroups:read", "channels:history", "groups:history"]
 
 
 def test_reactions_are_asked_for_only_where_an_emoji_is_chosen() -> None:
     without, chosen = manifest(), manifest(emoji=True, address="https://v.example.com")
-    assert without["settings"]["event_subscriptions"] == {"bot_events": ["app_home_opened"]}
+    assert without["settings"]["event_subscriptions"] == {"bot_events": EVERYWHERE}
     assert "reactions:read" not in str(without)
     assert "reactions:read" in chosen["oauth_config"]["scopes"]["bot"]
     assert chosen["settings"]["event_subscriptions"] == {
         "request_url": "https://v.example.com/slack/events",
-        "bot_events": ["app_home_opened", "reaction_added"],
+        "bot_events": [*EVERYWHERE, "reaction_added"],
     }
 
 
@@ -82,7 +79,7 @@ def test_clicks_and_forms_are_switched_on_and_nothing_that_nobody_answers() -> N
         "message_menu_options_url": address,
     }
     assert manifest()["settings"]["interactivity"] == {"is_enabled": True}
-    assert settings["event_subscriptions"] == {"request_url": address, "bot_events": ["app_home_opened"]}
+    assert settings["event_subscriptions"] == {"request_url": address, "bot_events": EVERYWHERE}
 
 
 def test_app_home_is_switched_on() -> None:

@@ -12,14 +12,18 @@ import pytest
 from sqlalchemy import text
 
 from bot.app import Parts
+from bot.domain.edition import Edition, Origin, Weekday
+from bot.domain.role import Grant, Role
 from bot.errors import VoxpopError
 from bot.process import run
 from bot.services.editions import to_edition
 from bot.settings import default_settings
+from bot.storage.editions import EditionQueries
+from bot.storage.grants import GrantQueries
 from bot.storage.store import Store
 from bot.storage.workspaces import WorkspaceQueries
 from tests.conftest import Databases
-from tests.fake_slack import TEAM, FakeSlack
+from tests.fake_slack import TEAM, FakeChannel, FakeSlack
 from tests.handlers.win_world import to_state
 from tests.running import Running, free_port, voxpop
 from tests.sample_week import make_parts
@@ -127,6 +131,23 @@ def test_a_due_digest_is_posted_by_itself_once(
         posted = fake_slack.in_channel()
         assert len(posted) == 2, "an empty week is one message and its method"
     assert [message.thread_ts for message in posted] == [None, posted[0].ts]
+
+
+def test_an_edition_that_was_set_up_in_slack_is_posted_by_itself_and_nothing_is_missing(
+    database_url: str, parts: Parts, fake_slack: FakeSlack, tmp_path: Path
+) -> None:
+    due = datetime.now(UTC) - timedelta(minutes=2)
+    at, day = due.time().replace(second=0, microsecond=0), Weekday(f"{due:%a}".lower())
+    fake_slack.channels["C0BOARD"] = FakeChannel("C0BOARD", is_private=True)
+    with parts.store.begin() as tx:
+        made = {"created_at": due - timedelta(days=1), "origin": Origin.SLACK, "timezone": "UTC"}
+        EditionQueries(tx).keep(Edition(name="board", channel="C0BOARD", weekday=day, at=at, **made))
+        GrantQueries(tx).give(Grant(Role.ADMIN, "U0ADA"))
+    with Running(database_url, fake_slack, tmp_path, admins="", digest_channel="") as running:
+        running.wait_for(lambda: fake_slack.in_channel("C0BOARD"), "posted", 60)
+        assert list(running.health().json()["editions"]) == ["board"]
+        assert "DIGEST_CHANNEL is empty" not in running.log
+        assert "ADMINS is empty" not in running.log
 
 
 def test_other_commands_work_while_it_is_up(shared: Running, tmp_path: Path) -> None:

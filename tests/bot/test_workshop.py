@@ -11,6 +11,7 @@ import pytest
 from bot.app import Parts
 from bot.domain.week import Week
 from bot.errors import StorageError, UnexpectedError, VoxpopError
+from bot.storage.drafts import DraftQueries
 from bot.storage.store import Store
 from bot.workshop import StoppedError, Workshop
 from tests.sample_week import NOW, make_parts
@@ -116,3 +117,16 @@ def test_a_digest_is_published_once_from_there(sample_store: Store) -> None:
     status = parts.posting.status("default", Week.parse("2026-W46"))
     assert status is not None
     assert len(status.posts) > 2
+
+
+def test_a_draft_is_made_once_from_there(sample_store: Store) -> None:
+    parts = make_parts(sample_store, digest_channel="C0LEAD", slack_bot_token="xoxb-made-for-tests", curators="U0CORA")
+    edition = parts.edition("default", keep=True)
+    due = parts.editions.next_due(edition, NOW - timedelta(hours=1))
+    workshop = Workshop(parts.settings)
+    assert workshop.draft(edition, due, NOW)
+    assert not workshop.draft(edition, due, NOW)
+    with sample_store.read() as tx:
+        draft = DraftQueries(tx).of("default", "2026-W46")
+    assert draft is not None
+    assert draft.digest.lead == draft.reserve.themes[0].line.id

@@ -45,8 +45,14 @@ class After(World):
     def open_menu(self, message: Posted, number: int = 0, user: str = "U0ANNA") -> dict[str, Any]:
         """Choose *Something should not be here* at the quote of that number in *message*; return the form."""
         quotes = [block for block in blocks_of(message) if "accessory" in block]
-        option, before = quotes[number]["accessory"]["options"][0], len(self.fake_slack.views)
-        action = {"type": "overflow", "action_id": "hide-open", "block_id": "b", "selected_option": option}
+        block, before = quotes[number], len(self.fake_slack.views)
+        option = block["accessory"]["options"][-1]
+        action = {
+            "type": "overflow",
+            "action_id": "quote",
+            "block_id": block["block_id"],
+            "selected_option": option,
+        }
         self.interact(
             "block_actions",
             user,

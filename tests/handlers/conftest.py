@@ -4,20 +4,26 @@ import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.app import Parts
 from bot.bolt import make_bolt, make_services, to_dispatch
 from bot.domain.message import Message
 from bot.services.clock import wall_clock
 from bot.services.previews import Previews
 from bot.storage.store import Store
 from bot.web import Request, Response
+from tests.conftest import Databases
 from tests.fake_slack import TEAM, FakeSlack, FakeUser
 from tests.fixtures_log import log
-from tests.sample_week import make_parts
+from tests.handlers.lookups_here import LookupsHere
+from tests.sample_week import WEEK, make_parts
 from tests.slack_requests import SECRET, command_body, event_body, payload_body, signed
+
+if TYPE_CHECKING:
+    from tests.handlers.reading_world import Readers
 
 __all__ = ["log"]  # a fixture, offered to every test here
 
@@ -43,7 +49,7 @@ class Conversation:
         self.now: datetime | None = None
         self.begun: list[str] = []
         """The sources that were begun to be read at once."""
-        services = make_services(self.parts, self.previews, self.clock, self.begun.append)
+        services = make_services(self.parts, self.previews, self.clock, LookupsHere(self.parts), self.begun.append)
         self.app, self.threads = make_bolt(self.parts.settings, self.parts.slack.auth_test(), services)
         self.dispatch = to_dispatch(self.app, SECRET)
 
@@ -111,6 +117,12 @@ class Conversation:
         self.parts.impatient.store.close()
 
 
+def hand_over(parts: Parts) -> None:
+    """Hand the digest of the sample's last week to the outbox, due now."""
+    edition, now = parts.edition("default", keep=True), wall_clock()
+    assert parts.publisher.publish(edition, WEEK, due_at=now, now=now)
+
+
 @pytest.fixture
 def language() -> str:
     return "en"
@@ -121,3 +133,40 @@ def anna(fake_slack: FakeSlack, store: Store, language: str) -> Iterator[Convers
     conversation = Conversation(fake_slack, store, language)
     yield conversation
     conversation.close()
+
+
+@pytest.fixture(scope="session")
+def posted_templates(databases: Databases, sample_template: str) -> Iterator[Callable[[str], str]]:
+    """Databases with the invented sample feedback and its digest in the outbox, one for each language, made once."""
+    made: dict[str, str] = {}
+
+    def template(language: str) -> str:
+        if language not in made:
+            made[language] = databases.make(sample_template)
+            store = Store(made[language])
+            hand_over(make_parts(store, digest_language=language, digest_channel="C0LEAD", slack_bot_token="unused"))
+            store.close()
+        return made[language]
+
+    yield template
+    for address in made.values():
+        databases.drop(address)
+
+
+@pytest.fixture(params=["en", "de"])
+def readers(
+    request: pytest.FixtureRequest,
+    fake_slack: FakeSlack,
+    databases: Databases,
+    posted_templates: Callable[[str], str],
+) -> Iterator["Readers"]:
+    """People over the invented sample feedback, whose digest is in the outbox."""
+    from tests.handlers.reading_world import Readers
+
+    address = databases.make(posted_templates(request.param))
+    store = Store(address)
+    readers = Readers(fake_slack, store, request.param)
+    yield readers
+    readers.close()
+    store.close()
+    databases.drop(address)

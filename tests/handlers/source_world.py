@@ -73,6 +73,23 @@ class SourceWorld(Conversation):
         assert self.send(form, user, **(to_fields(token) | more)) == {}
         return form
 
+    def settings_page(self, page: str = "sources", user: str = "U0LEA") -> dict[str, Any]:
+        """Open a page of the settings."""
+        body = command_body("setup", self.response_url, user=user, trigger=self.fake_slack.trigger())
+        assert self.post(body).status == 200
+        self.idle()
+        return self.click(self.fake_slack.views[-1], f"setup-page-{page}", user)
+
+    def click(self, view: dict[str, Any], action: str, user: str = "U0LEA") -> dict[str, Any]:
+        """Press a button in a form; return the form on top then."""
+        elements = [e for block in view["blocks"] for e in (*block.get("elements", ()), block.get("accessory") or {})]
+        found = next(element for element in elements if element.get("action_id") == action)
+        pressed = {"type": "button", "block_id": "b", "action_ts": "1.0", "action_id": action, "value": found["value"]}
+        trigger = self.fake_slack.trigger(view=view["id"])
+        assert self.interact("block_actions", user, trigger, actions=[pressed], view=view).status == 200
+        self.idle()
+        return self.fake_slack.views[-1]
+
     @property
     def connection(self) -> Connection | None:
         with self.parts.store.read() as tx:

@@ -8,6 +8,7 @@ from bot.domain.digest import Ask, Digest, Quote, Slot
 from bot.domain.draft import SetAsk
 from bot.domain.reserve import record_key
 from bot.domain.win import WinState
+from bot.errors import DeclinedError
 from bot.services.audit import AuditService
 from bot.storage.areas import AreaQueries
 from bot.storage.publications import PublicationQueries
@@ -55,8 +56,8 @@ def test_the_voice_is_swapped_for_the_next_best_with_its_reasons(world: DraftWor
     assert say(world, "Near the middle", "Nahe der Mitte") in str(form["blocks"])
     assert world.send(form, "U0CORA", why="better") == {}
     assert say(world, "voice swapped", "Stimme getauscht") in shown(world.copy("U0CARL"))
-    after = the(publish(world), Slot.VOICE)
     lead = next(t for t in world.draft().reserve.themes if t.line.id == world.draft().digest.lead)
+    after = the(publish(world), Slot.VOICE)
     assert before.record != after.record == lead.voices[1].record
     entry = next(e for e in AuditService(world.parts.store).entries("draft:1") if e.action == "draft.swap-voice")
     assert (entry.actor, entry.detail["why"]) == ("U0CORA", "better")
@@ -73,8 +74,9 @@ def test_the_voice_is_dropped_and_the_theme_stays(world: DraftWorld) -> None:
 def test_a_dropped_draw_is_replaced_in_the_same_order_and_the_thread_says_so(world: DraftWorld) -> None:
     before = the(world.draft().digest, Slot.BLIND_DRAW)
     assert world.change("U0CORA", "drop-draw", why="unclear") == {}
+    order = [quote.record for quote in world.draft().reserve.draws[:2]]
     after = the(publish(world), Slot.BLIND_DRAW)
-    assert [before.record, after.record] == [quote.record for quote in world.draft().reserve.draws[:2]]
+    assert [before.record, after.record] == order
     said = say(world, "One voice that was drawn before was taken out", "Eine zuvor gezogene Stimme wurde")
     assert said in shown(world.posted()[-1])
 
@@ -178,6 +180,34 @@ def test_the_ask_of_a_draft_is_set_and_left_out(world: DraftWorld) -> None:
     assert seen.ask is None
     world.parts.drafts.carry_on(world.clock())
     assert publish(world).edited_by == ()
+
+
+def test_the_ask_is_worded_and_a_voice_pinned_from_elsewhere(world: DraftWorld) -> None:
+    door, draft = world.parts.drafts.door, world.draft()
+    door.edit_ask("1", draft.turn, "Who rings ahead?", "U0LEA", "U0CORA", world.clock())
+    asked = door.ask_of("1")
+    assert asked is not None
+    assert (asked.sentence, asked.owner, asked.theme) == ("Who rings ahead?", "U0LEA", draft.digest.lead)
+    lead = next(theme for theme in draft.reserve.themes if theme.line.id == draft.digest.lead)
+    door.pin("1", world.draft().turn, lead.verbatims[1], "U0CORA", world.clock())
+    assert the(door.digest("1"), Slot.VOICE).record == lead.verbatims[1].record
+    made_up = lead.verbatims[0].model_copy(update={"text": "Nobody said this."})
+    for quote in (made_up, lead.verbatims[0].model_copy(update={"record": lead.voices[0].record})):
+        with pytest.raises(DeclinedError):
+            door.pin("1", world.draft().turn, quote, "U0CORA", world.clock())
+    door.edit_ask("1", world.draft().turn, None, None, "U0CORA", world.clock())
+    assert door.ask_of("1") is None
+    assert say(world, "ask changed", "Bitte geändert") in shown(world.copy("U0CARL"))
+
+
+def test_a_conversation_of_a_shown_theme_is_offered_or_none(world: DraftWorld) -> None:
+    voice = the(world.draft().digest, Slot.VOICE)
+    assert world.change("U0CORA", "offer", choice="0", why="better") == {}
+    offered = world.parts.drafts.door.digest("1").offer
+    assert offered is not None
+    assert (offered.kind, offered.record, offered.theme) == ("read", voice.record, voice.denominator.theme)
+    assert world.change("U0CORA", "drop-offer") == {}
+    assert world.parts.drafts.door.digest("1").offer is None
 
 
 def test_a_win_waits_for_the_next_edition(world: DraftWorld) -> None:

@@ -1,7 +1,7 @@
 """The draft from the clock to the channel: made, shown, approved, held, sent, or left to the away rule."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -185,6 +185,25 @@ def test_a_quote_of_a_deleted_record_is_never_posted(world: DraftWorld) -> None:
     world.pass_to(DUE)
     assert voice.text[:40] not in all_posted(world)
     assert say(world, "Voice of the week", "Stimme der Woche") in shown(world.posted()[0])
+
+
+def test_a_draft_that_is_over_keeps_nobodys_words(world: DraftWorld) -> None:
+    world.pass_to(DRAFTED)
+    world.press("U0CORA", world.copy(), "draft-approve")
+    world.pass_to(DUE)
+    draft = world.draft()
+    assert (draft.digest.quotes, draft.digest.praise, draft.reserve.themes, draft.reserve.draws) == ((), (), (), ())
+
+
+def test_another_schedule_moves_the_draft_and_a_week_that_is_over_closes_it(world: DraftWorld) -> None:
+    world.pass_to(DRAFTED)
+    world.set(at=time(10, 0), away=Away.NONE)
+    world.pass_to(DRAFTED + timedelta(minutes=5))
+    assert "10:00" in shown(world.copy())
+    world.pass_to(DUE + timedelta(hours=51))
+    assert world.draft().state is DraftState.PASSED
+    assert say(world, "Not posted.", "Nicht veröffentlicht.") in shown(world.copy())
+    assert not has_button(world.copy(), "draft-approve")
 
 
 def test_only_curators_decide(world: DraftWorld) -> None:

@@ -3,10 +3,12 @@
 import logging
 import re
 import sqlite3
+import time
+from typing import Any
 
 import pytest
 
-from bot.errors import StorageError, UnexpectedError
+from bot.errors import DeclinedError, StorageError, UnexpectedError
 from tests.fixtures_log import Log
 from tests.handlers.conftest import Conversation
 
@@ -82,3 +84,19 @@ def test_what_nobody_answers_is_acknowledged_and_not_printed(anna: Conversation,
     assert answer.status == 200
     assert SAID not in log.text()
     assert logging.getLogger("slack_bolt").level == logging.ERROR
+
+
+def test_what_fails_right_after_it_was_acknowledged_is_told_once_and_at_once(anna: Conversation) -> None:
+    def fails(ack: Any) -> None:
+        ack()
+        raise DeclinedError("button-unknown")
+
+    anna.app.action("fails-at-once")(fails)
+    anna.app._listeners.insert(0, anna.app._listeners.pop())  # before whoever answers what nobody knows
+    pressed = {"type": "button", "block_id": "b", "action_ts": "1.0", "action_id": "fails-at-once", "value": "1"}
+    for _ in range(5):
+        before, begun = len(anna.fake_slack.responses), time.monotonic()
+        anna.interact("block_actions", actions=[pressed], response_url=anna.response_url)
+        assert time.monotonic() - begun < 2.5
+        anna.idle()
+        assert len(anna.fake_slack.responses) == before + 1

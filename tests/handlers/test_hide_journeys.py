@@ -12,7 +12,7 @@ from bot.services.audit import AuditService
 from bot.storage.store import Store
 from tests.fake_slack import FakeSlack
 from tests.handlers.after_world import WEEK, After, as_text, blocks_of, quote_blocks
-from tests.handlers.win_world import has_button, shown
+from tests.handlers.win_world import find_button, has_button, shown
 
 GONE = {"en": "[a quote was taken out]", "de": "[ein Zitat wurde herausgenommen]"}
 
@@ -159,8 +159,12 @@ def test_the_home_of_a_curator_shows_what_waits_for_them_and_nobody_elses_does(w
     title = Words(world.language)("hide-home")
     assert title in home(world, "U0CORA")
     assert title not in home(world, "U0ANNA")
-    world.press("U0CORA", world.letter("U0CORA"), "hide-keep")
+    view = world.parts.home.view("U0CORA", world.clock())
+    pressed = find_button(view["blocks"], "hide-keep")
+    world.interact("block_actions", "U0CORA", actions=[{"type": "button", "block_id": "b", **pressed}])
+    world.idle()
     assert title not in home(world, "U0CORA")
+    assert title not in json.dumps(world.fake_slack.homes["U0CORA"])
 
 
 def home(world: After, user: str) -> str:

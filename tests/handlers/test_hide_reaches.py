@@ -19,9 +19,9 @@ from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.publications import PublicationQueries
 from bot.storage.standing import StandingQueries
 from bot.storage.store import Store
-from tests.fake_slack import FakeSlack
+from tests.fake_slack import FakeSlack, Posted
 from tests.handlers.after_world import WEEK, After, blocks_of, quote_blocks
-from tests.handlers.win_world import shown
+from tests.handlers.win_world import has_button, shown
 
 GONE = "[a quote was taken out]"
 
@@ -241,3 +241,23 @@ def test_where_nobody_knows_whether_it_stands_admins_hear_to_look(world: After) 
     world.tick()
     assert GONE in quote_blocks(world.posted[0])[0]
     assert GONE in shown(world.posted[0])
+
+
+def test_a_win_that_quotes_the_same_record_loses_the_words_and_gets_them_back(world: After) -> None:
+    world.publish()
+    quote = world.stored().quotes[0]
+    world.nominate(win_link=quote.record.external_id, win_said=quote.text[:40])
+    world.choose("U0BEN", "name")
+    world.approve()
+    assert quote.text[:30] in shown(world.celebrated()[0])
+    world.hide(world.posted[0])
+    world.parts.wins.tick(world.clock())
+    assert quote.text[:30] not in shown(world.celebrated()[0])
+    assert "broken scale" in shown(world.celebrated()[0])
+    world.press("U0CORA", put_back_letter(world), "hide-put-back")
+    world.parts.wins.tick(world.clock())
+    assert quote.text[:30] in shown(world.celebrated()[0])
+
+
+def put_back_letter(world: After) -> Posted:
+    return next(letter for letter in world.letters("U0CORA")[::-1] if has_button(letter, "hide-put-back"))

@@ -48,6 +48,18 @@ def happen(world: After, event: dict[str, Any], channel: Any = "C0LEAD") -> None
     world.parts.posting.work()
 
 
+def leave(world: After) -> None:
+    """Somebody removes the app from the channel."""
+    world.fake_slack.channels["C0LEAD"].is_member = False
+    happen(world, {"type": "channel_left"})
+
+
+def come_back(world: After) -> None:
+    """Somebody invites it again."""
+    world.fake_slack.channels["C0LEAD"].is_member = True
+    happen(world, {"type": "member_joined_channel", "user": BOT_USER, "inviter": "U0LEA"})
+
+
 def off(world: After) -> str | None:
     with world.parts.store.read() as tx:
         edition = EditionQueries(tx).find("default")
@@ -71,6 +83,8 @@ def rows(world: After) -> int:
 def test_a_broken_channel_switches_off_its_route_alone_and_admins_hear_once(
     world: After, event: dict[str, Any], why: str, way_out: str
 ) -> None:
+    channel = world.fake_slack.channels["C0LEAD"]
+    channel.is_member, channel.is_archived = why != "not_in_channel", why == "is_archived"
     happen(world, event)
     happen(world, event)
     assert off(world) == why
@@ -88,18 +102,19 @@ def test_invited_again_it_comes_back_by_itself_with_what_waited(world: After) ->
     world.parts.posting.work()
     assert world.posted == []
     assert off(world) == "not_in_channel"
-    happen(world, {"type": "channel_left"})
+    leave(world)
     assert len(told(world)) == 1, "the post that was refused has told it already"
-    world.fake_slack.channels["C0LEAD"].is_member = True
-    happen(world, {"type": "member_joined_channel", "user": BOT_USER, "inviter": "U0LEA"})
+    come_back(world)
     assert off(world) is None
     assert len(world.posted) > 1
     assert ("can be posted to again" if world.language == "en" else "lässt sich wieder posten") in told(world)[-1]
 
 
 def test_opened_again_without_us_in_it_it_stays_off_and_says_how_to_invite(world: After) -> None:
+    channel = world.fake_slack.channels["C0LEAD"]
+    channel.is_archived = True
     happen(world, {"type": "channel_archive"})
-    world.fake_slack.channels["C0LEAD"].is_member = False
+    channel.is_archived = channel.is_member = False
     happen(world, {"type": "channel_unarchive"})
     assert off(world) == "not_in_channel"
     assert "/invite @Voxpop" in told(world)[-1]
@@ -109,7 +124,7 @@ def test_opened_again_without_us_in_it_it_stays_off_and_says_how_to_invite(world
 
 
 def test_a_restart_does_not_forget_that_a_channel_is_off(world: After) -> None:
-    happen(world, {"type": "channel_left"})
+    leave(world)
     world.parts.edition("default", keep=True)
     assert off(world) == "not_in_channel"
 
@@ -151,9 +166,9 @@ def test_shared_no_more_it_comes_back_by_itself(world: After) -> None:
 
 def test_left_while_it_is_shared_it_needs_both_before_it_comes_back(world: After) -> None:
     happen(world, {"type": "channel_shared", "connected_team_id": "T0OTHER"})
-    happen(world, {"type": "channel_left"})
+    leave(world)
     assert off(world) == "not_in_channel"
-    happen(world, {"type": "member_joined_channel", "user": BOT_USER})
+    come_back(world)
     assert off(world) == "shared"
     assert has_button(world.letter("U0LEA"), "route-confirm")
 
@@ -226,13 +241,13 @@ def test_what_concerns_nobody_here_leaves_no_row(world: After) -> None:
     happen(world, {"type": "user_change", "user": {"id": "U0BEN", "deleted": False, "name": "ben"}}, None)
     assert rows(world) == before
     assert told(world) == []
-    happen(world, {"type": "channel_left"})
+    leave(world)
     assert rows(world) == before + 1
 
 
 def test_the_wins_channel_is_a_route_like_any_other(world: After) -> None:
-    happen(world, {"type": "channel_archive"}, CHANNEL)
     world.fake_slack.channels[CHANNEL].is_archived = True
+    happen(world, {"type": "channel_archive"}, CHANNEL)
     assert off(world) is None
     assert f"#{CHANNEL}" in told(world)[0]
     world.nominate()
@@ -245,10 +260,29 @@ def test_the_wins_channel_is_a_route_like_any_other(world: After) -> None:
 
 
 def test_weeks_that_passed_meanwhile_are_not_told_one_by_one(world: After) -> None:
-    happen(world, {"type": "channel_left"})
+    leave(world)
     world.now = datetime.now(UTC) + timedelta(days=30)
-    happen(world, {"type": "member_joined_channel", "user": BOT_USER})
+    come_back(world)
     count = len(told(world))
     world.parts.editions.due(world.now)
     world.parts.posting.work()
     assert len(told(world)) == count
+
+
+def test_events_that_come_in_the_wrong_order_switch_nothing_off(world: After) -> None:
+    come_back(world)
+    happen(world, {"type": "channel_left"})
+    happen(world, {"type": "channel_archive"})
+    assert off(world) is None
+    assert told(world) == []
+
+
+def test_doctor_says_which_channel_besides_the_editions_is_off(world: After) -> None:
+    from bot.doctor import _ways
+
+    world.fake_slack.channels[CHANNEL].is_archived = True
+    happen(world, {"type": "channel_archive"}, CHANNEL)
+    leave(world)
+    (found,) = _ways(world.parts)
+    assert CHANNEL in found.what
+    assert "unarchive" in str(found.remedy)

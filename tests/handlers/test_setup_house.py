@@ -106,6 +106,16 @@ def test_a_theme_of_the_last_digests_gets_an_area_and_an_owner(world: World, sto
     assert known is not None
     assert (known.area, known.owner) == ("Delivery", "U0LEA"), "the area's leader where nobody else is named"
     assert theme.name in text(page)
+    edit = world.click(world.open("areas"), "setup-area-edit")
+    assert world.send(edit, setup_area="Logistics", setup_leader="U0DAN") == {}
+    known = world.parts.areas.owner_of(theme.id)
+    assert known is not None
+    assert (known.area, known.owner) == ("Logistics", "U0DAN"), "themes go with their area, and to its new leader"
+    world.person("U0DAN")
+    world.fake_slack.users["U0DAN"].deleted = True
+    world.parts.impatient.slack._known.clear()
+    page = world.open("themes")
+    assert say(world, "<@U0DAN> has left", "<@U0DAN> ist nicht mehr da") in text(page)
     world.click(page, "setup-theme-remove")
     assert world.parts.areas.owner_of(theme.id) is None
 

@@ -1,14 +1,19 @@
 """Setting Voxpop up in Slack, from nothing to a digest in a channel."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
+from threading import Barrier
 
 import pytest
 
+from bot.errors import DeclinedError
 from bot.services.audit import AuditService
 from bot.storage.store import Store
 from tests.fake_slack import FakeSlack
-from tests.handlers.setup_world import PRIVATE, World, elements, text
+from tests.handlers.setup_world import MONDAY, PRIVATE, World, elements, shown, text
+from tests.sample_week import NOW
 
 
 @pytest.fixture(params=["en", "de"])
@@ -48,6 +53,59 @@ def test_from_nothing_to_an_edition_that_is_due(world: World, store: Store) -> N
     assert told == [("U0RUTH", "setup.first-admin"), ("U0RUTH", "edition.make")]
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_was_set_up_posts_its_digest_and_leaves_out_what_was_switched_off(
+    fake_slack: FakeSlack, sample_store: Store, language: str
+) -> None:
+    world = World(fake_slack, sample_store, language, admins="U0ADA")
+    world.make_edition("Stimmen & Voices", PRIVATE, setup_shadow=["yes"], setup_without=["numbers", "blind-draw"])
+    (item,) = world.parts.editions.due(NOW)
+    assert world.parts.publisher.publish(item.edition, item.due.week, due_at=datetime.now(UTC), now=NOW)
+    world.tick()
+    parent, *thread = fake_slack.in_channel(PRIVATE)
+    assert "Stimmen &amp; Voices" in shown(parent) or "Stimmen & Voices" in shown(parent)
+    assert thread
+    assert say(world, "Blind draw", "Das Los") not in shown(parent) + "".join(map(shown, thread))
+    assert world.parts.editions.due(NOW) == []
+    world.close()
+
+
+def test_two_at_the_very_same_moment_have_one_effect(fake_slack: FakeSlack, store: Store) -> None:
+    """Truly at once, in two threads: the one lock of settings lets one of them be second."""
+    world = World(fake_slack, store)
+    for user in ("U0RUTH", "U0ROY"):
+        world.person(user)
+        fake_slack.users[user].is_admin = True
+    outcomes = at_once(lambda user: world.parts.setup.first.become(user, MONDAY), "U0RUTH", "U0ROY")
+    assert sorted(outcomes) == ["done", "setup-claimed"]
+    (admin,) = world.parts.roles.admins
+    world.make_edition("Board", user=admin)
+    wish = world.parts.setup.editions.wish("board", admin)
+    place = world.parts.slack.place(PRIVATE)
+
+    def rename(title: str) -> None:
+        world.parts.setup.editions.save(replace(wish, title=title), place, admin, MONDAY)
+
+    assert sorted(at_once(rename, "One", "Other")) == ["done", "setup-faster"]
+    world.close()
+
+
+def at_once(act: Callable[[str], object], *values: str) -> list[str]:
+    """Let two threads do *act* at the same moment; return what came of each."""
+    start = Barrier(len(values))
+
+    def one(value: str) -> str:
+        start.wait()
+        try:
+            act(value)
+        except DeclinedError as error:
+            return error.key
+        return "done"
+
+    with ThreadPoolExecutor(len(values)) as threads:
+        return list(threads.map(one, values))
+
+
 def test_nobody_else_may_open_it_and_reads_who_can(world: World) -> None:
     shown = world.setup("U0ANNA")
     assert say(world, "admin or owner of this Slack", "verwaltet oder besitzt") in text(shown)
@@ -55,6 +113,15 @@ def test_nobody_else_may_open_it_and_reads_who_can(world: World) -> None:
     assert world.send(world.setup("U0RUTH"), "U0RUTH", setup_claim=["yes"]) == {}
     assert "<@U0RUTH>" in text(world.setup("U0ANNA"))
     assert elements(world.setup("U0ANNA")) == []
+
+
+def test_where_every_admin_has_left_it_begins_anew(world: World) -> None:
+    world.give("admin", "U0BO")
+    world.fake_slack.users["U0BO"].deleted = True
+    assert say(world, "no admin yet", "noch keinen Admin") in text(world.setup("U0RUTH"))
+    assert world.send(world.fake_slack.views[-1], "U0RUTH", setup_claim=["yes"]) == {}
+    assert world.parts.roles.is_admin("U0RUTH")
+    assert "<@U0RUTH>" in text(world.setup("U0ANNA"))
 
 
 def test_of_two_who_could_be_the_first_admin_one_is(world: World) -> None:

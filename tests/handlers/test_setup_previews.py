@@ -60,6 +60,9 @@ def test_a_member_of_the_channel_may_read_it_anywhere(world: World) -> None:
 def test_help_lists_what_this_person_can_do(world: World) -> None:
     setup = say(world, "`/voice setup`", "`/voice einrichten`")
     assert setup in world.type("help", user="U0ADA")
+    world.give("curator", "U0CORA")
+    correct = say(world, "`/voice correct`", "`/voice berichtigen`")
+    assert [correct in world.type("help", user=user) for user in ("U0CORA", "U0ANNA")] == [True, False]
     assert setup not in world.type("help", user="U0ANNA")
     assert f"/voice {say(world, 'setup', 'einrichten')}`" in world.type(say(world, "setpu", "einrichtn"), user="U0ADA")
     assert "setup" not in world.type("setpu", user="U0ANNA")

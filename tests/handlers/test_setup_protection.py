@@ -34,7 +34,9 @@ def ask_for_no_review(world: World) -> dict:
     world.make_edition()
     page = world.open("editions")
     form = world.click(page, "setup-edition-edit")
-    assert world.send(form, setup_review="off") == {}
+    assert world.send(form, setup_review="off", setup_weekday="fri") == {}
+    log = text(world.open("audit"))
+    assert say(world, "lowers protection: it is no longer reviewed", "den Schutz senkt: vor dem Posten sieht") in log
     return form
 
 
@@ -46,6 +48,7 @@ def test_a_second_admin_agrees_and_everybody_concerned_is_told(world: World, sto
     assert world.letters("U0ADA") == []
     (asked,) = world.letters("U0BO")
     assert say(world, "no longer reviewed", "sieht niemand mehr durch") in shown(asked)
+    assert say(world, "Changed with it: Review before posting and Day", "Mit geändert: ") in shown(asked)
     (answer,) = world.press("U0BO", asked, "setup-agree")
     assert say(world, "Agreed, and in effect", "Zugestimmt, es gilt jetzt") in answer
     assert world.editions()["voices"].review is False
@@ -60,7 +63,20 @@ def test_a_second_admin_agrees_and_everybody_concerned_is_told(world: World, sto
         ("U0ADA", "edition.change"),
         ("U0BO", "change.agree"),
     ]
-    assert entries[-2].detail == {"changed": "review", "agreed_by": "U0BO"}
+    assert entries[-2].detail == {"changed": "review, weekday", "agreed_by": "U0BO"}
+
+
+def test_where_the_channel_cannot_be_told_the_admins_are(world: World) -> None:
+    ask_for_no_review(world)
+    world.fake_slack.channels[PRIVATE].is_member = False
+    world.press("U0BO", world.letters("U0BO")[-1], "setup-agree")
+    world.tick()
+    assert world.editions()["voices"].review is False
+    for admin in ("U0ADA", "U0BO"):
+        said = world.letters(admin)[-1].text
+        assert (
+            say(world, "could not tell the channel (not_in_channel)", "im Kanal nicht sagen (not_in_channel)") in said
+        )
 
 
 def test_a_second_admin_refuses_and_nothing_changes(world: World) -> None:
@@ -108,6 +124,17 @@ def test_what_changed_meanwhile_is_not_overwritten_by_a_late_agreement(world: Wo
     assert (world.editions()["voices"].title, world.editions()["voices"].review) == ("Renamed", None)
 
 
+def test_who_is_no_admin_any_more_is_not_one_of_two(alone: World) -> None:
+    alone.give("admin", "U0BO")
+    alone.make_edition(user="U0BO")
+    form = alone.click(alone.open("editions", "U0BO"), "setup-edition-edit", "U0BO")
+    assert alone.send(form, "U0BO", setup_review="off") == {}
+    assert alone.send(alone.open("roles", "U0BO"), "U0BO", setup_people_admin=[]) == {}
+    (answer,) = alone.press("U0ADA", alone.letters("U0ADA")[-1], "setup-agree")
+    assert say(alone, "Nothing was changed", "Nichts wurde geändert") in answer
+    assert alone.editions()["voices"].review is None
+
+
 def test_a_single_admin_is_told_what_to_do_and_nothing_changes(alone: World) -> None:
     alone.make_edition()
     form = alone.click(alone.open("editions"), "setup-edition-edit")
@@ -149,6 +176,7 @@ def test_a_private_edition_made_public_and_a_company_edition_take_two(world: Wor
 def test_removing_an_observer_or_an_admin_takes_two(world: World, store: Store) -> None:
     world.give("observer", "U0OTTO")
     world.give("admin", "U0CLEO")
+    world.make_edition()
     form = world.open("roles")
     assert world.send(form, setup_people_observer=[], setup_people_admin=[]) == {}
     assert world.parts.roles.observers == ("U0OTTO",)
@@ -157,7 +185,17 @@ def test_removing_an_observer_or_an_admin_takes_two(world: World, store: Store) 
         world.press("U0BO", letter, "setup-agree")
     assert world.parts.roles.observers == ()
     assert not world.parts.roles.is_admin("U0CLEO")
-    assert say(world, "an observer goes", "ein Beobachter geht") not in world.home("U0ADA")
+    told = [message.text for message in world.fake_slack.in_channel(PRIVATE)]
+    assert [say(world, "an observer goes", "ein Beobachter geht") in text for text in told] == [False, True]
+    assert say(world, "an admin goes", "ein Admin geht") in told[0]
+    assert "U0OTTO" not in str(told), "every channel is told, and nobody is named"
+
+
+def test_where_the_second_admin_has_left_another_can_be_named_all_the_same(alone: World) -> None:
+    alone.give("admin", "U0BO")
+    alone.fake_slack.users["U0BO"].deleted = True
+    assert alone.send(alone.open("roles"), setup_people_admin=["U0BO", "U0CLEO"]) == {}
+    assert alone.parts.roles.is_admin("U0CLEO")
 
 
 def test_a_third_admin_takes_two_and_the_second_does_not(alone: World) -> None:

@@ -15,7 +15,7 @@ from bot.storage.source_states import SourceStateQueries
 from bot.storage.store import Store
 from tests.fake_slack import FakeSlack
 from tests.fake_zendesk import FakeZendesk, Fault, make_ticket
-from tests.handlers.source_world import API_TOKEN, SourceWorld, actions, text
+from tests.handlers.source_world import API_TOKEN, SourceWorld, actions, text, to_fields
 from tests.handlers.test_home import open_home
 from tests.handlers.win_world import buttons, find_button
 
@@ -244,3 +244,22 @@ def test_a_source_that_was_disconnected_is_said_to_be_in_no_trouble(world: Sourc
     assert world.standing.trouble is None
     with world.parts.store.read() as tx:
         assert SourceStateQueries(tx).get("zendesk").told_at is None
+
+
+@BOTH
+def test_the_settings_have_a_page_of_sources_and_draw_it_anew(world: SourceWorld, language: str) -> None:
+    words = Words(language)
+    page = world.settings_page()
+    assert words("source-pause") in text(page)
+    world.click(page, "source-pause")
+    assert words("source-resume") in text(page)
+    form = world.click(page, "source-disconnect")
+    assert form is not page
+    assert world.send(form) == {}
+    assert actions(page) == ["source-connect"]
+    form = world.click(page, "source-connect")
+    assert world.send(form, **to_fields()) == {}
+    assert words("source-pause") in text(page)
+    shown = text(world.settings_page("audit"))
+    for action in ("connect", "pause", "disconnect"):
+        assert words(f"audit-source-{action}", target="zendesk") in shown

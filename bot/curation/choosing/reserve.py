@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.curation.choosing.candidates import Candidate
 from bot.curation.choosing.lead import Choice, Standing
 from bot.curation.choosing.options import Picked
 from bot.curation.choosing.select import pick_verbatims, rank_voices
 from bot.curation.choosing.spoken import Speakers, Spoken, to_drawn
 from bot.domain.digest import Label, Quote, Slot
 from bot.domain.history import History
-from bot.domain.reserve import Reserve, ReservedTheme, Series
+from bot.domain.reserve import Reserve, ReservedTheme, Series, record_key
 
 LARGEST = 12
 """Themes that somebody could speak for, besides those that moved or keep coming up: others are never shown."""
@@ -70,8 +71,14 @@ def to_reserve(
         themes=tuple(themes),
         series=dict(series),
         draws=tuple(map(copy, drawn)),
-        themes_of={c.key: c.theme for c in chosen.speakers.week[:MOST_PLACED]},
+        themes_of=_themes_of(chosen.speakers.week),
     )
+
+
+def _themes_of(week: Sequence[Candidate]) -> dict[str, str]:
+    """Return the theme of every voice of the week by its record's key, near-duplicates' among them."""
+    spoken = ((member.voice, voice.theme) for voice in week[:MOST_PLACED] for member in voice.members)
+    return {record_key(voice.record): theme for voice, theme in spoken if voice is not None}
 
 
 def _verbatims(chosen: Chosen, standing: Standing, drawn: Sequence[Picked]) -> tuple[list[Picked], list[Picked]]:

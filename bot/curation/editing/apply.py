@@ -6,7 +6,7 @@ from bot.curation.choosing.lead import Choice, Standing, choose
 from bot.curation.editing.casting import Casting, key_of
 from bot.curation.editing.plan import Plan, to_plan
 from bot.curation.editing.regroup import regrouped
-from bot.domain.digest import Denominator, Digest, Quote, Slot, ThemeLine, VerdictKind
+from bot.domain.digest import Denominator, Digest, Offer, Quote, Slot, ThemeLine, VerdictKind
 from bot.domain.draft import Edit
 from bot.domain.reserve import Reserve, ReservedTheme
 from bot.domain.week import Week
@@ -59,12 +59,16 @@ def other_voices(base: Digest, reserve: Reserve, edits: Iterable[Edit], gone: Se
 
 
 def trimmed(digest: Digest, edits: Iterable[Edit]) -> Digest:
-    """Return *digest* without the wins that its curators leave to another edition; wins come to it after the edits."""
+    """Return *digest* with what was contributed after the edits as its curators want it.
+
+    That is the contact that they offer, and no win that they leave to another edition.
+    """
     plan = to_plan(edits)
     return digest.model_copy(
         update={
             "wins": tuple(story for story in digest.wins if story.win not in plan.wins),
             "invites_wins": digest.invites_wins and None not in plan.wins,
+            "offer": digest.offer if plan.offer is None else _offer(digest, plan),
         }
     )
 
@@ -113,18 +117,24 @@ def _praise(base: Digest, plan: Plan, lines: dict[str, ThemeLine], held: set[str
     return tuple(_counted(quote, plan, lines, base) for quote in able)
 
 
+def _offer(digest: Digest, plan: Plan) -> Offer | None:
+    """The contact that is offered: only on a theme that is shown."""
+    offer = digest.offer if plan.offer is None else plan.offer.offer
+    return offer if offer is not None and offer.theme in {line.name for line in digest.themes} else None
+
+
 def _asking(digest: Digest, plan: Plan) -> Digest:
     """Return *digest* with what its curators ask and offer: nothing about a theme of which nothing is shown."""
     hidden = {line.id for line in digest.all_themes if not line.name}
     ask = digest.ask if plan.ask is None else plan.ask.ask
-    offer = digest.offer if plan.offer is None else plan.offer.offer
-    shown = {line.name for line in digest.themes}
     if ask is not None and plan.now(ask.theme) in hidden:
         ask = None
-    if offer is not None and offer.theme not in shown:
-        offer = None
     worded = plan.worded
     is_about = worded is not None and (plan.now(worded.about) if worded.about else None) == digest.lead
     return digest.model_copy(
-        update={"ask": ask, "offer": offer, "worded": worded.sentence if worded is not None and is_about else None}
+        update={
+            "ask": ask,
+            "offer": _offer(digest, plan),
+            "worded": worded.sentence if worded is not None and is_about else None,
+        }
     )

@@ -39,6 +39,8 @@ def rule_id(rule: ThemeRule) -> str:
 def folded(text: str) -> str:
     """Return *text* without case, umlauts written out (``Gepäck`` and ``GEPAECK`` are one) and accents dropped."""
     plain = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)
+    if plain.isascii():
+        return plain
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
 

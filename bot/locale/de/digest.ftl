@@ -121,6 +121,7 @@ label-steady = wie üblich
 kind-conversation = Gespräch
 kind-review = Rezension
 kind-rating = Kommentar zu einer Bewertung
+kind-told = weitererzählt aus dem Kollegium
 
 slot-voice = Stimme der Woche
 slot-blind-draw = Blind gezogen

@@ -60,7 +60,6 @@ draft-take = Ich bin dran
 draft-preview = Vorschau für mich
 draft-undo = Letzte Änderung zurück
 draft-verbatims = Stimmen im Thread
-draft-ask = Die Bitte
 
 draft-slot-verdict = *Befund*
 draft-slot-voice = *Stimme der Woche*
@@ -154,6 +153,7 @@ draft-wording-empty = Der Befund braucht Worte.
 draft-wording-long = Der Befund hat { $count } Wörter; höchstens { $most } sind möglich.
 draft-number-wrong = { $number } steht dort nicht in den Daten. Sie sagen: { $known }.
 draft-times-wrong = „{ $word }“ stimmt nicht, weder gegenüber der Vorwoche noch gegenüber dem Üblichen.
+draft-ask-nothing = Es gibt nichts zu bitten: Diese Woche steht kein Thema vorn, oder niemand wurde dafür gewählt.
 draft-nothing-to-undo = Noch wurde nichts geändert.
 draft-too-many-edits = Zu viele Änderungen; besser einige zurücknehmen oder den Entwurf anhalten.
 
@@ -175,3 +175,12 @@ draft-home-open = noch zu entscheiden
 draft-home-approved = freigegeben
 draft-home-held = angehalten
 draft-home-where = Jeder steht in den Nachrichten mit Voxpop, mit allem, was sich dazu entscheiden lässt.
+
+## Kontaktangebot
+
+draft-slot-offer = *Zehn Minuten mit einem Menschen, der hier Kunde ist*
+draft-do-offer = Gespräch auswählen
+draft-do-drop-offer = Weglassen
+draft-about-set-offer = In dieser Ausgabe wird kein Kontakt angeboten.
+draft-offer-label = Welches Gespräch wird angeboten?
+draft-offer-hint = Angeboten wird, es ganz zu lesen, ohne Personenbezogenes.

@@ -1,6 +1,5 @@
 # Das sollte hier nicht stehen: worum alle bitten können und was Redaktion und Admins erfahren.
 
-hide-open = Etwas sollte hier nicht stehen
 hide-gone = [ein Zitat wurde herausgenommen]
 
 ## Das Formular

@@ -54,6 +54,7 @@ setup-sum-promises = { $count ->
 }
 setup-sum-wins = { $where ->
     [none] Noch kein Kanal: Geschichten können nicht gefeiert werden
+    [digest] Im wöchentlichen Digest
    *[channel] { $channel }
 }
 setup-sum-audit = Wer wann was geändert hat
@@ -158,7 +159,7 @@ setup-lowering-review-off = vor dem Posten sieht niemand mehr durch
 setup-lowering-away-full = ohne Durchsicht wird die ganze Ausgabe gepostet
 setup-lowering-shared-channel = sie geht in einen Kanal, der mit einem anderen Unternehmen geteilt wird
 setup-lowering-public-channel = alle im Unternehmen können sie lesen
-setup-lowering-asks-in-public = sie bittet die Leitung ab jetzt öffentlich
+setup-lowering-asks-in-public = sie bittet die Leitung ab jetzt öffentlich um Entscheidungen
 setup-lowering-last-curator = die Letzten aus der Redaktion gehen, vor dem Posten sieht also niemand mehr durch
 setup-lowering-observer-gone = ein Beobachter geht
 setup-lowering-admin-new = ein weiterer Admin kommt
@@ -166,6 +167,7 @@ setup-lowering-admin-gone = ein Admin geht
 setup-wanted-edition = *{ $title }* in { $channel }: { $what }.
 setup-wanted-role = { $member }: { $what }.
 setup-ask = { $who } möchte etwas ändern, das den Schutz senkt, und dafür braucht es zwei Admins. { $what }
+setup-ask-fields = Mit geändert: { $fields }.
 setup-ask-short = Eine Änderung, die den Schutz senkt, wartet auf einen zweiten Admin: zustimmen oder ablehnen.
 setup-ask-foot = Sie gilt, sobald ein anderer Admin zustimmt. Dann erfahren es der Kanal und die Beobachter.
 setup-agree = Zustimmen
@@ -224,7 +226,7 @@ setup-theme-new = Ein Thema zuordnen
 setup-theme-remove = Entfernen
 setup-theme-title = Wem ein Thema gehört
 setup-theme-which = Thema
-setup-theme-which-hint = Die der letzten Digests und Vorschauen.
+setup-theme-which-hint = Die der letzten Digests.
 setup-theme-area = Verantwortlicher Bereich
 setup-theme-no-area = Kein Bereich
 setup-theme-owner = Wer dafür einsteht
@@ -267,11 +269,18 @@ audit-edition-close = Ausgabe { $target } geschlossen
 audit-edition-shared = für { $target } bestätigt, dass der Kanal mit einem anderen Unternehmen geteilt wird
 audit-role-give = { $member } die Rolle { $role } gegeben
 audit-role-take = { $member } die Rolle { $role } genommen
-audit-change-ask = Änderung { $target } gewünscht, die den Schutz senkt
+audit-change-ask = Änderung { $target } gewünscht, die den Schutz senkt: { $changed }
 audit-change-agree = Änderung { $target } zugestimmt
 audit-change-refuse = Änderung { $target } abgelehnt
 audit-change-withdraw = Änderung { $target } zurückgezogen
 audit-change-stale = Änderung { $target } zu spät zugestimmt: nichts geändert
+audit-area-set = Bereich { $target } gesetzt
+audit-area-remove = Bereich { $target } entfernt
+audit-theme-own = gesagt, wem Thema { $target } gehört
+audit-theme-disown = Thema { $target } niemandem mehr zugeordnet
+audit-theme-rename = Thema { $target } umbenannt
+audit-promises-set = die Kundenversprechen geändert
+audit-setting-change = die Einstellung { $target } geändert
 audit-win-nominate = Glanzleistung { $target } erzählt
 audit-win-consent = für Glanzleistung { $target } geantwortet
 audit-win-approve = Glanzleistung { $target } freigegeben

@@ -148,3 +148,14 @@ source-zendesk-segment-field = Feld für Segmente
 source-zendesk-segment-field-hint = Der Schlüssel des Organisationsfelds, dessen Wert als Segment der Kunden gezeigt wird, zum Beispiel plan.
 source-zendesk-segment-field-wrong = Das ist kein Schlüssel eines Felds: Er hat keine Leerzeichen, zum Beispiel plan.
 source-zendesk-half = Mailadresse und API-Token eintragen, oder ein OAuth-Zugriffstoken.
+
+## In den Einstellungen und im Protokoll der Änderungen
+
+setup-page-sources = Quellen
+setup-sum-sources = Support-Werkzeuge verbinden und sehen, wie es um sie steht
+audit-source-connect = hat die Quelle { $target } verbunden
+audit-source-credentials = hat neue Zugangsdaten für die Quelle { $target } eingetragen
+audit-source-pause = hat die Quelle { $target } pausiert
+audit-source-resume = hat die Quelle { $target } fortgesetzt
+audit-source-resync = hat die Quelle { $target } neu einlesen lassen
+audit-source-disconnect = hat die Quelle { $target } getrennt

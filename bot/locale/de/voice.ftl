@@ -1,6 +1,10 @@
 voice-help = { "*" }Was Sie mit `/voice` tun können*
 voice-help-preview = `/voice vorschau`: der kommende Digest, nur für Sie sichtbar; mit dem Namen einer Ausgabe der von dieser
+voice-help-about = `/voice über verspätete Erstattungen`: was Kundinnen und Kunden dazu gesagt haben, in beliebigen Worten, nur für Sie sichtbar
+voice-help-add = `/voice neu`: festhalten, was jemand dort gesagt hat, wo kein Support-Werkzeug mithört
 voice-help-setup = `/voice einrichten`: Kanäle, Menschen, Regeln und das Protokoll
+voice-help-correct = `/voice berichtigen`: einen geposteten Digest berichtigen
+voice-help-sources = `/voice quellen`: wie es um jede Quelle steht, zum Verbinden, Pausieren und Beenden
 voice-help-help = `/voice hilfe`: diese Liste
 voice-unknown = Das kennt `/voice` nicht.
 voice-unknown-close = Das kennt `/voice` nicht. Meinten Sie `/voice { $closest }`?

@@ -122,6 +122,7 @@ label-steady = as usual
 kind-conversation = conversation
 kind-review = review
 kind-rating = comment on a rating
+kind-told = told by a colleague
 
 slot-voice = Voice of the week
 slot-blind-draw = Blind draw

@@ -60,7 +60,6 @@ draft-take = I'm on it
 draft-preview = Preview to myself
 draft-undo = Undo last change
 draft-verbatims = Voices in the thread
-draft-ask = The ask
 
 draft-slot-verdict = *Verdict*
 draft-slot-voice = *Voice of the week*
@@ -154,6 +153,7 @@ draft-wording-empty = The verdict needs words.
 draft-wording-long = The verdict has { $count } words; { $most } at most.
 draft-number-wrong = The data does not say { $number } there. It says: { $known }.
 draft-times-wrong = “{ $word }” is not so, neither against last week nor against the usual.
+draft-ask-nothing = There is nothing to ask about: no theme leads this week, or nobody was chosen to answer.
 draft-nothing-to-undo = Nothing was changed yet.
 draft-too-many-edits = Too many changes; undo some, or hold the draft.
 
@@ -175,3 +175,12 @@ draft-home-open = to be decided
 draft-home-approved = approved
 draft-home-held = held
 draft-home-where = Each is in your messages with Voxpop, with everything that can be decided about it.
+
+## Contact offer
+
+draft-slot-offer = *Ten minutes with a customer*
+draft-do-offer = Choose a conversation
+draft-do-drop-offer = Leave out
+draft-about-set-offer = No contact is offered in this edition.
+draft-offer-label = Which conversation is offered?
+draft-offer-hint = It is offered to be read as a whole, redacted.

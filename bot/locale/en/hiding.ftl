@@ -1,6 +1,5 @@
 # Something should not be here: what anybody can ask for, and what curators and admins are told.
 
-hide-open = Something should not be here
 hide-gone = [a quote was taken out]
 
 ## The form

@@ -54,6 +54,7 @@ setup-sum-promises = { $count ->
 }
 setup-sum-wins = { $where ->
     [none] No channel yet: stories cannot be celebrated
+    [digest] In the weekly digest
    *[channel] { $channel }
 }
 setup-sum-audit = Who changed what, and when
@@ -158,7 +159,7 @@ setup-lowering-review-off = it is no longer reviewed before posting
 setup-lowering-away-full = the full edition is posted when no curator looked
 setup-lowering-shared-channel = it goes to a channel that is shared with another company
 setup-lowering-public-channel = everybody in the company can read it
-setup-lowering-asks-in-public = it asks its leaders in public from now on
+setup-lowering-asks-in-public = it asks leaders for decisions in public from now on
 setup-lowering-last-curator = the last curator goes, so nobody looks before it is posted
 setup-lowering-observer-gone = an observer goes
 setup-lowering-admin-new = a further admin comes
@@ -166,6 +167,7 @@ setup-lowering-admin-gone = an admin goes
 setup-wanted-edition = *{ $title }* in { $channel }: { $what }.
 setup-wanted-role = { $member }: { $what }.
 setup-ask = { $who } asks for a change that lowers protection, which takes two admins. { $what }
+setup-ask-fields = Changed with it: { $fields }.
 setup-ask-short = A change that lowers protection waits for a second admin: you can agree or refuse.
 setup-ask-foot = It takes effect when one other admin agrees. Then the channel and the observers are told.
 setup-agree = Agree
@@ -224,7 +226,7 @@ setup-theme-new = Give a theme an owner
 setup-theme-remove = Remove
 setup-theme-title = Owner of a theme
 setup-theme-which = Theme
-setup-theme-which-hint = Those of the last digests and previews.
+setup-theme-which-hint = Those of the last digests.
 setup-theme-area = Accountable area
 setup-theme-no-area = No area
 setup-theme-owner = Owner
@@ -267,11 +269,18 @@ audit-edition-close = closed the edition { $target }
 audit-edition-shared = confirmed for { $target } that the channel is shared with another company
 audit-role-give = gave the role { $role } to { $member }
 audit-role-take = took the role { $role } from { $member }
-audit-change-ask = asked for change { $target }, which lowers protection
+audit-change-ask = asked for change { $target }, which lowers protection: { $changed }
 audit-change-agree = agreed to change { $target }
 audit-change-refuse = refused change { $target }
 audit-change-withdraw = withdrew change { $target }
 audit-change-stale = agreed too late to change { $target }: nothing was changed
+audit-area-set = set the area { $target }
+audit-area-remove = removed the area { $target }
+audit-theme-own = said whose theme { $target } is
+audit-theme-disown = let theme { $target } be nobody's
+audit-theme-rename = renamed theme { $target }
+audit-promises-set = changed the customer promises
+audit-setting-change = changed the setting { $target }
 audit-win-nominate = told win { $target }
 audit-win-consent = answered how to appear in win { $target }
 audit-win-approve = approved win { $target }

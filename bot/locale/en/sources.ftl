@@ -148,3 +148,14 @@ source-zendesk-segment-field = Field for segments
 source-zendesk-segment-field-hint = The key of the organisation field whose value is shown as the customers' segment, such as plan.
 source-zendesk-segment-field-wrong = This is no field's key: it has no blanks, such as plan.
 source-zendesk-half = Enter the mail address and the API token, or an OAuth access token.
+
+## In the settings and the audit log
+
+setup-page-sources = Sources
+setup-sum-sources = Connect support tools, and see how they are
+audit-source-connect = connected the source { $target }
+audit-source-credentials = entered new credentials for the source { $target }
+audit-source-pause = paused the source { $target }
+audit-source-resume = resumed the source { $target }
+audit-source-resync = had the source { $target } read again
+audit-source-disconnect = disconnected the source { $target }

@@ -1,6 +1,10 @@
 voice-help = { "*" }What you can do with `/voice`*
 voice-help-preview = `/voice preview`: the coming digest, shown to you alone; with an edition's name, that one's
+voice-help-about = `/voice about late refunds`: what customers said about it, in any words, for you alone
+voice-help-add = `/voice add`: save what a customer said where no support tool listens
 voice-help-setup = `/voice setup`: channels, people, rules and the audit log
+voice-help-correct = `/voice correct`: correct a posted digest
+voice-help-sources = `/voice sources`: how each source of feedback is, to connect, pause and end it
 voice-help-help = `/voice help`: this list
 voice-unknown = That is not something `/voice` knows.
 voice-unknown-close = That is not something `/voice` knows. Did you mean `/voice { $closest }`?

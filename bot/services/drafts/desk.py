@@ -1,11 +1,12 @@
 """Everything that can be done about drafts, put together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
 
+from bot.blocks.draft_review import OtherButton
 from bot.domain.rules import Rules
 from bot.errors import VoxpopError
 from bot.log import describe
@@ -13,8 +14,10 @@ from bot.services.areas import Areas
 from bot.services.digests import DigestService
 from bot.services.drafts.book import Asker, Book
 from bot.services.drafts.deciding import Deciding
+from bot.services.drafts.doors import DraftDoor
 from bot.services.drafts.editing import Editing
 from bot.services.drafts.issuing import Issuing
+from bot.services.drafts.keeping import Keeping
 from bot.services.drafts.looking import Looking
 from bot.services.drafts.making import Making
 from bot.services.drafts.telling import Telling
@@ -33,7 +36,9 @@ class Drafts:
     editing: Editing
     deciding: Deciding
     issuing: Issuing
+    keeping: Keeping
     telling: Telling
+    door: DraftDoor
     send: Callable[[], object]
 
     def carry_on(self, now: datetime) -> None:
@@ -46,7 +51,7 @@ class Drafts:
 
     def tick(self, now: datetime) -> None:
         """Do what the clock does for drafts, but for making and posting them: close what is over, show what is."""
-        self.issuing.close(now)
+        self.keeping.work(now)
         self.telling.carry_on(now)
 
 
@@ -61,16 +66,24 @@ def open_drafts(
     speech: Speech,
     rules: Rules,
     asker: Asker,
+    others: Sequence[OtherButton] = (),
 ) -> Drafts:
-    """Put the services of drafts together over *store* and *slack*."""
+    """Put the services of drafts together over *store* and *slack*.
+
+    *asker* words asks, *others* are buttons of other parts of the app in the review message.
+    """
     book = Book(roles)
     looking = Looking(handing, rules, lambda user: slack().person(user).name)
     making = Making(store, book, digests, asker)
+    editing = Editing(store, book, looking, asker)
+    telling = Telling(store, book, looking, speech, slack, others)
     return Drafts(
         making=making,
-        editing=Editing(store, book, looking, asker),
+        editing=editing,
         deciding=Deciding(store, book),
         issuing=Issuing(store, book, looking, making, handing, areas, speech),
-        telling=Telling(store, book, looking, speech, slack),
+        keeping=Keeping(store, book),
+        telling=telling,
+        door=DraftDoor(editing, telling),
         send=send,
     )

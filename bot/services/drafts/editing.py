@@ -37,15 +37,17 @@ class Editing:
 
         DeclinedError says in words why it cannot be: another curator was faster, a number is wrong.
         """
+        self._meet(number, curator)
         with self._store.begin() as tx:
             draft, edition = self._open(tx, number, turn, curator)
-            self._mind_pin(tx, draft, edit)
+            edit = self._placed(tx, draft, edit)
             check_edit(edit, draft, self._looking.look(tx, draft, edition, now))
             made = Made(edit=edit, by=curator, at=now, why=why)
             return self._keep(tx, draft, edition, (*draft.edits, made), curator, f"draft.{edit.edit}", now, why)
 
     def undo(self, number: int, turn: int, curator: str, now: datetime) -> tuple[Draft, Digest]:
         """Take the last edit back, whoever made it."""
+        self._meet(number, curator)
         with self._store.begin() as tx:
             draft, edition = self._open(tx, number, turn, curator)
             if not draft.edits:
@@ -72,8 +74,12 @@ class Editing:
             return self._looking.other_voices(tx, draft, self._looking.look(tx, draft, edition, now))
 
     def preview(self, number: int, curator: str, now: datetime) -> Digest:
-        """Return what the draft looks like now, whatever its turn."""
+        """Return what the draft looks like now to *curator*, whatever its turn."""
         self._book.mind_role(curator)
+        return self.look(number, now)
+
+    def look(self, number: int, now: datetime) -> Digest:
+        """Return what the draft looks like now."""
         with self._store.read() as tx:
             draft, edition = self._book.find(tx, number)
             return self._looking.look(tx, draft, edition, now)
@@ -111,6 +117,13 @@ class Editing:
             )
         )
 
+    def _meet(self, number: int, curator: str) -> None:
+        """Learn what those are called who edit: Slack is asked before a transaction, not in it."""
+        with self._store.read() as tx:
+            draft, _ = self._book.find(tx, number)
+        self._looking.names(draft)
+        self._looking.called(curator, draft)
+
     def _open(self, tx: Transaction, number: int, turn: int, curator: str) -> tuple[Draft, Edition]:
         draft, edition = self._book.find(tx, number)
         self._book.mind(draft, turn, curator)
@@ -135,17 +148,17 @@ class Editing:
         self._asker.changed(tx, edition, shown, now)
         return draft, shown
 
-    def _mind_pin(self, tx: Transaction, draft: Draft, edit: Edit) -> None:
-        """A pinned quote is held against what is stored: nobody hands words in."""
+    def _placed(self, tx: Transaction, draft: Draft, edit: Edit) -> Edit:
+        """Return *edit*; a pinned quote is held against what is stored, and is of the theme that it counts towards."""
         if not isinstance(edit, PinVoice):
-            return
+            return edit
         quote = edit.quote
         theme = self._theme_of(tx, draft, quote.record)
-        if theme is None or theme != to_plan(made.edit for made in draft.edits).now(quote.theme):
+        if theme is None:
             raise DeclinedError("draft-pin-not-of-week")
-        standing = QuotableQueries(tx).conversations_of([quote.record], FEATURES_VERSION)
-        if self._looking.is_gone(quote, standing):
+        if self._looking.is_gone(quote, QuotableQueries(tx).conversations_of([quote.record], FEATURES_VERSION)):
             raise DeclinedError("draft-pin-gone")
+        return PinVoice(quote=quote.model_copy(update={"theme": theme}))
 
     @staticmethod
     def _theme_of(tx: Transaction, draft: Draft, record: RecordRef) -> str | None:

@@ -8,7 +8,7 @@ from bot.domain.audit import APP
 from bot.domain.digest import Digest
 from bot.domain.draft import Draft, DraftState, RenameTheme
 from bot.domain.edition import Away, Edition
-from bot.domain.outbox import DIGEST, NOTICE
+from bot.domain.outbox import NOTICE
 from bot.domain.schedule import Due
 from bot.domain.week import Week
 from bot.errors import DeclinedError
@@ -46,13 +46,16 @@ class Issuing:
         self._areas = areas
         self._speech = speech
 
-    def issue(self, edition: Edition, week: Week, *, due_at: datetime, now: datetime, by_hand: bool) -> bool | None:
+    def issue(
+        self, edition: Edition, week: Week, *, due_at: datetime, now: datetime, by_hand: bool, make: bool = True
+    ) -> bool | None:
         """Post the draft of *week* as its curators decided, or by the away rule; None where nobody is to look at it.
 
         What a person posts *by_hand* is posted as it is edited, whatever was decided; without a draft it is made anew.
+        A draft that is missing is made first, but for where *make* says that this would take too long: None there.
         """
         draft = self._draft(edition, week)
-        if draft is None and not by_hand and self._book.reviewers(edition):
+        if draft is None and make and not by_hand and self._book.reviewers(edition):
             self._making.make(edition, Due(due_at, due_at.date(), week), now)
             draft = self._draft(edition, week)
         if draft is None or (draft.state is DraftState.OPEN and not self._book.reviewers(edition)):
@@ -63,34 +66,24 @@ class Issuing:
             return False
         return self._when_due(edition, draft, due_at, now)
 
-    def close(self, now: datetime) -> None:
-        """Close the drafts that nothing can become of any more: their week was left out, or was posted without them."""
-        with self._store.read() as tx:
-            waiting = DraftQueries(tx).open()
-        for draft in waiting:
-            week = Week.parse(draft.week)
-            with self._store.begin() as tx:
-                posted = bool(OutboxQueries(tx).of(Address(DIGEST, draft.edition, draft.week)))
-                state = DraftState.POSTED if posted else DraftState.PASSED
-                if posted or week in EditionQueries(tx).skipped(draft.edition):
-                    self._book.change(tx, draft, now, APP, f"draft.{state.value}", state=state)
-
-    def send(self, number: int, turn: int, curator: str, now: datetime) -> Draft:
-        """Approve the draft and post it at once, once; in a shadow week it goes to the curators alone."""
+    def clear(self, number: int, turn: int, curator: str, now: datetime) -> Draft:
+        """Approve the draft for *curator*, who wants it sent at once: `send` does so, and the clock where it fails."""
         with self._store.begin() as tx:
             draft, edition = self._book.find(tx, number)
             self._book.mind(draft, turn, curator)
             if edition.channel is None or edition.off is not None:
                 raise DeclinedError("draft-no-channel")
-            draft = self._book.change(
+            return self._book.change(
                 tx, draft, now, curator, "draft.send", state=DraftState.APPROVED, decided_by=curator
             )
-        if edition.shadow_weeks > 0:
-            self._shadow(edition, draft, now)
-        else:
-            self._post(edition, draft, due_at=None, now=now)
+
+    def send(self, draft: Draft, now: datetime) -> bool:
+        """Post *draft* at once, and once; in a shadow week it goes to the curators alone."""
         with self._store.read() as tx:
-            return self._book.find(tx, number)[0]
+            edition = self._book.find(tx, draft.number)[1]
+        if edition.shadow_weeks > 0:
+            return self._shadow(edition, draft, now)
+        return self._post(edition, draft, due_at=None, now=now)
 
     def _draft(self, edition: Edition, week: Week) -> Draft | None:
         with self._store.read() as tx:

@@ -78,7 +78,7 @@ class Making:
         newest = coming[-1]
         if newest.week in known or is_paused(edition, newest):
             return []
-        return [] if DraftQueries(tx).of(edition.name, str(newest.week)) else [newest]
+        return [] if DraftQueries(tx).has(edition.name, str(newest.week)) else [newest]
 
 
 def draft_at(edition: Edition, due: Due) -> datetime:

@@ -1,12 +1,12 @@
 """Every curator has the draft before them as it is now: sent once, then brought up to date where it stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
 
-from bot.blocks.draft_review import Reviewed, review
+from bot.blocks.draft_review import OtherButton, Reviewed, review
 from bot.domain.draft import Draft
 from bot.domain.edition import Edition
 from bot.domain.message import Message
@@ -24,6 +24,9 @@ SMALL_TEAM = 20
 """Conversations in eight weeks under which a team is small: Voxpop stores no agents, so it cannot count heads."""
 _SMALL_WEEKS = timedelta(weeks=8)
 
+_CLOSED = frozenset({"cant_update_message", "edit_window_closed", "is_inactive"})
+"""Answers after which a message stays as it is: its buttons decline, as they carry a turn that is over."""
+
 
 class Updater(Protocol):
     """What telling needs of Slack."""
@@ -36,13 +39,20 @@ class Telling:
     """Shows drafts to curators, each in their own language."""
 
     def __init__(
-        self, store: Store, book: Book, looking: Looking, speech: Speech, slack: Callable[[], Updater]
+        self,
+        store: Store,
+        book: Book,
+        looking: Looking,
+        speech: Speech,
+        slack: Callable[[], Updater],
+        others: Sequence[OtherButton] = (),
     ) -> None:
         self._store = store
         self._book = book
         self._looking = looking
         self._speech = speech
         self._slack = slack
+        self._others = tuple(others)
 
     def carry_on(self, now: datetime) -> None:
         """Show every curator what they have not seen yet; what Slack does not take now is left for the next time."""
@@ -58,7 +68,8 @@ class Telling:
             [quote.record for quote in shown.quotes], draft.digest.end - _SMALL_WEEKS, SMALL_TEAM
         )
         called = {user: self._looking.called(user, draft) for user in {draft.holder, draft.decided_by} if user}
-        return Reviewed(draft, edition, shown, self._looking.came_since(tx, draft), frozenset(small), called)
+        since = self._looking.came_since(tx, draft)
+        return Reviewed(draft, edition, shown, since, frozenset(small), called, self._others)
 
     def _show(self, draft: Draft, now: datetime) -> None:
         self._looking.names(draft)
@@ -73,9 +84,12 @@ class Telling:
                 return  # it changed meanwhile, and is shown as it is now
             posts = [(self._put(tx, draft, reader, message), message) for reader, message in letters.items()]
         shown = [self._update(post, message) for post, message in posts if post is not None]
-        if all(shown):
-            with self._store.begin() as tx:
-                DraftQueries(tx).note(draft, shown=draft.turn)
+        with self._store.begin() as tx:
+            changed = self._book.find(tx, draft.number)[0].turn != draft.turn
+            if changed:  # what was just written may stand over what is newer: it is shown once more
+                DraftQueries(tx).note(draft.number, shown=-1)
+            elif all(shown):
+                DraftQueries(tx).note(draft.number, shown=draft.turn)
 
     @staticmethod
     def _put(tx: Transaction, draft: Draft, reader: str, message: Message) -> Post | None:
@@ -98,5 +112,5 @@ class Telling:
             self._slack().update(post.channel, post.ts, message)
         except SlackError as error:
             structlog.get_logger("drafts").warning("a draft could not be shown as it is", why=str(error))
-            return error.permanent
+            return error.permanent or error.code in _CLOSED
         return True

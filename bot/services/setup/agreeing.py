@@ -95,7 +95,8 @@ class Agreeing:
         with self._book.change() as tx:
             if self.see_in(tx, number).asked_by == user:
                 raise DeclinedError("setup-own-change")
-            kept = _apply(tx, pending, user, now)
+            asked_by_admin = pending.asked_by in self._roles.of_admins(tx)
+            kept = asked_by_admin and _apply(tx, pending, user, now)
             if not self._roles.of_admins(tx):
                 raise DeclinedError("setup-last-admin")
             state = PendingState.AGREED if kept else PendingState.STALE
@@ -162,12 +163,13 @@ def keep_edition(
     if before is None:
         record(tx, now, user, "edition.make", target, channel=after.channel or "", **agreed)
         return
-    changed = ", ".join(sorted(_changes(before, after)))
+    changed = ", ".join(sorted(changes(before, after)))
     if changed:
         record(tx, now, user, "edition.change", target, changed=changed, **agreed)
 
 
-def _changes(before: Edition, after: Edition) -> Iterator[str]:
+def changes(before: Edition, after: Edition) -> Iterator[str]:
+    """Yield the names of the fields in which *after* is another than *before*."""
     for name in Edition.model_fields:
         if getattr(before, name) != getattr(after, name):
             yield name
@@ -190,7 +192,7 @@ def _apply_edition(tx: Transaction, pending: Pending, second: str, now: datetime
     before = EditionQueries(tx).find(pending.target)
     if (None if before is None else fingerprint(before)) != pending.seen:
         return False
-    after = Edition.model_validate(pending.change)
+    after = Edition.model_validate(pending.edition)
     if before is None or before.channel is None:
         after = after.model_copy(update={"created_at": now})
     else:

@@ -34,27 +34,29 @@ class AreaSetup:
             area = _find(tx, name)
         return area, fingerprint(area)
 
-    def gone(self, areas: Sequence[Area]) -> frozenset[str]:
-        """Return who of the leaders and deputies of *areas* is deactivated."""
-        people = {person for area in areas for person in (area.leader, area.deputy) if person}
-        return frozenset(person for person in people if not self._book.is_here(person))
+    def gone(self, areas: Sequence[Area], owned: Sequence[Ownership] = ()) -> frozenset[str]:
+        """Return who of the leaders and deputies of *areas*, and of those who own themes, is deactivated."""
+        leading = {person for area in areas for person in (area.leader, area.deputy)}
+        people = leading | {each.owner for each in owned}
+        return frozenset(person for person in people if person and not self._book.is_here(person))
 
     def keep(self, area: Area, before: str | None, seen: str | None, user: str, now: datetime) -> None:
-        """Keep *area*, which was called *before*; themes go with it to its new name."""
+        """Keep *area*, which was called *before*; its themes go with it to its new name, and to its new leader."""
         self._book.mind(user)
         if not area.name:
             raise DeclinedError("setup-area-unnamed", at=ids.SETUP_AREA)
         with self._book.change() as tx:
             areas = AreaQueries(tx)
-            if before is not None:
-                unchanged(fingerprint(_find(tx, before)), seen)
-            if area.name != before and area.name.casefold() in {
-                a.name.casefold() for a in areas.all() if a.name != before
-            }:
+            known = None if before is None else _find(tx, before)
+            if known is not None:
+                unchanged(fingerprint(known), seen)
+            others = {each.name.casefold() for each in areas.all() if each.name != before}
+            if area.name.casefold() in others:
                 raise DeclinedError("setup-area-taken", at=ids.SETUP_AREA)
-            if before is not None and before != area.name:
-                areas.remove(before)
-                _move_themes(tx, before, area.name)
+            if known is not None:
+                _hand_over(tx, known, area)
+            if known is not None and known.name != area.name:
+                areas.remove(known.name)
             areas.put(area)
             record(tx, now, user, "area.set", f"area:{area.name}"[:80])
 
@@ -62,9 +64,9 @@ class AreaSetup:
         """Forget the area called *name*; themes that it was accountable for are nobody's again."""
         self._book.mind(user)
         with self._book.change() as tx:
-            _find(tx, name)
+            known = _find(tx, name)
             AreaQueries(tx).remove(name)
-            _move_themes(tx, name, None)
+            _hand_over(tx, known, None)
             record(tx, now, user, "area.remove", f"area:{name}"[:80])
 
     def owned(self) -> list[Ownership]:
@@ -123,10 +125,13 @@ def _find(tx: Transaction, name: str) -> Area:
     return found
 
 
-def _move_themes(tx: Transaction, before: str, after: str | None) -> None:
+def _hand_over(tx: Transaction, before: Area, after: Area | None) -> None:
+    """Let the themes of an area go with it, those that its leader owned to its new leader; without one they stay."""
     for owned in AreaQueries(tx).ownerships().values():
-        if owned.area == before:
-            AreaQueries(tx).own(owned.model_copy(update={"area": after}))
+        if owned.area == before.name:
+            passes = after is not None and after.leader is not None and owned.owner == before.leader
+            owner = after.leader if after is not None and passes else owned.owner
+            AreaQueries(tx).own(owned.model_copy(update={"area": after and after.name, "owner": owner}))
 
 
 def _themes(tx: Transaction) -> list[tuple[str, str]]:

@@ -81,7 +81,7 @@ class Setup:
             "editions": lambda: editions_page(self.editions.states(now), words),
             "roles": lambda: self._roles_page(words),
             "areas": lambda: self._areas_page(words),
-            "themes": lambda: themes_page(self.areas.owned(), words),
+            "themes": lambda: self._themes_page(words),
             "promises": lambda: promises_form(*self.areas.promises(), words),
             "wins": lambda: wins_form(*self.house.wish(user), words),
             "audit": partial(self._audit_page, user, words),
@@ -95,7 +95,7 @@ class Setup:
         areas = self.areas.all()
         grants, _ = self.granting.grants()
         curators, admins, observers = (len((*each.members, *each.fixed)) for each in grants.values())
-        gone = self.areas.gone(areas)
+        gone, house = self.areas.gone(areas), self.house_settings.now()
         return Overview(
             editions=tuple(self.editions.states(now)),
             curators=curators,
@@ -105,7 +105,8 @@ class Setup:
             left=sum(area.leader in gone for area in areas),
             themes=len(self.areas.owned()),
             promises=len(self.areas.promises()[0]),
-            wins_channel=self.house_settings.now().channel,
+            wins_channel=house.channel,
+            wins_in_digest=house.in_digest,
             waiting=tuple(self.agreeing.waiting()),
             pages=tuple(self.pages),
         )
@@ -142,6 +143,10 @@ class Setup:
         areas = self.areas.all()
         return areas_page(areas, self.areas.gone(areas), words)
 
+    def _themes_page(self, words: Words) -> Form:
+        owned = self.areas.owned()
+        return themes_page(owned, self.areas.gone((), owned), words)
+
     def _audit_page(self, user: str, words: Words) -> Form:
         entries, more = self.log(user, 0)
         return audit_page(entries, 0, words, more=more)
@@ -156,8 +161,12 @@ def open_setup(
     editions: EditionService,
     house: HouseSettings,
     basis: Edition,
+    pages: dict[str, ExtraPage],
 ) -> Setup:
-    """Put the services of administration together over *store* and *slack*; a new edition begins as *basis* is."""
+    """Put the services of administration together over *store* and *slack*; a new edition begins as *basis* is.
+
+    *pages* are those that other parts add.
+    """
     book = Book(store, roles, slack.person)
     agreeing = Agreeing(book, roles, speech)
 
@@ -182,5 +191,5 @@ def open_setup(
         audit=AuditService(store),
         group_names=group_names,
         send=posting.work,
-        pages={},
+        pages=pages,
     )

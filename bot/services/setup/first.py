@@ -12,7 +12,10 @@ from bot.storage.grants import GrantQueries
 
 
 class FirstAdmin:
-    """Lets one person become the first admin; *runs_workspace* asks Slack who may."""
+    """Lets one person become the first admin; *runs_workspace* asks Slack who may.
+
+    Where every admin has left the company it is as if there were none.
+    """
 
     def __init__(self, book: Book, roles: Roles, runs_workspace: Callable[[str], bool]) -> None:
         self._book = book
@@ -21,7 +24,7 @@ class FirstAdmin:
 
     def may_be(self, user: str) -> bool:
         """Whether there is no admin yet and *user* may be the first; where Slack does not say, they may not."""
-        if self._roles.admins:
+        if self._here():
             return False
         try:
             return self._runs_workspace(user)
@@ -30,13 +33,19 @@ class FirstAdmin:
 
     def become(self, user: str, now: datetime) -> None:
         """Make *user* the first admin; of two at once one is."""
-        if not self._roles.admins and not self.may_be(user):
+        here = self._here()
+        if not here and not self.may_be(user):
             raise DeclinedError("setup-not-yours-to-claim")
+        left = set(self._roles.admins) - set(here)
         with self._book.change() as tx:
-            known = self._roles.of_admins(tx)
+            known = [admin for admin in self._roles.of_admins(tx) if admin not in left]
             if user in known:
                 return
             if known:
                 raise DeclinedError("setup-claimed", admins=", ".join(f"<@{admin}>" for admin in known))
             GrantQueries(tx).give(Grant(Role.ADMIN, user))
             record(tx, now, user, "setup.first-admin", f"role:{Role.ADMIN}", role=Role.ADMIN, member=user)
+
+    def _here(self) -> list[str]:
+        """The admins that there are and that have not left."""
+        return [admin for admin in self._roles.admins if self._book.is_here(admin)]

@@ -1,6 +1,6 @@
 """Who may do what: given and taken by admins, to people and to user groups."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,12 +48,14 @@ class Granting:
         """Give and take what makes the roles as *chosen*; each step that lowers protection waits for a second admin."""
         self._book.mind(user)
         known, _ = self.grants()
-        gone = {member for role in ROLES for member in known[role].people if not self._book.is_here(member)}
-        asker = self._agreeing.prepare(user)
+        taken = {member for role in ROLES for member in set(known[role].people) - set(chosen[role].people)}
+        gone = {member for member in taken if not self._book.is_here(member)}
+        weighty = _changes(known, chosen, {Role.ADMIN}) or any(_taken(known, chosen))
+        asker = self._agreeing.prepare(user) if weighty else Asker(user, {})  # Slack is asked where it matters
         with self._book.change() as tx:
             before = self._grants(tx)
             unchanged(_state(before), seen)
-            steps = list(self._steps(before, chosen, user, gone))
+            steps = list(self._steps(before, chosen, asker, gone))
             for step in steps:
                 self._take(tx, step, asker, now)
         return Outcome.ASKED if any(step.why for step in steps) else Outcome.SAVED
@@ -68,10 +70,10 @@ class Granting:
         record(tx, now, asker.user, action, f"role:{role}", role=role, member=step.grant.member)
 
     def _steps(
-        self, before: Mapping[Role, Grants], chosen: Mapping[Role, Grants], user: str, gone: set[str]
+        self, before: Mapping[Role, Grants], chosen: Mapping[Role, Grants], asker: Asker, gone: set[str]
     ) -> Iterator[_Step]:
         """Yield what has to be given and taken, what is given first."""
-        admins = len((*before[Role.ADMIN].members, *before[Role.ADMIN].fixed))
+        admins = 1 + len(asker.others)  # those who can be asked: who has left agrees to nothing
         for role in ROLES:
             for member in (each for each in chosen[role].members if each not in before[role].members):
                 why = Lowering.ADMIN_NEW if role is Role.ADMIN and admins >= _TWO else None
@@ -82,7 +84,7 @@ class Granting:
             for member in (each for each in before[role].members if each not in chosen[role].members):
                 if role is Role.ADMIN and not left:
                     raise DeclinedError("setup-last-admin", at=f"{ids.SETUP_PEOPLE}{Role.ADMIN}")
-                harmless = member in gone or (role is Role.ADMIN and member == user)
+                harmless = member in gone or (role is Role.ADMIN and member == asker.user)
                 why = None if harmless else _why_taken(role, others=bool(left))
                 yield _Step(Grant(role, member), given=False, why=why)
 
@@ -96,6 +98,15 @@ class Granting:
             )
             for role in ROLES
         }
+
+
+def _changes(before: Mapping[Role, Grants], chosen: Mapping[Role, Grants], roles: Set[Role]) -> bool:
+    return any(set(before[role].members) != set(chosen[role].members) for role in roles)
+
+
+def _taken(before: Mapping[Role, Grants], chosen: Mapping[Role, Grants]) -> Iterator[str]:
+    for role in ROLES:
+        yield from set(before[role].members) - set(chosen[role].members)
 
 
 def _why_taken(role: Role, *, others: bool) -> Lowering | None:

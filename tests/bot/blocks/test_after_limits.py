@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.blocks import routes
 from bot.blocks.correction import (
     PARTS,
     Correction,
@@ -18,11 +19,13 @@ from bot.blocks.digest import parent, thread
 from bot.blocks.hiding import Whence, decided, hide_form, letter, look_form, thanks_form, undecided
 from bot.blocks.home import Section, home
 from bot.blocks.limits import check, check_view
+from bot.blocks.quote_slot import without_menus
 from bot.blocks.taken_out import corrected
 from bot.domain.digest import Digest, Slot
 from bot.domain.feedback import Kind, RecordRef
 from bot.domain.hidden import Hidden, HiddenState, HideReason
 from bot.domain.message import Message
+from bot.domain.route import Route
 from bot.locale import Words
 from tests.bot.blocks.factories import LONGEST_WORDS, make_digest, make_quote, make_theme
 from tests.hostile import TEXTS
@@ -36,7 +39,7 @@ class Double(Words):
 
     def __call__(self, key: str, /, **values: str | int) -> str:
         said = super().__call__(key, **values)
-        return f"{said} {said}" if key.startswith(("hide-", "correct-")) else said
+        return f"{said} {said}" if key.startswith(("hide-", "correct-", "route-")) else said
 
 
 WORDS = [Words("en"), Words("de"), Double("en"), Double("de")]
@@ -121,3 +124,20 @@ def test_put_back_every_message_is_byte_for_byte_as_it_was(words: Words) -> None
     for message in (parent(digest, words), *thread(digest, words)):
         out = corrected(message, hidden(digest), words)
         assert corrected(out, digest, words) == message
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_every_letter_about_a_channel_or_a_person_passes(words: Words) -> None:
+    for code in (None, "not_in_channel", "is_archived", "channel_not_found", "restricted_action"):
+        for unconfirmed in (False, True):
+            check(routes.letter(Route("C0LEAD", code, unconfirmed, NOW, 3, 2), words))
+    held = [("leader", "&" * 200), ("promise", "<" * 300), ("role-admin", ""), ("theme", "x" * 90)] * 30
+    check(routes.leaving("U0BEN", held, words))
+    check(routes.moved("C" * 40, "C" * 40, words))
+    check(routes.confirmed("C" * 40, words))
+
+
+@pytest.mark.parametrize("words", [Words("en"), Words("de")])
+def test_a_preview_has_no_menus_as_nothing_is_posted_yet(words: Words) -> None:
+    for message in (parent(full(), words), *thread(full(), words)):
+        assert not any("accessory" in block for block in without_menus(message).blocks)

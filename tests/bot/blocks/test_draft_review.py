@@ -14,6 +14,7 @@ from bot.blocks.draft_forms import (
     edit_form,
     hold_form,
     merge_form,
+    offer_form,
     rename_form,
     reword_form,
     swap_form,
@@ -127,6 +128,7 @@ def forms(draft: Draft, digest: Digest, words: Words) -> Iterator[Form]:
         yield merge_form(draft, digest, line, words)
     if digest.quotes:
         yield verbatims_form(draft, digest, words)
+        yield offer_form(draft, digest, words)
 
 
 def test_letters_keep_inside_the_limits() -> None:

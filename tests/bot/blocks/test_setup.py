@@ -69,7 +69,7 @@ def states(sign: str) -> list[EditionState]:
 
 
 def pendings(sign: str) -> list[Pending]:
-    edition = make_edition(sign).model_dump(mode="json")
+    edition = {"edition": make_edition(sign).model_dump(mode="json"), "changed": list(Edition.model_fields)}
     roles = [reason for reason in Lowering if reason.value.split("-")[0] in {"last", "observer", "admin"}]
     editions = tuple(reason for reason in Lowering if reason not in roles)
     found = [Pending(10**12, EDITION, "x" * 40, edition, editions, USER, NOW)]
@@ -99,7 +99,7 @@ def pages(sign: str, words: Words) -> Iterator[dict]:
     yield from (refused(PEOPLE, words, observer=True), refused((), words, observer=False))
     yield from (editions_page(shown.editions, words), editions_page([], words))
     yield from (areas_page(areas, set(PEOPLE), words), areas_page([], set(), words), area_form(areas[0], "x", words))
-    yield from (themes_page(owned, words), themes_page([], words), theme_form(areas * 3, words))
+    yield from (themes_page(owned, {USER}, words), themes_page([], set(), words), theme_form(areas * 3, words))
     yield promises_form([Promise(text=filled(sign, 150), owner=USER)] * 5, "x", words)
     yield roles_form(grants, names, "x" * 16, words)
     for fixed in (frozenset(), frozenset({"wins_channel", "wins_post", "wins_nudge", "win_emoji"})):
@@ -164,7 +164,12 @@ def test_the_form_of_an_edition_can_be_read_by_people_who_do_not_see_it(language
     assert len(inputs) > 10
     assert all(block["label"]["text"] for block in inputs)
     page = editions_page(states("x"), Words(language))
-    labels = [e["accessibility_label"] for b in page["blocks"] for e in b.get("elements", ()) if e["value"] != "new"]
+    labels = [
+        e["accessibility_label"]
+        for b in page["blocks"]
+        for e in b.get("elements", ())
+        if e.get("value", "new") != "new"
+    ]
     assert labels
     assert all("x" in label for label in labels), "each says which edition it is about"
 

@@ -53,6 +53,7 @@ FAMILIES = {
     *(f"setup-lowering-{reason.value}" for reason in Lowering),
     *(f"setup-outcome-{state.value}" for state in PendingState if state is not PendingState.OPEN),
     *(f"setup-role-{role.value}" for role in Role),
+    *(f"route-held-role-{role.value}" for role in Role),
     *(f"source-{what}-{trouble.value}" for what in ("trouble", "do") for trouble in Trouble),
     *(f"source-form-{trouble.value}" for trouble in Trouble if trouble not in NEVER_ANSWERED),
     *(f"source-{what}-label" for what in ("connect", "credentials", "pause", "resume", "resync", "disconnect")),

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.domain.edition import Edition
+from bot.domain.edition import Edition, Origin
 from bot.domain.message import Message
+from bot.domain.role import Grant, Role
 from bot.domain.week import Week
 from bot.errors import StorageError
 from bot.services.editions import EditionService
@@ -15,6 +16,8 @@ from bot.services.health import STALLED, HealthService
 from bot.services.notices import Notices
 from bot.services.posting import PostingService
 from bot.slack import Slack
+from bot.storage.editions import EditionQueries
+from bot.storage.grants import GrantQueries
 from bot.storage.store import Store
 from tests.fake_slack import FakeSlack
 
@@ -104,3 +107,17 @@ def test_a_password_is_not_shown_wherever_it_stands_in_the_address() -> None:
         with pytest.raises(StorageError) as caught, store.read():
             pass
         assert "very-secret" not in f"{store.place} {caught.value}"
+
+
+def test_every_edition_is_reported_and_what_is_set_up_in_slack_counts(store: Store) -> None:
+    health = health_of(store, channel=None, admins=())
+    with store.begin() as tx:
+        made = {"origin": Origin.SLACK, "created_at": MADE}
+        EditionQueries(tx).keep(Edition(name="board", channel="C0BOARD", timezone="UTC", **made))
+        EditionQueries(tx).keep(Edition(name="later", channel="C0LATER", timezone="America/New_York", **made))
+        EditionQueries(tx).keep(Edition(name="old", channel="C0OLD", off="is_archived", **made))
+        GrantQueries(tx).give(Grant(Role.ADMIN, "U0ADA"))
+    _, report = health.report(NOW, TICKED, connected=True)
+    assert report["editions"] == {"board": "2026-11-17T08:30:00+00:00", "later": "2026-11-17T13:30:00+00:00"}
+    assert report["next_digest"] == "2026-11-17T08:30:00+00:00"
+    assert report["warnings"] == ["the edition old is off: see `voxpop doctor`"]

@@ -1,0 +1,61 @@
+"""Drafts that are open are kept true to what happens around them: another schedule, a week that is over."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.audit import APP
+from bot.domain.draft import DraftState
+from bot.domain.edition import Edition
+from bot.domain.outbox import DIGEST
+from bot.domain.schedule import due_between
+from bot.domain.week import Week
+from bot.services.drafts.book import Book
+from bot.storage.drafts import DraftQueries, Waiting
+from bot.storage.editions import EditionQueries
+from bot.storage.outbox import Address, OutboxQueries
+from bot.storage.store import Store, Transaction
+
+_ABOUT = timedelta(days=8)
+
+
+class Keeping:
+    """Keeps open drafts up to date; nothing of it is a curator's doing."""
+
+    def __init__(self, store: Store, book: Book) -> None:
+        self._store = store
+        self._book = book
+
+    def work(self, now: datetime) -> None:
+        """Close the drafts of which nothing can come any more, and move those whose edition is due at another time."""
+        with self._store.read() as tx:
+            waiting = [(each, self._becomes(tx, each), self._due(tx, each)) for each in DraftQueries(tx).waiting()]
+        for each, state, due_at in waiting:
+            if state is not None:
+                self._close(each, state, now)
+            elif due_at is not None and due_at != each.due_at:
+                with self._store.begin() as tx:
+                    DraftQueries(tx).note(each.number, due_at=due_at, shown=-1)
+
+    def _close(self, each: Waiting, state: DraftState, now: datetime) -> None:
+        with self._store.begin() as tx:
+            draft, _ = self._book.find(tx, each.number)
+            if draft.is_open:
+                self._book.change(tx, draft, now, APP, f"draft.{state.value}", state=state)
+
+    @staticmethod
+    def _becomes(tx: Transaction, each: Waiting) -> DraftState | None:
+        """Return ``posted`` where its week was posted without it, ``passed`` where it was left out."""
+        if OutboxQueries(tx).of(Address(DIGEST, each.edition, each.week)):
+            return DraftState.POSTED
+        return DraftState.PASSED if Week.parse(each.week) in EditionQueries(tx).skipped(each.edition) else None
+
+    @staticmethod
+    def _due(tx: Transaction, each: Waiting) -> datetime | None:
+        edition = EditionQueries(tx).find(each.edition)
+        return None if edition is None else due_of(edition, Week.parse(each.week))
+
+
+def due_of(edition: Edition, week: Week) -> datetime | None:
+    """Return when *edition* posts *week* by its schedule as it is now."""
+    end = week.end(edition.zone)
+    found = due_between(edition, end - timedelta(minutes=1), end + _ABOUT)
+    return next((due.at for due in found if due.week == week), None)

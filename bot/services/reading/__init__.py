@@ -1,0 +1,1 @@
+"""What people read beyond the digest: whole conversations, reasons, more voices, and answers to their own words."""
