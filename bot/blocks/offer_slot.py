@@ -7,6 +7,7 @@ from bot.blocks.drawing import section
 from bot.blocks.forms import button
 from bot.blocks.text import inline
 from bot.domain.digest import Digest, Offer
+from bot.domain.reference import to_text
 from bot.locale import Words
 
 
@@ -30,5 +31,4 @@ def _button(offered: Offer, words: Words) -> ButtonElement | None:
         return button(ids.OFFER_TAKE, words("offer-take"), str(offered.number), label=label)
     if offered.record is None:
         return None
-    record = "/".join((offered.record.source, offered.record.kind.value, offered.record.external_id))
-    return button(ids.TALK_READ, words("offer-open"), record, label=f"{words('offer-open')} ({about})")
+    return button(ids.TALK_READ, words("offer-open"), to_text(offered.record), label=f"{words('offer-open')} ({about})")

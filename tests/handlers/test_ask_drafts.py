@@ -1,0 +1,72 @@
+"""The ask on the curators' real draft: proposed with it, worded on it, seen by its owner, posted and answered."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.domain.area import Area
+from bot.domain.draft import DraftState
+from bot.storage.store import Store
+from tests.fake_slack import FakeSlack
+from tests.handlers.ask_world import AREA, LEA, OLA
+from tests.handlers.draft_world import DRAFTED, DUE, DraftWorld
+from tests.handlers.win_world import has_button, shown
+
+
+class AskedWorld(DraftWorld):
+    """OLA leads the area of the lead theme."""
+
+    def __init__(self, fake_slack: FakeSlack, store: Store, language: str) -> None:
+        super().__init__(fake_slack, store, language)
+        self.person(OLA)
+        self.parts.areas.put(Area(name=AREA, leader=OLA), LEA, DRAFTED)
+        self.parts.areas.own("appointments", LEA, DRAFTED, area=AREA, owner=None)
+
+    def pass_to(self, moment: datetime) -> None:
+        super().pass_to(moment)
+        for _ in range(2):
+            self.parts.asks.tick(moment)
+            self.parts.posting.work()
+        self.parts.asks.tick(moment)
+
+
+@pytest.fixture(params=["en", "de"])
+def world(request: pytest.FixtureRequest, fake_slack: FakeSlack, sample_store: Store) -> Iterator[AskedWorld]:
+    world = AskedWorld(fake_slack, sample_store, request.param)
+    yield world
+    world.close()
+
+
+def test_from_the_draft_to_the_answer_in_the_channel(world: AskedWorld) -> None:
+    world.pass_to(DRAFTED)
+    (letter,) = world.letters(OLA)
+    assert has_button(letter, "ask-take")
+    assert has_button(world.copy(), "ask-word")
+    world.press("U0CORA", world.copy(), "ask-word")
+    form = world.fake_slack.views[-1]
+    assert world.send(form, "U0CORA", ask_sentence="Who answers the phone at the desk?") == {}
+    assert "Who answers the phone" in shown(world.letters(OLA)[-1])
+    world.press("U0CORA", world.copy(), "draft-approve")
+    assert world.draft().state is DraftState.APPROVED
+    world.pass_to(DUE)
+    posted = world.posted()[0]
+    assert "Who answers the phone" in shown(posted)
+    assert f"<@{OLA}>" in shown(posted)
+    world.press(OLA, posted, "ask-take")
+    taken = {"ask_line": "A second person", "ask_due": "2026-11-27", "ask_kind": "people"}
+    assert world.send(world.fake_slack.views[-1], OLA, **taken) == {}
+    world.pass_to(DUE + timedelta(minutes=5))
+    now = world.posted()[0]
+    assert "A second person" in shown(now)
+    assert OLA not in shown(now)
+    assert not has_button(now, "ask-take")
+
+
+def test_where_nobody_looked_the_short_edition_asks_nothing(world: AskedWorld) -> None:
+    world.pass_to(DRAFTED)
+    world.pass_to(DUE)
+    posted = world.posted()[0]
+    assert not has_button(posted, "ask-take")
+    said = {"en": "not asked after all", "de": "wird doch nicht gestellt"}[world.language]
+    assert said in world.letters(OLA)[-1].text
