@@ -19,6 +19,7 @@ from bot.domain.refusal import advice
 from bot.errors import SlackError
 from bot.locale import Words
 from bot.services.clock import Clock, wall_clock
+from bot.services.drafts.pins import DraftPins
 from bot.services.previews import Previews
 from bot.services.reading.desk import Finds, Reading, open_reading
 from bot.services.told import ToldService
@@ -92,7 +93,7 @@ def make_services(
 
 def _reading(parts: Parts, finds: Finds) -> Reading:
     zone = ZoneInfo(parts.settings.digest_timezone)
-    return open_reading(parts.store, parts.rules, parts.roles, parts.speech, zone, finds)
+    return open_reading(parts.store, parts.rules, parts.roles, parts.speech, zone, finds, DraftPins(parts.drafts))
 
 
 def to_dispatch(app: App, secret: str, clock: Clock = wall_clock) -> Callable[[Request], Response]:

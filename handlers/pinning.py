@@ -25,11 +25,11 @@ def open_search(ack: Ack, body: Body, action: Body, slack: Slack, words: Words) 
     slack.open_form(body["trigger_id"], search_form(DraftRef.read(action["value"]), words))
 
 
-def search(ack: Ack, body: Body, view: Body, slack: Slack, reading: Reading, words: Words) -> None:
+def search(ack: Ack, body: Body, view: Body, slack: Slack, reading: Reading, words: Words, clock: Clock) -> None:
     """Look for voices of the draft's week, and offer them to be pinned."""
     ref, question = read_search(view)
     user = body["user"]["id"]
-    digest = reading.pinning.digest(ref.draft, user)
+    digest = reading.pinning.digest(ref.draft, user, clock())
     ack(response_action="update", view=searching(words))
 
     def draw() -> Form:

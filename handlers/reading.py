@@ -106,7 +106,7 @@ def _conversation(place: Place, reading: Reading, words: Words) -> Form:
 LISTENERS = Listeners(
     words={"about": ask, "über": ask, "ueber": ask},
     actions={
-        ids.QUOTE: choose,
+        ids.QUOTE_MENU: choose,
         ids.TALK_READ: read,
         ids.TALK_EARLIER: turn,
         ids.TALK_LATER: turn,

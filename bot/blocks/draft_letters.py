@@ -26,14 +26,14 @@ def notice(what: str, draft: Draft, edition: Edition, words: Words) -> Message:
 
 def waiting(drafts: Sequence[tuple[Draft, Edition]], words: Words) -> list[Block]:
     """A line for each draft that is to be decided: how far it is, and when it goes."""
-    lines = []
+    lines: list[Block] = []
     for draft, edition in drafts[:MOST_WAITING]:
         moment = words.moment(draft.due_at.astimezone(edition.zone))
         state = words(f"draft-home-{draft.state.value}")
         week = str(Week.parse(draft.week).number)
         title = inline(edition.title, 80)
-        lines.append(words("draft-home-line", title=title, week=week, state=state, moment=moment))
-    return [section("\n".join(lines)), context(words("draft-home-where"))]
+        lines.append(section(words("draft-home-line", title=title, week=week, state=state, moment=moment)))
+    return [*lines, context(words("draft-home-where"))]
 
 
 def shadow(parent: Message, edition: Edition, left: int, words: Words) -> Message:

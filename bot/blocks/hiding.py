@@ -69,9 +69,8 @@ def thanks_form(words: Words) -> Form:
 def letter(hidden: Hidden, whence: Whence, words: Words, *, decides: bool) -> Message:
     """Tell a curator, who *decides*, or an admin what was taken out; the words themselves are shown when asked for."""
     said = _told(hidden, whence, words)
-    blocks: list[Block] = [section(said), context(words("hide-letter-foot", decides="yes" if decides else "no"))]
-    if decides:
-        blocks.append(ActionsBlock(elements=_decisions(hidden, words)))
+    foot, buttons = words("hide-letter-foot", decides="yes" if decides else "no"), _decisions(hidden, words)
+    blocks = [section(said), context(foot), ActionsBlock(elements=buttons if decides else buttons[:1])]
     return _message(said, blocks)
 
 

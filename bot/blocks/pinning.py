@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from slack_sdk.models.blocks import ActionsBlock, Block
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
 
 from bot.blocks import ids, reading
 from bot.blocks.conversation import read_button
@@ -17,6 +17,11 @@ from bot.locale import Words
 
 MOST_WORDS = 200
 _LONGEST_QUOTE = 1_000
+
+
+def find_button(draft: str, turn: int, words: Words) -> ButtonElement:
+    """The button in a draft's review by which a curator looks for a voice to pin."""
+    return button(ids.ABOUT_FIND, words("pin-title"), str(DraftRef(draft, turn)))
 
 
 def search_form(ref: DraftRef, words: Words) -> Form:

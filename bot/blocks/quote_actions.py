@@ -24,7 +24,7 @@ def actions(digest: Digest, quote: Quote, words: Words) -> OverflowMenuElement:
     """
     key = QuoteKey.of(digest, quote)
     return OverflowMenuElement(
-        action_id=ids.QUOTE, options=[option(f"{name}:{key}", words(f"quote-{name}")) for name in OPTIONS]
+        action_id=ids.QUOTE_MENU, options=[option(f"{name}:{key}", words(f"quote-{name}")) for name in OPTIONS]
     )
 
 

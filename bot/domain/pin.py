@@ -19,12 +19,12 @@ class DraftRef:
 
     @classmethod
     def read(cls, value: str) -> "DraftRef":
-        """Read it back from ``turn:draft``."""
-        turn, _, draft = value.partition(":")
+        """Read it back from ``draft.turn``."""
+        draft, _, turn = value.rpartition(".")
         return cls(draft, int(turn))
 
     def __str__(self) -> str:
-        return f"{self.turn}:{self.draft}"
+        return f"{self.draft}.{self.turn}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ class Publishing(Ground):
     def drafts(self) -> "Drafts":
         """Lets curators look first."""
         from bot.blocks.ask_form import word_button
+        from bot.blocks.pinning import find_button
         from bot.services.asks.asking import Asking
         from bot.services.asks.book import AskBook
         from bot.services.drafts.desk import open_drafts
@@ -77,7 +78,7 @@ class Publishing(Ground):
             self.speech,
             self.rules,
             Asking(AskBook(self.store, self.roles)),
-            (word_button,),
+            [find_button, word_button],
         )
 
     @property

@@ -49,7 +49,7 @@ class After(World):
         option = block["accessory"]["options"][-1]
         action = {
             "type": "overflow",
-            "action_id": "quote",
+            "action_id": "quote-menu",
             "block_id": block["block_id"],
             "selected_option": option,
         }

@@ -13,6 +13,7 @@ from bot.bolt import make_bolt, make_services, to_dispatch
 from bot.domain.message import Message
 from bot.services.clock import wall_clock
 from bot.services.previews import Previews
+from bot.services.reading.pinning import Pinner
 from bot.storage.store import Store
 from bot.web import Request, Response
 from tests.conftest import Databases
@@ -30,6 +31,9 @@ __all__ = ["log"]  # a fixture, offered to every test here
 
 class Conversation:
     """People at work in one Slack; *make* is what a preview is made by, until it is told otherwise."""
+
+    pinner: Pinner | None = None
+    """Keeps drafts, where a test needs some."""
 
     def __init__(self, fake_slack: FakeSlack, store: Store, language: str, **settings: object) -> None:
         self.fake_slack = fake_slack

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.domain.digest import Ask, Digest, Quote, Slot
-from bot.domain.draft import SetAsk
+from bot.domain.draft import PinVoice, SetAsk
 from bot.domain.reserve import record_key
 from bot.domain.win import WinState
 from bot.errors import DeclinedError
@@ -182,32 +182,29 @@ def test_the_ask_of_a_draft_is_set_and_left_out(world: DraftWorld) -> None:
     assert publish(world).edited_by == ()
 
 
-def test_the_ask_is_worded_and_a_voice_pinned_from_elsewhere(world: DraftWorld) -> None:
-    door, draft = world.parts.drafts.door, world.draft()
-    door.edit_ask("1", draft.turn, "Who rings ahead?", "U0LEA", "U0CORA", world.clock())
-    asked = door.ask_of("1")
-    assert asked is not None
-    assert (asked.sentence, asked.owner, asked.theme) == ("Who rings ahead?", "U0LEA", draft.digest.lead)
+def test_a_voice_is_pinned_from_elsewhere_and_none_that_nobody_said(world: DraftWorld) -> None:
+    drafts, draft = world.parts.drafts, world.draft()
     lead = next(theme for theme in draft.reserve.themes if theme.line.id == draft.digest.lead)
-    door.pin("1", world.draft().turn, lead.verbatims[1], "U0CORA", world.clock())
-    assert the(door.digest("1"), Slot.VOICE).record == lead.verbatims[1].record
+
+    def pin(quote: Quote) -> None:
+        drafts.editing.edit(1, world.draft().turn, PinVoice(quote=quote), "U0CORA", world.clock())
+
+    pin(lead.verbatims[1])
+    assert the(drafts.editing.look(1, world.clock()), Slot.VOICE).record == lead.verbatims[1].record
     made_up = lead.verbatims[0].model_copy(update={"text": "Nobody said this."})
     for quote in (made_up, lead.verbatims[0].model_copy(update={"record": lead.voices[0].record})):
         with pytest.raises(DeclinedError):
-            door.pin("1", world.draft().turn, quote, "U0CORA", world.clock())
-    door.edit_ask("1", world.draft().turn, None, None, "U0CORA", world.clock())
-    assert door.ask_of("1") is None
-    assert say(world, "ask changed", "Bitte geändert") in shown(world.copy("U0CARL"))
+            pin(quote)
 
 
 def test_a_conversation_of_a_shown_theme_is_offered_or_none(world: DraftWorld) -> None:
     voice = the(world.draft().digest, Slot.VOICE)
     assert world.change("U0CORA", "offer", choice="0", why="better") == {}
-    offered = world.parts.drafts.door.digest("1").offer
+    offered = world.parts.drafts.editing.look(1, world.clock()).offer
     assert offered is not None
     assert (offered.kind, offered.record, offered.theme) == ("read", voice.record, voice.denominator.theme)
     assert world.change("U0CORA", "drop-offer") == {}
-    assert world.parts.drafts.door.digest("1").offer is None
+    assert world.parts.drafts.editing.look(1, world.clock()).offer is None
 
 
 def test_a_win_waits_for_the_next_edition(world: DraftWorld) -> None:

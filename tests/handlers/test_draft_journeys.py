@@ -206,6 +206,14 @@ def test_another_schedule_moves_the_draft_and_a_week_that_is_over_closes_it(worl
     assert not has_button(world.copy(), "draft-approve")
 
 
+def test_app_home_tells_curators_of_their_drafts_and_nobody_else(world: DraftWorld) -> None:
+    world.pass_to(DRAFTED)
+    said = say(world, "to be decided", "noch zu entscheiden")
+    seen = {user: str(world.parts.home.view(user, world.clock())["blocks"]) for user in ("U0CORA", "U0ANNA")}
+    assert said in seen["U0CORA"]
+    assert said not in seen["U0ANNA"]
+
+
 def test_only_curators_decide(world: DraftWorld) -> None:
     world.pass_to(DRAFTED)
     (said,) = world.press("U0ANNA", world.copy(), "draft-approve")

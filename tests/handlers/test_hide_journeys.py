@@ -89,6 +89,7 @@ def test_curators_and_admins_are_told_once_and_not_by_whom(world: After) -> None
         assert "ANNA" not in (shown(letter) + letter.text).upper()
         assert said not in shown(letter)
         assert has_button(letter, "hide-put-back") is (user != "U0LEA")
+        assert has_button(letter, "hide-look"), "admins may look, and do not decide"
     entries = [entry for entry in AuditService(world.parts.store).entries() if entry.action == "quote.hide"]
     assert [(entry.actor, entry.detail["reason"], entry.detail["week"]) for entry in entries] == [
         ("U0ANNA", "hurts", "2026-W46")

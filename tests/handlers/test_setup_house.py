@@ -5,10 +5,14 @@ from collections.abc import Iterator
 import pytest
 
 from bot.domain.area import Area, Promise
+from bot.domain.draft import Draft
+from bot.domain.history import History
+from bot.domain.reserve import Reserve
 from bot.services.audit import AuditService, record
+from bot.storage.drafts import DraftQueries
 from bot.storage.publications import PublicationQueries
 from bot.storage.store import Store
-from tests.bot.blocks.factories import make_digest
+from tests.bot.blocks.factories import make_digest, make_theme
 from tests.fake_slack import FakeGroup, FakeSlack
 from tests.handlers.setup_world import ELSEWHERE, MONDAY, PRIVATE, SHARED, World, elements, shown, text
 
@@ -118,6 +122,16 @@ def test_a_theme_of_the_last_digests_gets_an_area_and_an_owner(world: World, sto
     assert say(world, "<@U0DAN> has left", "<@U0DAN> ist nicht mehr da") in text(page)
     world.click(page, "setup-theme-remove")
     assert world.parts.areas.owner_of(theme.id) is None
+
+
+def test_before_the_first_digest_the_themes_of_its_draft_can_be_given_owners(world: World, store: Store) -> None:
+    digest = make_digest(all_themes=(make_theme("Late refunds", 12), make_theme("Everything else", 9, id="rest")))
+    reserve = Reserve(weeks_before=0, history=History(), themes=(), series={})
+    week = {"edition": "board", "week": digest.week, "made_at": MONDAY, "due_at": MONDAY}
+    with store.begin() as tx:
+        DraftQueries(tx).add(Draft(number=0, digest=digest, reserve=reserve, **week))
+    assert world.options("setup-theme", "refunds") == ["late-refunds"]
+    assert world.options("setup-theme", "everything") == []
 
 
 def test_promises_are_kept_in_their_order_with_their_owners(world: World) -> None:

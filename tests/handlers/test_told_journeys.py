@@ -49,7 +49,7 @@ def test_a_voice_is_told_by_command_and_counted_from_then_on(readers: Readers) -
     words = Words(readers.language)
     window = readers.form("add" if readers.language == "en" else "neu")
     told = {"told_said": SAID, "told_where": "call", "told_when": "2026-11-12", "told_segment": "Bakeries"}
-    assert readers.send(window, **told) == {}
+    assert readers.fill_in(window, **told) == {}
     assert words("told-thanks") in seen(window)
     (row,) = stored(readers.parts.store)
     assert (row.kind, row.segment, json.loads(row.tags) if isinstance(row.tags, str) else row.tags) == (
@@ -69,14 +69,14 @@ def test_a_message_is_saved_with_its_words_and_its_day(readers: Readers) -> None
     assert said["element"]["initial_value"] == "see: the shop wants a printed manual & a phone line"
     when = next(block for block in window["blocks"] if block.get("block_id") == "told-when")
     assert when["element"]["initial_date"] == "2026-11-13"
-    assert readers.send(window) == {}
+    assert readers.fill_in(window) == {}
     assert len(stored(readers.parts.store)) == 1
 
 
 def test_the_same_message_is_kept_once_whoever_saves_it(readers: Readers) -> None:
-    assert readers.send(save_message(readers)) == {}
+    assert readers.fill_in(save_message(readers)) == {}
     again = save_message(readers, user="U0BEN")
-    assert readers.send(again, "U0BEN") == {"told-said": Words(readers.language)("told-already")}
+    assert readers.fill_in(again, "U0BEN") == {"told-said": Words(readers.language)("told-already")}
     assert len(stored(readers.parts.store)) == 1
 
 
@@ -85,7 +85,7 @@ def test_a_private_message_is_not_copied_without_a_confirmation(readers: Readers
     window = save_message(readers, channel="C0SECRET")
     assert any(block.get("block_id") == "told-private" for block in window["blocks"])
     with pytest.raises(AssertionError, match="told-private is needed"):
-        readers.send(window)
+        readers.fill_in(window)
     state = {name: {name: {"type": "x"}} for name in ("told-theme", "told-segment")}
     state |= {
         "told-said": {"told-said": {"type": "plain_text_input", "value": SAID}},
@@ -96,7 +96,7 @@ def test_a_private_message_is_not_copied_without_a_confirmation(readers: Readers
     answer = readers.interact("view_submission", view={**window, "state": {"values": state}})
     assert "told-private" in json.loads(answer.body)["errors"]
     assert stored(readers.parts.store) == []
-    assert readers.send(window, told_private=True) == {}
+    assert readers.fill_in(window, told_private=True) == {}
     assert len(stored(readers.parts.store)) == 1
 
 
@@ -104,7 +104,7 @@ def test_who_told_it_and_who_is_named_in_it_is_kept_nowhere(readers: Readers, lo
     readers.person("U0ANNA", "Annegret Quandt")
     readers.person("U0BEN", "Benjamin Holzapfel")
     said = "Holzapfel told me that the customer in Ulm cannot reach Annegret Quandt before ten."
-    assert readers.send(save_message(readers, said)) == {}
+    assert readers.fill_in(save_message(readers, said)) == {}
     (row,) = stored(readers.parts.store)
     kept = str(row) + str(AuditService(readers.parts.store).entries()) + log.text()
     for name in ("Holzapfel", "Quandt", "Annegret", "U0ANNA", "U0BEN"):
@@ -117,7 +117,7 @@ def test_who_told_it_and_who_is_named_in_it_is_kept_nowhere(readers: Readers, lo
 def test_a_day_that_is_still_to_come_is_refused_beside_its_field(readers: Readers) -> None:
     window = readers.form("add")
     told = {"told_said": SAID, "told_where": "call", "told_when": "2026-11-30"}
-    assert readers.send(window, **told) == {"told-when": Words(readers.language)("told-future")}
+    assert readers.fill_in(window, **told) == {"told-when": Words(readers.language)("told-future")}
     assert stored(readers.parts.store) == []
 
 
@@ -125,7 +125,7 @@ def test_a_told_voice_counts_in_the_digest_and_is_quoted_nowhere(readers: Reader
     for number in range(6):
         window = readers.form("add")
         said = f"{SAID} It was the same at visit {['one', 'two', 'three', 'four', 'five', 'six'][number]}."
-        readers.send(window, told_said=said, told_where="visit", told_when="2026-11-12")
+        readers.fill_in(window, told_said=said, told_where="visit", told_when="2026-11-12")
     edition = readers.parts.edition("default", keep=True)
     digest = readers.parts.digests.preview(edition, WEEK, at=NOW)
     words = Words(readers.language)

@@ -71,8 +71,8 @@ def further(at_hand: Placed, digest: Digest, line: ThemeLine) -> list[Quote]:
 
 
 def found(at_hand: Placed, digest: Digest, asked: Asked, meant: Vector) -> list[Quote]:
-    """Return up to five voices of *digest*'s week that *asked* finds, as it may quote them: none that it shows."""
-    shown, lines = _shown(digest), {line.id for line in digest.all_themes}
+    """Return up to five voices of *digest*'s week that *asked* finds: on themes that it shows, not there already."""
+    shown, lines = _shown(digest), {line.id for line in digest.themes}
     matches = relevant(asked, meant, [voice for voice in at_hand.voices if _counted(voice, digest)])
     said = speaking(matches, asked, MOST_FOUND, lambda voice: voice.key not in shown and voice.theme in lines)
     picked = [

@@ -10,7 +10,7 @@ reading-not-there = Dieses Zitat steht nicht mehr im Digest.
 quote-talk = Ganzes Gespräch
 quote-why = Warum dieses Zitat?
 quote-not-useful = Nicht hilfreich
-quote-hide = Das sollte hier nicht stehen
+quote-hide = Etwas sollte hier nicht stehen
 
 ## Ein ganzes Gespräch
 
@@ -84,7 +84,7 @@ about-foot = Gefunden nach Bedeutung und nach Wörtern, in geschwärztem Text. V
 pin-title = Stimme suchen
 pin-submit = Suchen
 pin-words = Worum soll es gehen?
-pin-hint = Beliebige Worte, deutsch oder englisch. Gesucht wird nur in der Woche des Entwurfs, und nicht unter dem, was er schon zeigt.
+pin-hint = Beliebige Worte, deutsch oder englisch. Gesucht wird nur in der Woche des Entwurfs, bei den Themen, die er zeigt, und nicht unter dem, was dort schon steht.
 pin-none = Keine Stimme dieser Woche dazu darf zitiert werden. Andere Worte finden vielleicht eine.
 pin-head = Zu „{ $question }“, das Nächste zuerst:
 pin-this = Diese Stimme anheften

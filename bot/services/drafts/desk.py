@@ -14,7 +14,6 @@ from bot.services.areas import Areas
 from bot.services.digests import DigestService
 from bot.services.drafts.book import Asker, Book
 from bot.services.drafts.deciding import Deciding
-from bot.services.drafts.doors import DraftDoor
 from bot.services.drafts.editing import Editing
 from bot.services.drafts.issuing import Issuing
 from bot.services.drafts.keeping import Keeping
@@ -38,7 +37,6 @@ class Drafts:
     issuing: Issuing
     keeping: Keeping
     telling: Telling
-    door: DraftDoor
     send: Callable[[], object]
 
     def carry_on(self, now: datetime) -> None:
@@ -84,6 +82,5 @@ def open_drafts(
         issuing=Issuing(store, book, looking, making, handing, areas, speech),
         keeping=Keeping(store, book),
         telling=telling,
-        door=DraftDoor(editing, telling),
         send=send,
     )

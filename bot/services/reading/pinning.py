@@ -21,7 +21,7 @@ from bot.storage.store import Store
 class Pinner(Protocol):
     """Keeps drafts. *draft* names one, *turn* is what its reader had before them; DeclinedError where it moved on."""
 
-    def digest(self, draft: str) -> Digest:
+    def digest(self, draft: str, curator: str, now: datetime) -> Digest:
         """Return what stands in *draft* now."""
 
     def pin(self, draft: str, turn: int, quote: Quote, curator: str, now: datetime) -> None:
@@ -37,15 +37,15 @@ class Pinning:
         self._exclusions = Exclusions(rules)
         self._pinner = pinner
 
-    def digest(self, draft: str, curator: str) -> Digest:
+    def digest(self, draft: str, curator: str, now: datetime) -> Digest:
         """Return the digest of *draft*; DeclinedError for everybody but curators."""
         if not self._roles.is_curator(curator):
             raise DeclinedError("pin-curators-only")
-        return self._drafts().digest(draft)
+        return self._drafts().digest(draft, curator, now)
 
     def pin(self, pin: Pin, curator: str, now: datetime) -> None:
         """Make *pin* the voice of its draft; DeclinedError where it may not be quoted, or is not there, any more."""
-        digest = self.digest(pin.ref.draft, curator)
+        digest = self.digest(pin.ref.draft, curator, now)
         with self._store.read() as tx:
             records = FeedbackQueries(tx).conversation(pin.record, FEATURES_VERSION)
         said = next((record for record in records if record.record == pin.record), None)

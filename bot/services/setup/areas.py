@@ -9,11 +9,15 @@ from bot.errors import DeclinedError
 from bot.services.audit import record
 from bot.services.setup.book import Book, fingerprint, unchanged
 from bot.storage.areas import AreaQueries
+from bot.storage.drafts import DraftQueries
 from bot.storage.publications import PublicationQueries
 from bot.storage.store import Transaction
 
 _EDITIONS = 8
-"""So many digests of each edition are looked through for themes."""
+"""So many digests are looked through for themes."""
+
+_REST = "rest"
+"""The theme of what belongs to no other: nobody can own it."""
 
 
 class AreaSetup:
@@ -77,7 +81,7 @@ class AreaSetup:
         return [each.model_copy(update={"name": each.name or names.get(each.theme)}) for each in known]
 
     def themes(self) -> list[tuple[str, str]]:
-        """Return the themes of the last digests, id and name each, those of the newest first."""
+        """Return the themes of open drafts and of the last digests, id and name each, those that were shown first."""
         with self._book.read() as tx:
             return _themes(tx)
 
@@ -135,10 +139,14 @@ def _hand_over(tx: Transaction, before: Area, after: Area | None) -> None:
 
 
 def _themes(tx: Transaction) -> list[tuple[str, str]]:
+    """The themes of open drafts and of the last digests: those that were shown first, then all the others."""
     known = AreaQueries(tx).ownerships()
+    digests = [*(draft.digest for draft in DraftQueries(tx).open()), *PublicationQueries(tx).newest(_EDITIONS)]
+    shown = [line for digest in digests for line in digest.themes]
+    others = [line for digest in digests for line in digest.all_themes if line.count]
     found: dict[str, str] = {}
-    for digest in PublicationQueries(tx).newest(_EDITIONS):
-        for line in digest.themes:
-            name = known[line.id].name if line.id in known else None
-            found.setdefault(line.id, name or line.name)
+    for line in (*shown, *others):
+        name = (known[line.id].name if line.id in known else None) or line.name
+        if name and line.id != _REST:
+            found.setdefault(line.id, name)
     return list(found.items())

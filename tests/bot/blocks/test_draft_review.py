@@ -20,12 +20,13 @@ from bot.blocks.draft_forms import (
     swap_form,
     verbatims_form,
 )
-from bot.blocks.draft_letters import notice, shadow
+from bot.blocks.draft_letters import notice, shadow, waiting
 from bot.blocks.draft_review import Reviewed, review
 from bot.blocks.forms import Form
+from bot.blocks.home import Section, home
 from bot.blocks.limits import check, check_view
 from bot.domain.digest import Digest, WinStory
-from bot.domain.draft import Draft, DraftState, DropNumbers, HoldTheme, Made, RenameTheme, Reword, Why
+from bot.domain.draft import UNDECIDED, Draft, DraftState, DropNumbers, HoldTheme, Made, RenameTheme, Reword, Why
 from bot.domain.edition import Away
 from bot.domain.history import History
 from bot.domain.reserve import Reserve, ReservedTheme
@@ -137,6 +138,13 @@ def test_letters_keep_inside_the_limits() -> None:
         check(shadow(parent(digest, Words(digest.language)), edition, 2, words))
         for what in ("held", "away"):
             check(notice(what, make_draft(digest), edition, words))
+
+
+def test_the_section_of_app_home_keeps_inside_the_limits() -> None:
+    edition = make_edition(channel="C0LEAD", title="T" * 100)
+    drafts = [(make_draft(make_long(), state=state), edition) for state in UNDECIDED for _ in range(20)]
+    for words in every_word():
+        check_view({**home([Section(words("draft-home"), waiting(drafts, words))], words)})
 
 
 def test_nothing_of_the_digest_can_be_pressed_in_a_draft() -> None:
