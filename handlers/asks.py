@@ -26,6 +26,7 @@ from bot.errors import DeclinedError
 from bot.locale import Words
 from bot.services.asks.desk import Asks
 from bot.services.clock import Clock
+from bot.services.drafts.desk import Drafts
 from bot.services.home import Home
 from bot.slack import Slack
 from handlers.listeners import Listeners
@@ -127,19 +128,20 @@ def drop(ack: Ack, body: Body, view: Body, asks: Asks, words: Words, clock: Cloc
     _thank(ack, view, asks, words, clock)
 
 
-def word(ack: Ack, body: Body, action: Body, slack: Slack, asks: Asks, words: Words) -> None:
+def word(ack: Ack, body: Body, action: Body, slack: Slack, asks: Asks, words: Words, clock: Clock) -> None:
     """Open the ask of a draft for a curator."""
     ack()
     draft, turn = read_button(action["value"])
-    ask = asks.wording.see(draft, body["user"]["id"])
+    ask = asks.wording.see(draft, body["user"]["id"], clock())
     slack.open_form(body["trigger_id"], word_form(draft, turn, ask, words))
 
 
-def write(ack: Ack, body: Body, view: Body, asks: Asks, clock: Clock) -> None:
+def write(ack: Ack, body: Body, view: Body, asks: Asks, drafts: Drafts, clock: Clock) -> None:
     """Put a curator's wording on the draft."""
     asks.wording.write(read_wording(view), body["user"]["id"], clock())
     ack()
     asks.carry_on(clock())
+    drafts.carry_on(clock())
 
 
 def _reply(body: Body, slack: Slack, home: Home, message: Message, clock: Clock) -> None:

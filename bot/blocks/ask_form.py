@@ -120,17 +120,17 @@ def read_answer(view: Mapping[str, Any]) -> Answered:
 
 
 def word_button(draft: str, turn: int, words: Words) -> ButtonElement:
-    """The button of a draft with which a curator words its ask; *turn* is the draft's, as it was read."""
-    return button(ids.ASK_WORD, words("ask-word"), f"{turn}:{draft}", label=words("ask-word-label"))
+    """The button in a draft's review by which a curator words its ask."""
+    return button(ids.ASK_WORD, words("ask-word"), f"{draft}.{turn}")
 
 
-def read_button(value: str) -> tuple[str, int]:
-    """Return which draft the button above is of, and its turn."""
-    turn, _, draft = value.partition(":")
-    return draft, int(turn)
+def read_button(value: str) -> tuple[int, int]:
+    """Return which draft a button of its review is of, and the turn that it was drawn at."""
+    draft, _, turn = value.partition(".")
+    return int(draft), int(turn)
 
 
-def word_form(draft: str, turn: int, ask: Ask | None, words: Words) -> Form:
+def word_form(draft: int, turn: int, ask: Ask | None, words: Words) -> Form:
     """The ask of a draft to be worded, given to somebody, or left out."""
     sentence = writing(ids.ASK_SENTENCE, LONGEST_SENTENCE, ask.sentence if ask else None)
     owner = UserSelectElement(action_id=ids.ASK_OWNER, initial_user=ask.owner if ask else None)
@@ -152,7 +152,7 @@ def word_form(draft: str, turn: int, ask: Ask | None, words: Words) -> Form:
 class Worded:
     """How a curator words the ask of a *draft*; no *sentence* and no *owner* where it is left out."""
 
-    draft: str
+    draft: int
     turn: int
     sentence: str | None
     owner: str | None
@@ -163,8 +163,8 @@ def read_wording(view: Mapping[str, Any]) -> Worded:
     meta, told = meta_of(view), filled_in(view)
     sentence = flat(clean(told.get(ids.ASK_SENTENCE) or ""))
     if told.get(ids.ASK_LEAVE_OUT) or not sentence:
-        return Worded(meta["draft"], int(meta["turn"]), None, None)
-    return Worded(meta["draft"], int(meta["turn"]), sentence, told.get(ids.ASK_OWNER))
+        return Worded(int(meta["draft"]), int(meta["turn"]), None, None)
+    return Worded(int(meta["draft"]), int(meta["turn"]), sentence, told.get(ids.ASK_OWNER))
 
 
 def _sentence(ask: AskRecord) -> Block:

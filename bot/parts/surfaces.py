@@ -32,10 +32,11 @@ class Surfaces(Publishing):
     @cached_property
     def asks(self) -> "Asks":
         """Takes asks from the draft to the ledger."""
+        from bot.domain.draft import SetAsk
         from bot.services.asks.desk import open_asks
         from bot.services.asks.wording import Wording
 
-        wording = Wording(self.drafts.door, self.roles)
+        wording = Wording(self.drafts.editing, lambda ask: SetAsk(ask=ask), self.roles)
         parts = (self.slack, self.posting.work, self.roles, self.speech)
         return open_asks(self.store, *parts, wording, self.aftercare.standing)
 

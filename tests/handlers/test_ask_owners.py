@@ -151,24 +151,21 @@ class _Drafts:
 
     def __init__(self, world: AskWorld) -> None:
         self._world = world
-        self._ask = world.digest.ask
 
-    def ask_of(self, draft: str) -> Ask | None:
-        assert draft == "7"
-        return self._world.digest.ask
+    def preview(self, number: int, *_: object) -> Digest:
+        assert number == 7
+        return self._world.digest
 
-    def edit_ask(self, draft: str, turn: int, sentence: str | None, owner: str | None, *_: object) -> None:
-        assert (draft, turn) == ("7", 3)
-        assert self._ask is not None
-        ask = self._ask.model_copy(update={"sentence": sentence, "owner": owner})
-        self._world.redraft(ask if sentence else None)
+    def edit(self, number: int, turn: int, edit: Ask | None, *_: object) -> None:
+        assert (number, turn) == (7, 3)
+        self._world.redraft(edit)
 
 
 def test_a_curator_words_the_question_in_a_form_leaves_it_out_and_puts_it_back(world: AskWorld) -> None:
     world.draft()
-    wording = Wording(_Drafts(world), world.parts.roles)
+    wording = Wording(_Drafts(world), lambda ask: ask, world.parts.roles)
     object.__setattr__(world.parts.impatient.asks, "wording", wording)
-    pressed = {"type": "button", "action_id": "ask-word", "value": "3:7", "block_id": "b"}
+    pressed = {"type": "button", "action_id": "ask-word", "value": "7.3", "block_id": "b"}
     for user, opens in ((OLA, 0), ("U0CORA", 1)):
         world.interact("block_actions", user, actions=[pressed], response_url=world.response_url)
         world.idle()

@@ -153,7 +153,6 @@ draft-wording-empty = Der Befund braucht Worte.
 draft-wording-long = Der Befund hat { $count } Wörter; höchstens { $most } sind möglich.
 draft-number-wrong = { $number } steht dort nicht in den Daten. Sie sagen: { $known }.
 draft-times-wrong = „{ $word }“ stimmt nicht, weder gegenüber der Vorwoche noch gegenüber dem Üblichen.
-draft-ask-nothing = Es gibt nichts zu bitten: Diese Woche steht kein Thema vorn, oder niemand wurde dafür gewählt.
 draft-nothing-to-undo = Noch wurde nichts geändert.
 draft-too-many-edits = Zu viele Änderungen; besser einige zurücknehmen oder den Entwurf anhalten.
 

@@ -153,7 +153,6 @@ draft-wording-empty = The verdict needs words.
 draft-wording-long = The verdict has { $count } words; { $most } at most.
 draft-number-wrong = The data does not say { $number } there. It says: { $known }.
 draft-times-wrong = “{ $word }” is not so, neither against last week nor against the usual.
-draft-ask-nothing = There is nothing to ask about: no theme leads this week, or nobody was chosen to answer.
 draft-nothing-to-undo = Nothing was changed yet.
 draft-too-many-edits = Too many changes; undo some, or hold the draft.
 

@@ -1,11 +1,12 @@
 """A curator words the ask of a draft; drafts themselves are kept elsewhere, behind `DraftEditor`."""
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
-from bot.blocks import ids
+from bot.blocks import ids, reading
 from bot.blocks.ask_form import Worded
-from bot.domain.digest import Ask
+from bot.domain.digest import Ask, Digest
 from bot.errors import DeclinedError
 from bot.services.roles import Roles
 
@@ -13,34 +14,50 @@ from bot.services.roles import Roles
 class DraftEditor(Protocol):
     """What wording needs of drafts."""
 
-    def ask_of(self, draft: str) -> Ask | None:
-        """Return the ask that stands on *draft*, None where it asks nothing."""
+    def preview(self, number: int, curator: str, now: datetime) -> Digest:
+        """Return what the draft called *number* looks like now."""
 
-    def edit_ask(
-        self, draft: str, turn: int, sentence: str | None, owner: str | None, curator: str, now: datetime
-    ) -> None:
-        """Put an ask on *draft*, or take it off where *sentence* is None; DeclinedError where *turn* is over."""
+    def edit(self, number: int, turn: int, edit: Any, curator: str, now: datetime) -> object:
+        """Make *edit* for *curator*, who saw *turn*; DeclinedError where another curator was faster."""
+
+
+SetAsk = Callable[[Ask | None], object]
+"""Makes the edit that puts an ask on a draft, or takes it off."""
 
 
 class Wording:
     """Lets curators word the ask of a draft, choose who is asked, or leave it out."""
 
-    def __init__(self, drafts: DraftEditor, roles: Roles) -> None:
+    def __init__(self, drafts: DraftEditor, set_ask: SetAsk, roles: Roles) -> None:
         self._drafts = drafts
+        self._set_ask = set_ask
         self._roles = roles
 
-    def see(self, draft: str, curator: str) -> Ask | None:
-        """Return the ask of *draft* as it stands."""
+    def see(self, draft: int, curator: str, now: datetime) -> Ask | None:
+        """Return the ask of *draft* as it stands, None where it asks nothing."""
         self._mind(curator)
-        return self._drafts.ask_of(draft)
+        return self._drafts.preview(draft, curator, now).ask
 
     def write(self, worded: Worded, curator: str, now: datetime) -> None:
         """Put what *curator* wrote on the draft; who is asked sees it anew."""
         self._mind(curator)
-        if worded.sentence is not None and worded.owner is None:
-            raise DeclinedError("ask-needs-owner", at=ids.ASK_OWNER)
-        self._drafts.edit_ask(worded.draft, worded.turn, worded.sentence, worded.owner, curator, now)
+        ask = None
+        if worded.sentence is not None:
+            if worded.owner is None:
+                raise DeclinedError("ask-needs-owner", at=ids.ASK_OWNER)
+            ask = _worded(self._drafts.preview(worded.draft, curator, now), worded.sentence, worded.owner)
+        self._drafts.edit(worded.draft, worded.turn, self._set_ask(ask), curator, now)
 
     def _mind(self, curator: str) -> None:
         if not self._roles.is_curator(curator):
             raise DeclinedError("win-not-curator")
+
+
+def _worded(digest: Digest, sentence: str, owner: str) -> Ask:
+    """Return the ask of *digest* in other words; where there is none yet, one about the theme that leads."""
+    if digest.ask is not None:
+        return digest.ask.model_copy(update={"sentence": sentence, "owner": owner, "named": False, "answer": None})
+    line = reading.lead(digest)
+    if line is None:
+        raise DeclinedError("ask-no-theme")
+    return Ask(theme=line.id, theme_name=line.name, area=line.area, sentence=sentence, owner=owner)

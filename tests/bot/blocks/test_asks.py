@@ -140,8 +140,8 @@ def forms(sign: str, words: Words) -> Iterator[dict]:
     ):
         yield draw(ask, words)
     yield ask_form.thanks_form(ids.ASK_TAKE_FORM, words)
-    yield ask_form.word_form("1" * 12, 10**6, shown_ask(sign), words)
-    yield ask_form.word_form("1", 1, None, words)
+    yield ask_form.word_form(10**12, 10**6, shown_ask(sign), words)
+    yield ask_form.word_form(1, 1, None, words)
     for kind in (OfferKind.CALL, OfferKind.LISTEN):
         told = {ids.OFFER_ABOUT: filled(sign, 60), ids.OFFER_RECORD: filled(sign, 250)}
         yield offer_form.offer_form(words, kind, told)

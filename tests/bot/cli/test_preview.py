@@ -19,7 +19,7 @@ WEEK = "2026-W46"
 TERMS = {
     "edition", "title", "week", "start", "end", "timezone", "language", "seed", "rules_version", "counts",
     "weeks_before", "verdict", "lead", "themes", "all_themes", "quotes", "draw", "kpis", "sources", "wins",
-    "invites_wins", "ask", "ledger", "offer", "text", "blocks",
+    "invites_wins", "ask", "ledger", "offer", "correction", "corrected_at", "text", "blocks",
     "thread", "thread_texts",
 }  # fmt: skip
 
