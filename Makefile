@@ -2,7 +2,7 @@
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test contract lint format types imports docs bench lock clean
+.PHONY: demo test contract e2e lint format types imports docs bench lock clean
 .DELETE_ON_ERROR:
 
 demo: .venv/made            ## Run the demo: no accounts, nothing to configure, no network once installed
@@ -42,9 +42,13 @@ format: .venv-dev/made      ## Format the code
 contract: .venv-dev/made    ## Ask the vendors' API descriptions, served by Prism (needs Node), whether we ask them rightly
 	VOXPOP_CONTRACT=1 .venv-dev/bin/pytest tests/contract
 
+e2e: .venv-dev/made         ## Whole journeys in local-slack (needs Linux and Node), with pictures of them in build/e2e (needs Chromium)
+	VOXPOP_E2E=1 .venv-dev/bin/pytest tests/e2e
+
 bench: .venv-dev/made       ## Speed and memory, as ratios within one run
 	.venv-dev/bin/python -m bench
 	.venv-dev/bin/python -m bench.zendesk
+	.venv-dev/bin/python -m bench.ack 100000 1000
 
 lock:                       ## Pin every version anew (needs uv); no addresses in the lock files
 	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --generate-hashes pyproject.toml -o requirements.lock

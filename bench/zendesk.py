@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -40,7 +41,7 @@ with build() as parts:
 
 def zendesk(folder: Path, tickets: int = 100_000) -> list[tuple[str, str, str]]:
     """Pull *tickets*; then once more with nothing new. Memory is sampled while it runs."""
-    with _Server(tickets) as server:
+    with Server(tickets) as server:
         settings = {"ZENDESK_BASE_URL": server.url, "ZENDESK_SUBDOMAIN": "example", "ZENDESK_OAUTH_TOKEN": "t"}
         run = pulled(folder, settings)
         again = pulled(folder, settings)
@@ -93,10 +94,10 @@ def _resident(pid: int) -> float:
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
 
 
-class _Server:
-    """The export alone, made page by page from a number: nothing is held in memory."""
+class Server:
+    """The export alone, made page by page from a number: nothing is held in memory. *tell* says what a ticket says."""
 
-    def __init__(self, tickets: int) -> None:
+    def __init__(self, tickets: int, tell: Callable[[int], str] | None = None) -> None:
         first = datetime.now(UTC) - timedelta(days=DAYS)
         step = timedelta(days=DAYS - 1) / tickets
 
@@ -105,7 +106,7 @@ class _Server:
 
             def do_GET(self) -> None:
                 parts = urlsplit(self.path)
-                body = json.dumps(answer(parts.path, dict(parse_qsl(parts.query)), tickets, first, step)).encode()
+                body = json.dumps(answer(parts.path, dict(parse_qsl(parts.query)), tickets, first, step, tell)).encode()
                 self.send_response(200)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(body)))
@@ -118,7 +119,7 @@ class _Server:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self._server.server_port}/api/v2/"
 
-    def __enter__(self) -> "_Server":
+    def __enter__(self) -> "Server":
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         return self
 
@@ -127,7 +128,14 @@ class _Server:
         self._server.server_close()
 
 
-def answer(path: str, query: dict[str, str], tickets: int, first: datetime, step: timedelta) -> dict[str, Any]:
+def answer(
+    path: str,
+    query: dict[str, str],
+    tickets: int,
+    first: datetime,
+    step: timedelta,
+    tell: Callable[[int], str] | None = None,
+) -> dict[str, Any]:
     """Return a page of the export, or an empty list of anything else."""
     if not path.endswith("incremental/tickets/cursor"):
         return {"satisfaction_ratings": [], "survey_responses": [], "meta": {"has_more": False}}
@@ -136,7 +144,7 @@ def answer(path: str, query: dict[str, str], tickets: int, first: datetime, step
         begins = tickets  # history: there is none
     ends = min(begins + PAGE, tickets)
     return {
-        "tickets": [ticket(number, first + number * step) for number in range(begins, ends)],
+        "tickets": [ticket(number, first + number * step, tell or _alike) for number in range(begins, ends)],
         "users": [
             *({"id": n, "name": f"Customer {n} Nachname{n}", "role": "end-user"} for n in range(1, 50)),
             {"id": 99, "name": "Agent 99", "role": "agent"},
@@ -147,7 +155,7 @@ def answer(path: str, query: dict[str, str], tickets: int, first: datetime, step
     }
 
 
-def ticket(number: int, at: datetime) -> dict[str, Any]:
+def ticket(number: int, at: datetime, tell: Callable[[int], str]) -> dict[str, Any]:
     """Return one invented ticket of about the size of a real one."""
     stamp, who = at.strftime("%Y-%m-%dT%H:%M:%SZ"), 1 + number % 49
     return {
@@ -156,7 +164,7 @@ def ticket(number: int, at: datetime) -> dict[str, Any]:
         "updated_at": stamp,
         "generated_timestamp": int(at.timestamp()),
         "subject": f"Order {number % TEXTS}",
-        "description": f"The parcel of order {number % TEXTS} came late and the box was open. " * 3,
+        "description": tell(number),
         "status": "solved",
         "requester_id": who,
         "submitter_id": who,
@@ -165,6 +173,10 @@ def ticket(number: int, at: datetime) -> dict[str, Any]:
         "custom_fields": [{"id": n, "value": None} for n in range(40)],
         "metric_set": {"solved_at": stamp, "reopens": number % 7 == 0},
     }
+
+
+def _alike(number: int) -> str:
+    return f"The parcel of order {number % TEXTS} came late and the box was open. " * 3
 
 
 def main() -> None:

@@ -66,7 +66,9 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         timetable = make_timetable(parts, workshop, clock)
         closing.callback(timetable.stop)
         configured(settings)  # half an account in the environment is told at the start
-        feeding = Feeding(parts.sources.accounts, Workshop(settings, PULL_PATIENCE, "pulling the source"), clock)
+        feeding = Feeding(
+            parts.sources.accounts, Workshop(settings, PULL_PATIENCE, "pulling the source", writes=True), clock
+        )
         closing.callback(feeding.stop)
         previews = Previews(workshop.preview)
         closing.callback(previews.close)

@@ -35,6 +35,9 @@ PULL_TURN = timedelta(minutes=30)
 
 _GENTLE_SECONDS = 2.0
 
+_GIVES_WAY = 5
+"""How far behind the process that answers Slack such a one stands in the queue for a processor."""
+
 
 class StoppedError(VoxpopError):
     """Voxpop is being stopped while something was made; nothing is lost, it is made again."""
@@ -43,11 +46,20 @@ class StoppedError(VoxpopError):
 class Workshop:
     """Makes digests or pulls sources with *settings*, any number at once, and can be stopped in the middle of it.
 
-    *task* is what it does, in the words in which people are told that it took longer than *patience*.
+    *task* is what it does, in the words in which people are told that it took longer than *patience*. What *writes*
+    much gives no way to others: while it has its turn to write, they all wait for it.
     """
 
-    def __init__(self, settings: Settings, patience: timedelta = PATIENCE, task: str = "making the digest") -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        patience: timedelta = PATIENCE,
+        task: str = "making the digest",
+        *,
+        writes: bool = False,
+    ) -> None:
         self._settings = settings
+        self._behind = 0 if writes else _GIVES_WAY
         self._patience = patience
         self._task = task
         self._lock = threading.Lock()
@@ -77,7 +89,7 @@ class Workshop:
         context = get_context("spawn")  # a fork of a process with threads and open connections is not safe
         receiver, sender = context.Pipe(duplex=False)
         process = context.Process(
-            target=_work, args=(sender, self._settings, work, arguments), name=f"voxpop {self._task}"
+            target=_work, args=(sender, self._settings, self._behind, work, arguments), name=f"voxpop {self._task}"
         )
         with receiver:
             with sender:
@@ -186,12 +198,18 @@ def _read(receiver: "Connection[Any, Any]", patience: timedelta, task: str) -> t
 
 
 def _work(
-    sender: "Connection[Any, Any]", settings: Settings, work: Callable[..., Any], arguments: tuple[Any, ...]
+    sender: "Connection[Any, Any]",
+    settings: Settings,
+    behind: int,
+    work: Callable[..., Any],
+    arguments: tuple[Any, ...],
 ) -> None:
     """Do the *work* in the new process and tell the one that asked."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal; the first decides
     signal.signal(signal.SIGTERM, _leave)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(behind)
     set_up_logging()
     with _Telling(sender) as telling, build(settings) as parts:
         telling.made = work(parts, *arguments)

@@ -61,12 +61,12 @@ class Running:
         self.database_url = database_url
         settings = {"digest_channel": "C0LEAD", "admins": "U0ADMIN", **settings, "http_port": str(self.port)}
         self._environment = environment(database_url, slack, **settings)
-        self._folder = folder
+        self.folder = folder
         self._log: list[str] = []
 
     def __enter__(self) -> Self:
         self.process = subprocess.Popen(
-            [*COMMAND, "run"], env=self._environment, cwd=self._folder, stderr=subprocess.PIPE, text=True
+            [*COMMAND, "run"], env=self._environment, cwd=self.folder, stderr=subprocess.PIPE, text=True
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()

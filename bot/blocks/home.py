@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from json import dumps
 
 from slack_sdk.models.blocks import Block, DividerBlock
 from slack_sdk.models.views import View
@@ -13,6 +14,9 @@ from bot.locale import Words
 
 MOST_BLOCKS = 100
 """Slack's limit for a Home tab."""
+
+_MOST_BYTES = 200_000
+"""Of all blocks together: Slack refuses a view of more than 250 kB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,27 @@ def home(sections: Sequence[Section], words: Words) -> Form:
     drawn: list[Block] = [section(words("home-hello"))]
     for part in sections:
         wanted: list[Block] = [DividerBlock(), header(part.title), *part.blocks]
-        room = MOST_BLOCKS - 1 - len(drawn)
-        if len(wanted) <= room:
-            drawn += wanted
-            continue
-        drawn += [*wanted[: max(0, room)], context(words("home-more"))]
-        break
+        fitting = _that_fit(drawn, wanted)
+        drawn += fitting
+        if len(fitting) < len(wanted):
+            drawn.append(context(words("home-more")))
+            break
     view = View(type="home", blocks=drawn).to_dict()
     check_view(view)
     return dict(view)
+
+
+def _that_fit(drawn: Sequence[Block], wanted: Sequence[Block]) -> list[Block]:
+    """The first of *wanted* for which there is room below what is *drawn*, and below them for one line more."""
+    room, size = MOST_BLOCKS - 1 - len(drawn), _bytes(drawn)
+    kept: list[Block] = []
+    for block in wanted[: max(0, room)]:
+        size += _bytes([block])
+        if size > _MOST_BYTES:
+            break
+        kept.append(block)
+    return kept
+
+
+def _bytes(blocks: Sequence[Block]) -> int:
+    return sum(len(dumps(block.to_dict(), ensure_ascii=False).encode()) for block in blocks)

@@ -61,6 +61,19 @@ PLAIN = {
     "source.resume": "audit-source-resume",
     "source.resync": "audit-source-resync",
     "source.disconnect": "audit-source-disconnect",
+    "digest.correct": "audit-digest-correct",
+    "quote.hide": "audit-quote-hide",
+    "quote.keep-out": "audit-quote-keep-out",
+    "quote.put-back": "audit-quote-put-back",
+    "route.confirm": "audit-route-confirm",
+    "route.move": "audit-route-move",
+    "route.off": "audit-route-off",
+    "route.on": "audit-route-on",
+    "win.answered": "audit-win-answered",
+    "win.celebrate": "audit-win-celebrate",
+    "win.join": "audit-win-join",
+    "win.take-in": "audit-win-take-in",
+    "win.unanswered": "audit-win-unanswered",
 }
 """What has a sentence of its own; anything else is told by its terms."""
 

@@ -10,7 +10,7 @@ from bot.blocks.drawing import as_json, section
 from bot.blocks.limits import check
 from bot.blocks.pack import pack
 from bot.blocks.quote_slot import without_menus
-from bot.blocks.text import escape
+from bot.blocks.text import cut, escape
 from bot.domain.digest import Digest
 from bot.domain.edition import Edition
 from bot.domain.message import Message
@@ -38,6 +38,8 @@ NEEDS: Mapping[str, Role] = {
 
 MOST_ANSWERS = 5
 """Messages that Slack takes at one ``response_url``."""
+
+_LONGEST_REASON = 1_500
 
 
 def help_text(words: Words, roles: Set[Role] = frozenset()) -> Message:
@@ -104,4 +106,4 @@ def apology(words: Words, reference: str, said: str | None) -> Message:
     """Say that it did not work, why if that may be said, and the reference that the log carries."""
     if said is None:
         return Message(text=words("voice-sorry", reference=reference))
-    return Message(text=words("voice-sorry-because", reference=reference, reason=escape(said)))
+    return Message(text=words("voice-sorry-because", reference=reference, reason=cut(escape(said), _LONGEST_REASON)))

@@ -18,6 +18,9 @@ CHUNK = 250
 FEW = 300
 """So few texts are learnt faster here than in processes that must first load the encoder."""
 
+GIVES_WAY = 10
+"""How far behind whoever asked a worker stands in the queue for a processor: it is busy while there is work."""
+
 Learnt = dict[str, Features]
 
 
@@ -65,6 +68,8 @@ class LearningLater(Learning):
 
 def _make_ready() -> None:
     """Make a worker ready, and let it leave with the process that started it: a pool's workers outlive a kill -9."""
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(GIVES_WAY)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     prepare_worker()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import (
@@ -79,11 +80,19 @@ class Store:
     *busy_seconds* is how long a SQLite writer waits for its turn. Nothing is opened before the first use.
     """
 
-    def __init__(self, url: str, *, busy_seconds: float = BUSY_SECONDS, workspace: str = DEFAULT_WORKSPACE) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        busy_seconds: float = BUSY_SECONDS,
+        workspace: str = DEFAULT_WORKSPACE,
+        queue: "Lock | None" = None,  # a function until Python 3.13
+    ) -> None:
         self.url = _to_url(url)
         self.workspace = workspace
         self._workspace_id: int | None = None
         self._busy_seconds = busy_seconds
+        self._queue = queue or Lock()
         self._writer = _open_engine(self.url, busy_seconds, begin="BEGIN IMMEDIATE")
         if self.is_sqlite:
             self._reader = _open_engine(self.url, busy_seconds, begin="BEGIN", query_only=True)
@@ -113,14 +122,13 @@ class Store:
 
     def impatient(self) -> "Store":
         """A second door to the same database that gives up after about a second: for where Slack waits."""
-        return Store(
-            self.url.render_as_string(hide_password=False), busy_seconds=BUSY_SECONDS_SLACK, workspace=self.workspace
-        )
+        url = self.url.render_as_string(hide_password=False)
+        return Store(url, busy_seconds=BUSY_SECONDS_SLACK, workspace=self.workspace, queue=self._queue)
 
     @contextmanager
     def begin(self) -> Iterator[Transaction]:
         """Open a writing transaction: committed at the end of the block, rolled back by an error in it."""
-        with self._translated(), self._writer.begin() as connection:
+        with self._translated(), self._in_turn(), self._writer.begin() as connection:
             yield Transaction(connection, self._workspace(connection))
 
     @contextmanager
@@ -156,6 +164,22 @@ class Store:
                 )
             self._workspace_id = int(found)
         return self._workspace_id
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Wait for the other threads of this process that write to the SQLite file.
+
+        SQLite itself has no queue: who waits there sleeps for up to 0.1 s and tries again, and the lucky ones go first.
+        """
+        if not self.is_sqlite:
+            yield
+            return
+        if not self._queue.acquire(timeout=self._busy_seconds):
+            raise StorageError(self._in_words("locked"))
+        try:
+            yield
+        finally:
+            self._queue.release()
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

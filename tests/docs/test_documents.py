@@ -127,12 +127,12 @@ def test_every_dependency_is_named_with_its_reason() -> None:
 
 
 def test_every_target_of_make_that_is_named_exists() -> None:
-    targets = set(re.findall(r"^([a-z]+):", text(ROOT / "Makefile"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z0-9]+):", text(ROOT / "Makefile"), re.MULTILINE))
     named = {
         word
         for path in DOCUMENTS
         for piece in code(path)
-        for words in re.findall(r"^make ((?:[a-z]+ ?)+)", piece.split("#")[0].strip())
+        for words in re.findall(r"^make ((?:[a-z0-9]+ ?)+)", piece.split("#")[0].strip())
         for word in words.split()
     }
     assert named

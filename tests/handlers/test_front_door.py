@@ -61,7 +61,7 @@ def test_a_command_that_slack_delivers_twice_is_answered_once(anna: Conversation
 
 def test_what_came_before_is_known_in_every_process(store: Store) -> None:
     now = datetime(2026, 11, 18, 9, tzinfo=UTC)
-    here, there = Inbox(store), Inbox(store)
+    here, there = Inbox(store, patience=20), Inbox(store, patience=20)
     assert [here.take("event Ev1", now), there.take("event Ev1", now), there.take("event Ev2", now)] == [
         True,
         False,

@@ -29,7 +29,7 @@ from bot.domain.role import Role
 from bot.domain.schedule import next_due
 from bot.domain.wish import WinsWish, Wish
 from bot.locale import LANGUAGES, Words
-from tests.bot.blocks.test_wins import HARDEST, SPOKEN, WORDS, filled
+from tests.bot.blocks.longest import HARDEST, SPOKEN, WORDS, filled
 
 NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
 PEOPLE = tuple(f"U{number:010}" for number in range(60))

@@ -12,7 +12,7 @@ from bot.blocks.source_health import MOST_SHOWN, health, health_blocks
 from bot.domain.connection import Asked, FormField, Origin, Standing, Trouble
 from bot.locale import LANGUAGES, Words
 from bot.sources import SOURCES, kind_of
-from tests.bot.blocks.test_wins import HARDEST, TwiceAsLong
+from tests.bot.blocks.longest import HARDEST, TwiceAsLong
 
 WORDS = [*(Words(language) for language in LANGUAGES), TwiceAsLong()]
 NOW = datetime(2026, 11, 18, 9, tzinfo=UTC)

@@ -1,153 +1,18 @@
-"""Every message and form of a win stays within Slack's limits, whatever people write, in every language."""
-
-from collections.abc import Iterator
-from datetime import UTC, datetime
+"""What is shown of a win, and of whom; that all of it fits into Slack is tested in test_surfaces.py."""
 
 import pytest
 
-from bot.blocks import ids
 from bot.blocks.digest import MOST_BLOCKS, MOST_CHARACTERS, parent, thread
-from bot.blocks.limits import check, check_view
-from bot.blocks.win_form import (
-    MOST_ANSWER,
-    MOST_LINK,
-    MOST_SAID,
-    MOST_TOLD,
-    Draft,
-    joined_form,
-    nominate_form,
-    opened_draft,
-    thanks_form,
-    typed_draft,
-)
-from bot.blocks.win_letters import (
-    answered,
-    bold_quiet,
-    help_text,
-    invitation,
-    mine,
-    offer,
-    outcome,
-    question,
-    text_changed,
-    thank_you,
-)
-from bot.blocks.win_review import MOST_SENTENCE, decided, merge_form, proposals, review, text_form, thank_form
-from bot.blocks.wins import celebration, taken_out, told
-from bot.domain.digest import Quote, Slot
+from bot.blocks.limits import check
+from bot.blocks.wins import celebration, told
 from bot.domain.feedback import Kind, RecordRef
-from bot.domain.message import Message
-from bot.domain.win import Choice, CustomerWords, Person, Team, Win, WinKind, WinState
-from bot.locale import LANGUAGES, Words
-from tests.bot.blocks.factories import make_digest, make_quote
+from bot.domain.win import Choice, CustomerWords, Person, Team, Win, WinKind
+from bot.locale import Words
+from tests.bot.blocks.factories import make_digest
+from tests.bot.blocks.longest import HARDEST, SPOKEN, WORDS, TwiceAsLong, filled, make_win
 from tests.bot.blocks.test_digest import texts
 
-NOW = datetime(2026, 11, 18, 9, tzinfo=UTC)
-HARDEST = ["&", "<", "@x ", "www.a.de ", "ü", "⟦1⟧", "*_~` "]
-
-
-class TwiceAsLong(Words):
-    """A language whose own words need twice the room of German; what people wrote stays as long as it is."""
-
-    def __init__(self) -> None:
-        super().__init__("de")
-
-    def __call__(self, key: str, /, **values: str | int) -> str:
-        again = {name: value[:1] if isinstance(value, str) else value for name, value in values.items()}
-        return f"{super().__call__(key, **values)} {super().__call__(key, **again)}"
-
-
-WORDS = [*(Words(language) for language in LANGUAGES), TwiceAsLong()]
-SPOKEN = [*LANGUAGES, "twice as long"]
-
-
-def filled(sign: str, most: int) -> str:
-    return (sign * most)[:most]
-
-
-def make_win(sign: str, kind: WinKind, state: WinState = WinState.OPEN, choice: Choice = Choice.NAME) -> Win:
-    """The largest win that the forms let in, made of nothing but *sign*."""
-    people = tuple(
-        Person(place, f"U{place:08}", filled(sign, 80), in_team=True, choice=choice, agreed=1) for place in range(30)
-    )
-    parts = (filled(sign, MOST_TOLD),) if kind is not WinKind.BOLD else (filled(sign, MOST_ANSWER),) * 4
-    record = RecordRef(source="a" * 40, kind=Kind.CONVERSATION, external_id="1" * 255)
-    return Win(
-        id=10**12,
-        kind=kind,
-        parts=parts,
-        words=CustomerWords(filled(sign, MOST_SAID), record if kind is WinKind.SERVICE else None, 0, MOST_SAID),
-        nominator="U00000001",
-        people=people,
-        created_at=NOW,
-        team=Team("S1", filled(sign, 75), 30),
-        state=state,
-    )
-
-
-def messages(win: Win, words: Words) -> Iterator[Message]:
-    person = win.people[1]
-    yield from (celebration(win, words), taken_out(words), text_changed(win, words))
-    yield from (question(win, person, words), question(win, person, words, again=True), answered(win, person, words))
-    yield thank_you(win, "&" * 80, "&" * MOST_SENTENCE, words)
-    yield mine([win] * 20, "U00000001", words)
-    yield mine([], "U00000001", words)
-    yield from (help_text(words), invitation(words), offer(words, "C" * 40, "1" * 20), bold_quiet(words))
-    yield review(win, words)
-
-
-def forms(win: Win, words: Words) -> Iterator[dict]:
-    sign = win.parts[0][:1]
-    names = (ids.WIN_WHAT, *ids.BOLD_PARTS)
-    draft = Draft(
-        kind=win.kind,
-        users=tuple(person.user or "" for person in win.people),
-        group=("S1", filled(sign, 200)),
-        other=filled(sign, 200),
-        parts=dict.fromkeys(names, filled(sign, 4_000)),
-        link=filled(sign, MOST_LINK),
-        said=filled(sign, MOST_SAID),
-        private=True,
-    )
-    yield nominate_form(draft, words, win)
-    yield nominate_form(typed_draft(filled(sign, 8_000), words, private=True), words)
-    yield nominate_form(opened_draft("new", words, lambda *_: None, lambda _: True), words)
-    yield from (thanks_form(words), joined_form(words), thank_form(win.id, words))
-    yield from (text_form(win, words, curator=curator) for curator in (True, False))
-    yield from (merge_form(win, [win] * 120, words), merge_form(win, [], words))
-
-
-@pytest.mark.parametrize("words", WORDS, ids=SPOKEN)
-@pytest.mark.parametrize("kind", [WinKind.SERVICE, WinKind.BOLD])
-@pytest.mark.parametrize("sign", HARDEST)
-def test_the_longest_content_is_within_the_limits(words: Words, kind: WinKind, sign: str) -> None:
-    win = make_win(sign, kind)
-    for message in messages(win, words):
-        check(message)
-    for form in forms(win, words):
-        check_view(form)
-
-
-@pytest.mark.parametrize("words", WORDS, ids=SPOKEN)
-@pytest.mark.parametrize("state", WinState)
-def test_every_outcome_and_decision_has_words_and_room(words: Words, state: WinState) -> None:
-    for choice in Choice:
-        win = make_win("&", WinKind.BOLD, state, choice)
-        check(answered(win, win.people[0], words))
-        if state is not WinState.OPEN:
-            for user in (win.nominator, "U0ELSE"):
-                check(outcome(win, user, words, "C0WINS"))
-        if state in (WinState.OPEN, WinState.READY, WinState.CELEBRATED, WinState.KEPT, WinState.TAKEN_BACK):
-            check(decided(win, words))
-
-
-@pytest.mark.parametrize("words", WORDS, ids=SPOKEN)
-def test_the_praise_of_a_week_is_within_the_limits(words: Words) -> None:
-    def praise(number: int) -> Quote:
-        return make_quote(slot=Slot.PRAISE, text="&" * 2_000)
-
-    digest = make_digest(praise=tuple(praise(number) for number in range(5)))
-    check(proposals(digest, words))
+__all__ = ["HARDEST", "SPOKEN", "WORDS", "TwiceAsLong", "filled", "make_win"]  # asked for here by older tests
 
 
 @pytest.mark.parametrize("words", WORDS, ids=SPOKEN)

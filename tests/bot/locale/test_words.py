@@ -42,6 +42,7 @@ FAMILIES = {
     *(f"win-state-{state.value.replace('_', '-')}" for state in WinState),
     *(f"win-outcome-{state.value.replace('_', '-')}" for state in WinState if state is not WinState.OPEN),
     *(f"win-choice-{choice.value}" for choice in Choice),
+    *(f"route-held-role-{role.value}" for role in Role),
     *(f"win-bold-{index}" for index, _ in enumerate(BOLD_PARTS, 1)),
     *(f"win-decided-{outcome}" for outcome in ("approved", "celebrated", "ready", "kept", "private", "taken-back")),
     *(f"ask-kind-{kind.value}" for kind in CommitmentKind),

@@ -1,6 +1,7 @@
 """Transactions do what they say on both engines, and errors carry no customer's words."""
 
 import threading
+import time
 import traceback
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -126,3 +127,24 @@ def test_what_is_read_in_one_transaction_is_of_one_moment(store: Store) -> None:
                 text("INSERT INTO source (workspace_id, name, last_sync) VALUES (1, 'x', '2026-01-01')")
             )
         assert reading.connection.execute(count).scalar_one() == before
+
+
+def test_many_threads_of_one_process_write_one_after_the_other_and_none_is_refused(store: Store) -> None:
+    if not store.is_sqlite:
+        pytest.skip("a server has a queue of its own")
+    impatient = store.impatient()
+    done: list[int] = []
+
+    def write(number: int) -> None:
+        with (store if number % 2 else impatient).begin() as tx:
+            tx.connection.execute(text("UPDATE workspace SET salt = salt"))
+            time.sleep(0.02)
+            done.append(number)
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(done) == list(range(20))
+    impatient.close()

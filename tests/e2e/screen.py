@@ -1,0 +1,39 @@
+"""The page of local-slack in a browser, as somebody has it before them; pictures of it in build/e2e."""
+
+from tests.e2e.browser import Browser
+from tests.e2e.office import Office
+from tests.running import ROOT
+
+FOLDER = ROOT / "build" / "e2e"
+
+
+class Screen:
+    """The page of local-slack as somebody has it before them."""
+
+    def __init__(self, office: Office, browser: Browser) -> None:
+        self.office, self._browser = office, browser
+        browser.go(office.slack.address)
+        browser.wait("!!document.querySelector('.actas select')")
+
+    def sit_down(self, user: str) -> None:
+        """Look at it as *user*."""
+        chosen = f"const s = document.querySelector('.actas select'); s.value = '{user}';"
+        self._browser.js(f"(() => {{ {chosen} s.dispatchEvent(new Event('change', {{bubbles: true}})) }})()")
+
+    def go(self, place: str) -> None:
+        """Choose *place* at the side: ``#leadership``, a person's private messages, ``🏠 voxpop``."""
+        self._browser.click(place, ".sidebar-item")
+
+    def top(self, ts: str) -> None:
+        """Bring the message at *ts* into view."""
+        self._browser.wait(f"!!document.querySelector('[data-ts=\"{ts}\"]')")
+        self._browser.js(f"document.querySelector('[data-ts=\"{ts}\"]').scrollIntoView()")
+
+    def open_thread(self) -> None:
+        """Open the first thread in view."""
+        self._browser.js("document.querySelector('.msg [class*=thread]')?.click()")
+
+    def keep(self, name: str) -> None:
+        office = self.office
+        file = self._browser.picture(FOLDER / f"{name}-{office.mode}-{office.language}.png")
+        assert file.stat().st_size > 20_000, "there is nothing to be seen"
