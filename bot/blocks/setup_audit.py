@@ -74,8 +74,36 @@ PLAIN = {
     "win.join": "audit-win-join",
     "win.take-in": "audit-win-take-in",
     "win.unanswered": "audit-win-unanswered",
+    "draft.make": "audit-draft-make",
+    "draft.take": "audit-draft-take",
+    "draft.approve": "audit-draft-approve",
+    "draft.hold": "audit-draft-hold",
+    "draft.send": "audit-draft-send",
+    "draft.undo": "audit-draft-undo",
+    "draft.posted": "audit-draft-posted",
+    "draft.shadow": "audit-draft-shadow",
+    "draft.passed": "audit-draft-passed",
+    "ask.propose": "audit-ask-propose",
+    "ask.reword": "audit-ask-reword",
+    "ask.leave-out": "audit-ask-leave-out",
+    "ask.post": "audit-ask-post",
+    "ask.take": "audit-ask-take",
+    "ask.pass": "audit-ask-pass",
+    "ask.accept": "audit-ask-accept",
+    "ask.decline": "audit-ask-decline",
+    "ask.deputy": "audit-ask-deputy",
+    "ask.not-now": "audit-ask-not-now",
+    "ask.done": "audit-ask-done",
+    "ask.move": "audit-ask-move",
+    "ask.drop": "audit-ask-drop",
+    "offer.record": "audit-offer-record",
+    "offer.take": "audit-offer-take",
+    "offer.decline": "audit-offer-decline",
+    "offer.debrief": "audit-offer-debrief",
+    "edition.shadow": "audit-edition-shadow",
+    "told.take_in": "audit-told",
 }
-"""What has a sentence of its own; anything else is told by its terms."""
+"""What has a sentence of its own; an edit of a draft is told as its review does, anything else by its terms."""
 
 
 def audit_page(entries: Sequence[Entry], offset: int, words: Words, *, more: bool) -> Form:
@@ -148,7 +176,13 @@ def _what(entry: Entry, words: Words) -> str:
         member = entry.detail.get("member")
         role = entry.detail.get("role", "")
         named = mention(str(member)) if member else ""
-        return words(key, target=target, member=named, role=_role(str(role), words), changed=_changed(entry, words))
+        week = inline(str(entry.detail.get("week", "")), 20)
+        terms = {"target": target, "member": named, "role": _role(str(role), words), "week": week}
+        return words(key, **terms, changed=_changed(entry, words))
+    edit = f"draft-edit-{entry.action.removeprefix('draft.')}"
+    if entry.action.startswith("draft.") and words.has(edit):
+        week = inline(str(entry.detail.get("week", "")), 20)
+        return words("audit-draft-edit", week=week, what=words(edit))
     told = ", ".join(f"{name} {value}" for name, value in entry.detail.items())
     return cut(
         words("audit-other", action=inline(entry.action), target=inline(entry.target), detail=inline(told, 200) or "–"),

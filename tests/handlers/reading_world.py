@@ -117,7 +117,7 @@ class Readers(Windows):
     def replace(self, digest: Digest) -> None:
         """Let *digest* stand in place of what was published for its week."""
         with self.parts.store.begin() as tx:
-            PublicationQueries(tx).correct(digest)
+            PublicationQueries(tx).correct("default", WEEK, lambda _: digest)
 
     def press(self, message: Posted, name: str, user: str = "U0ANNA") -> dict[str, Any]:
         """Press the button called *name* of *message*; return the window as it stands then."""

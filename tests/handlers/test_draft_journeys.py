@@ -152,16 +152,14 @@ def test_the_data_is_frozen_while_new_feedback_comes_in(world: DraftWorld) -> No
 def test_shadow_weeks_go_to_the_curators_alone_and_then_it_goes_live(world: DraftWorld) -> None:
     world.set(shadow_weeks=1)
     world.pass_to(DRAFTED)
-    assert say(world, "a shadow week", "eine Schattenwoche") in shown(world.copy())
+    assert say(world, "a shadow week", "ein Probelauf") in shown(world.copy())
     world.press("U0CORA", world.copy(), "draft-approve")
     world.pass_to(DUE)
     world.pass_to(DUE + timedelta(minutes=1))
     assert world.posted() == []
     assert world.edition.shadow_weeks == 0
     for curator in ("U0CORA", "U0CARL"):
-        seen = [
-            letter for letter in world.letters(curator) if say(world, "Shadow week.", "Schattenwoche.") in letter.text
-        ]
+        seen = [letter for letter in world.letters(curator) if say(world, "Shadow week.", "Probelauf.") in letter.text]
         assert say(world, "The next edition is the first", "Die nächste Ausgabe ist die erste") in seen[0].text
         assert letters_in_thread(world, curator)
     world.pass_to(DRAFTED + timedelta(days=7))
@@ -217,7 +215,7 @@ def test_app_home_tells_curators_of_their_drafts_and_nobody_else(world: DraftWor
 def test_only_curators_decide(world: DraftWorld) -> None:
     world.pass_to(DRAFTED)
     (said,) = world.press("U0ANNA", world.copy(), "draft-approve")
-    assert say(world, "the curators' to decide", "entscheiden die Kuratierenden") in said
+    assert say(world, "the curators' to decide", "entscheidet die Redaktion") in said
     assert world.draft().state is DraftState.OPEN
 
 

@@ -1,4 +1,4 @@
-# Der Entwurf der Kuratierenden: was der Digest über seine Bearbeitung sagt.
+# Der Entwurf der Redaktion: was der Digest über seine Bearbeitung sagt.
 
 draft-verdict-quiet-held = Abgesehen von { $count ->
     [one] dem zurückgehaltenen Thema
@@ -27,18 +27,18 @@ draft-method-passed = { $count ->
 
 ## Die Nachricht zur Durchsicht
 
-draft-somebody = jemand aus der Kuratierung
+draft-somebody = jemand aus der Redaktion
 draft-title = Entwurf: { $title }, KW { $week }
-draft-where-shadow = die Kuratierenden allein (eine Schattenwoche)
+draft-where-shadow = die Redaktion allein (ein Probelauf)
 draft-standing-open = Geht am { $moment } an { $where }. Freigeben oder unten Platz für Platz ändern; zehn Minuten genügen.
 draft-standing-approved = *Freigegeben* von { $by }. Geht am { $moment } an { $where }; bis dahin lässt sich noch etwas ändern.
 draft-standing-held = *Angehalten* von { $by }. Sollte am { $moment } an { $where } gehen und geht nicht, bis jemand freigibt.
 draft-standing-posted = *Veröffentlicht*, in { $where }. Was jetzt noch berichtigt wird, sagt, dass es eine Berichtigung ist.
-draft-standing-shadow = *Schattenwoche vorbei.* Der Digest ging an die Kuratierenden allein.
+draft-standing-shadow = *Probelauf vorbei.* Der Digest ging an die Redaktion allein.
 draft-standing-passed = *Nicht veröffentlicht.* Die Zeit dafür ist vorbei.
 draft-away-short = Entscheidet bis dahin niemand, erscheint die Kurzausgabe: ohne Bitte, ohne Glanzleistung, ohne Blindziehung.
 draft-away-full = Entscheidet bis dahin niemand, erscheint der Digest so, wie er hier steht.
-draft-away-none = Entscheidet bis dahin niemand, erscheint nichts; Kuratierende und Admins erfahren es.
+draft-away-none = Entscheidet bis dahin niemand, erscheint nichts; Redaktion und Admins erfahren es.
 draft-late = Es ist weniger Zeit als sonst: Früher ging es nicht, weil die Woche gerade erst endete oder Voxpop nicht lief.
 draft-holder = { $name } ist dran.
 draft-holder-none = Noch ist niemand dran.
@@ -109,7 +109,7 @@ draft-why-same = Es ist dasselbe
 draft-why-known = Bekannt und nichts Neues
 draft-why-being-checked = Wird noch geprüft
 draft-why-other = Ein anderer Grund
-draft-about-hold = Der Entwurf wird angehalten: Nichts erscheint, bis jemand freigibt. Kuratierende und Admins erfahren es, wenn er fällig wäre.
+draft-about-hold = Der Entwurf wird angehalten: Nichts erscheint, bis jemand freigibt. Redaktion und Admins erfahren es, wenn er fällig wäre.
 draft-about-drop-voice = Das Thema steht ohne Stimme; seine Stimmen im Thread bleiben.
 draft-about-drop-theme = Das Thema steht nicht neben dem ersten; das nächste in Bewegung nimmt seinen Platz ein.
 draft-about-drop-draw = Gezogen wird die nächste Stimme in derselben Reihenfolge. Der Thread sagt, dass eine herausgenommen wurde.
@@ -135,9 +135,9 @@ draft-verbatims-label = Welche sollen aus dem Thread?
 draft-gone = Diesen Entwurf gibt es nicht mehr.
 draft-faster = Jemand war schneller. Der Entwurf steht da, wie er jetzt ist.
 draft-changed = Das hat sich inzwischen geändert. Der Entwurf steht da, wie er jetzt ist.
-draft-not-curator = Über Entwürfe entscheiden die Kuratierenden.
+draft-not-curator = Über Entwürfe entscheidet die Redaktion.
 draft-is-posted = Er ist schon veröffentlicht.
-draft-is-shadow = Diese Schattenwoche ist vorbei; der Entwurf ging an die Kuratierenden.
+draft-is-shadow = Dieser Probelauf ist vorbei; der Entwurf ging an die Redaktion.
 draft-is-passed = Die Zeit dafür ist vorbei; er wurde nicht veröffentlicht.
 draft-no-channel = Die Ausgabe hat keinen Kanal, in dem sie erscheinen kann.
 draft-no-voice = Es gibt keine Stimme der Woche.
@@ -160,10 +160,10 @@ draft-too-many-edits = Zu viele Änderungen; besser einige zurücknehmen oder de
 
 draft-notice-held = { $title }, KW { $week }, war jetzt fällig und ist angehalten; es erschien nichts. Wer den Entwurf binnen 48 Stunden freigibt, lässt ihn noch erscheinen.
 draft-notice-away = { $title }, KW { $week }, war jetzt fällig, und niemand hat über den Entwurf entschieden. Wie eingestellt, erschien nichts. Wer ihn binnen 48 Stunden freigibt, lässt ihn noch erscheinen.
-draft-shadow = *Schattenwoche.* Sie sehen dies, wie es in { $channel } stünde; dort erschien nichts. { $left ->
+draft-shadow = *Probelauf.* Sie sehen dies, wie es in { $channel } stünde; dort erschien nichts. { $left ->
     [0] Die nächste Ausgabe ist die erste, die dort erscheint.
-    [one] Eine weitere Schattenwoche folgt.
-   *[other] { $left } weitere Schattenwochen folgen.
+    [one] Ein weiterer Probelauf folgt.
+   *[other] { $left } weitere Probeläufe folgen.
 }
 
 ## App-Startseite

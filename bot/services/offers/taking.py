@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.blocks import offer_letters
+from bot.domain.audit import APP
 from bot.domain.message import Message
 from bot.domain.offer import OfferRecord, OfferState
 from bot.domain.outbox import NOTICE
@@ -35,7 +36,7 @@ class Taking:
                 raise DeclinedError("offer-yours" if offer.taken_by == user else "offer-taken")
             if not ContactQueries(tx).change(offer, state=OfferState.TAKEN, taken_by=user, taken_at=now):
                 raise DeclinedError("offer-taken")
-            record(tx, now, user, "offer.take", f"offer:{number}")
+            record(tx, now, APP, "offer.take", f"offer:{number}")
             taken = _find(tx, number)
         letters = [(user, "taken", offer_letters.taken(taken, self._speech.to(user)))]
         if taken.opened_by != user:
@@ -50,7 +51,7 @@ class Taking:
             offer = _find(tx, number)
             if offer.state is OfferState.OPEN and offer.first == user:
                 ContactQueries(tx).change(offer, first=None, first_at=None)
-                record(tx, now, user, "offer.decline", f"offer:{number}")
+                record(tx, now, APP, "offer.decline", f"offer:{number}")
 
     def see(self, number: int, user: str) -> OfferRecord:
         """Return the offer for *user*, who took it, to speak of."""
@@ -66,7 +67,7 @@ class Taking:
             _mind_taken(offer, user)
             if not ContactQueries(tx).change(offer, state=OfferState.DEBRIEFED):
                 raise DeclinedError("offer-over")
-            record(tx, now, user, "offer.debrief", f"offer:{number}")
+            record(tx, now, APP, "offer.debrief", f"offer:{number}")
         letters = [
             (curator, "learnt", offer_letters.debriefed(offer, answers, self._speech.to(curator)))
             for curator in self._roles.curators

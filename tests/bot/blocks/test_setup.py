@@ -1,10 +1,13 @@
 """Every page, form and message of administration stays within Slack's limits, whatever is set, in every language."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 
 import pytest
 
+from bot.blocks import setup_audit
 from bot.blocks.home import Section, home
 from bot.blocks.limits import check, check_view
 from bot.blocks.setup_areas import area_form, areas_page, promises_form, theme_form, themes_page
@@ -20,6 +23,7 @@ from bot.blocks.setup_wins import wins_form
 from bot.blocks.voice import HELP, help_text
 from bot.domain.area import Area, Ownership, Promise
 from bot.domain.audit import APP, Entry
+from bot.domain.draft import DraftState
 from bot.domain.edition import Edition, Origin
 from bot.domain.overview import ROLES, EditionState, Grants, Overview
 from bot.domain.pending import EDITION, ROLE, Pending, PendingState
@@ -186,3 +190,15 @@ def test_what_people_wrote_is_shown_as_text_and_pings_nobody() -> None:
 
 def test_help_names_nothing_that_has_no_words() -> None:
     assert {name for name in HELP if Words("en").has(f"voice-help-{name}")} >= {"preview", "setup", "help"}
+
+
+def test_every_change_that_is_recorded_has_a_sentence() -> None:
+    services = Path(setup_audit.__file__).parents[1] / "services"
+    code = "\n".join(path.read_text(encoding="utf-8") for path in services.rglob("*.py"))
+    nouns = {action.partition(".")[0] for action in PLAIN}
+    recorded = {f"{noun}.{verb}" for noun, verb in re.findall(r'"([a-z]+)\.([a-z_-]+)"', code) if noun in nouns}
+    assert sorted(recorded - PLAIN.keys()) == []
+    assert {"draft.make", "ask.take", "win.approve", "source.pause"} <= recorded
+    assert {
+        f"draft.{state.value}" for state in (DraftState.POSTED, DraftState.SHADOW, DraftState.PASSED)
+    } <= PLAIN.keys()
