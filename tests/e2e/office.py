@@ -71,11 +71,17 @@ class Office:
         given = {"type": "button", "block_id": "b", "action_id": pressed["action_id"], "value": pressed["value"]}
         self.slack.control("interact", user=user, channel=message["channel"], messageTs=message["ts"], action=given)
 
-    def choose(self, user: str, message: Json, action: str) -> None:
-        """Choose the first entry of the menu in *message* whose action is *action*."""
-        menus = [block["accessory"] for block in message["blocks"] if "accessory" in block]
-        menu = next(each for each in menus if each["action_id"] == action)
-        given = {"type": menu["type"], "block_id": "b", "action_id": action, "selected_option": menu["options"][0]}
+    def choose(self, user: str, message: Json, entry: str) -> None:
+        """Choose *entry* in the first menu of *message* that has it."""
+        block, option = next(
+            (block, option)
+            for block in message["blocks"]
+            for option in (block.get("accessory") or {}).get("options", [])
+            if option["value"].partition(":")[0] == entry
+        )
+        menu = block["accessory"]
+        given = {"type": menu["type"], "action_id": menu["action_id"], "selected_option": option}
+        given["block_id"] = block.get("block_id", "b")
         self.slack.control("interact", user=user, channel=message["channel"], messageTs=message["ts"], action=given)
 
     def click(self, user: str, action: str) -> Json:

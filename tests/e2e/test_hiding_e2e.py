@@ -1,5 +1,6 @@
 """*Something should not be here*, in a Slack that can be looked at: taken out by anybody, put back by a curator."""
 
+from bot.blocks import ids
 from tests.e2e.drafts import published
 from tests.e2e.local_slack import LEAD, Json
 from tests.e2e.office import Office, shown
@@ -14,7 +15,7 @@ def test_a_quote_is_taken_out_by_anybody_and_put_back_by_a_curator(office: Offic
     before = published(office)[0]
     voice = next(block for block in before["blocks"] if "accessory" in block)
     said = next(line for line in voice["text"]["text"].splitlines() if line.startswith(">"))
-    office.choose("U0BEN", before, "hide-open")
+    office.choose("U0BEN", before, ids.HIDE)
     form = office.wait(office.form, "open")
     which = next(block for block in form["blocks"] if block.get("block_id") == "hide-which")
     first = which["element"]["options"][0]["value"]
