@@ -9,6 +9,7 @@ from bot.domain.digest import Slot
 from bot.domain.draft import DraftState
 from bot.domain.edition import Away, Weekday
 from bot.services.audit import AuditService
+from bot.services.clock import wall_clock
 from bot.storage.publications import PublicationQueries
 from bot.storage.store import Store
 from tests.factories import make_feedback
@@ -204,6 +205,17 @@ def test_another_schedule_moves_the_draft_and_a_week_that_is_over_closes_it(worl
     assert world.draft().state is DraftState.PASSED
     assert say(world, "Not posted.", "Nicht veröffentlicht.") in shown(world.copy())
     assert not has_button(world.copy(), "draft-approve")
+
+
+def test_what_was_not_posted_is_made_anew_by_hand(world: DraftWorld) -> None:
+    world.set(away=Away.NONE)
+    world.pass_to(DRAFTED)
+    world.pass_to(DUE + timedelta(hours=51))
+    assert world.draft().state is DraftState.PASSED
+    now = world.clock()
+    assert world.parts.publisher.publish(world.edition, WEEK, due_at=wall_clock(), now=now, by_hand=True)
+    world.parts.posting.work()
+    assert say(world, "1 of 20 on this theme", "1 von 20 zu diesem Thema") in shown(world.posted()[0])
 
 
 def test_app_home_tells_curators_of_their_drafts_and_nobody_else(world: DraftWorld) -> None:
