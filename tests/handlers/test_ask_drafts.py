@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.area import Area
 from bot.domain.draft import DraftState
+from bot.domain.edition import Away
 from bot.storage.store import Store
 from tests.fake_slack import FakeSlack
 from tests.handlers.ask_world import AREA, LEA, OLA
@@ -70,3 +71,14 @@ def test_where_nobody_looked_the_short_edition_asks_nothing(world: AskedWorld) -
     assert not has_button(posted, "ask-take")
     said = {"en": "not asked after all", "de": "wird doch nicht gestellt"}[world.language]
     assert said in world.letters(OLA)[-1].text
+
+
+def test_an_edition_that_is_not_posted_asks_nobody_any_more(world: AskedWorld) -> None:
+    world.set(away=Away.NONE)
+    world.pass_to(DRAFTED)
+    world.pass_to(DUE)
+    assert len(world.letters(OLA)) == 1
+    world.pass_to(DUE + timedelta(hours=51))
+    said = {"en": "not asked after all", "de": "wird doch nicht gestellt"}[world.language]
+    assert said in world.letters(OLA)[-1].text
+    assert world.parts.asks.of_person(OLA) == []
