@@ -64,6 +64,23 @@ def test_from_the_draft_to_the_answer_in_the_channel(world: AskedWorld) -> None:
     assert not has_button(now, "ask-take")
 
 
+def test_an_answer_that_comes_first_is_shown_to_curators_and_posted(world: AskedWorld) -> None:
+    world.pass_to(DRAFTED)
+    world.press("U0CORA", world.copy(), "ask-word")
+    form = world.fake_slack.views[-1]
+    world.press(OLA, world.letters(OLA)[0], "ask-not-now")
+    assert world.send(world.fake_slack.views[-1], OLA, ask_line="The carrier is changed first") == {}
+    world.pass_to(DRAFTED + timedelta(minutes=1))
+    for curator in ("U0CORA", "U0CARL"):
+        assert "The carrier is changed first" in shown(world.copy(curator))
+    refused = world.send(form, "U0CORA", ask_sentence="And what else?")
+    assert {"en": "answered already", "de": "schon beantwortet"}[world.language] in refused["ask-sentence"]
+    assert world.draft().edits == ()
+    world.press("U0CORA", world.copy(), "draft-approve")
+    world.pass_to(DUE)
+    assert "The carrier is changed first" in shown(world.posted()[0])
+
+
 def test_where_nobody_looked_the_short_edition_asks_nothing(world: AskedWorld) -> None:
     world.pass_to(DRAFTED)
     world.pass_to(DUE)
