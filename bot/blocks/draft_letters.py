@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block, DividerBlock
 
-from bot.blocks.draft_review import spoken
 from bot.blocks.drawing import as_json, context, section
 from bot.blocks.limits import check
 from bot.blocks.text import inline
@@ -40,6 +39,6 @@ def shadow(parent: Message, edition: Edition, left: int, words: Words) -> Messag
     """*parent* as curators alone see it in a shadow week; *left* says how many more there are."""
     said = words("draft-shadow", channel=f"<#{edition.channel}>", left=left)
     blocks = (*as_json([section(said), DividerBlock()]), *parent.blocks)
-    message = Message(text=f"{spoken(said)} {parent.text}"[:3_900], blocks=blocks)
+    message = Message(text=f"{said.replace('*', '')} {parent.text}"[:3_900], blocks=blocks)
     check(message)
     return message

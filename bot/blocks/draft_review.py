@@ -19,7 +19,7 @@ from bot.blocks.digest import parent
 from bot.blocks.drawing import as_json, context, header, section
 from bot.blocks.forms import button, option, sure
 from bot.blocks.limits import check
-from bot.blocks.text import cut, escape, inline, neutral, plain
+from bot.blocks.text import cut, inline, plain
 from bot.domain.digest import Digest, Slot
 from bot.domain.draft import Draft, DraftState
 from bot.domain.edition import Edition
@@ -177,8 +177,3 @@ def _row(
     block = section(f"{name}{warned}")
     block.accessory = OverflowMenuElement(action_id=ids.DRAFT_SLOT, options=options)
     return block
-
-
-def spoken(text: str) -> str:
-    """*text* as a message's own text: escaped, and nothing in it acts."""
-    return cut(escape(neutral(text)), 2_900)

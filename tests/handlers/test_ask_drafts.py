@@ -42,6 +42,7 @@ def world(request: pytest.FixtureRequest, fake_slack: FakeSlack, sample_store: S
 def test_from_the_draft_to_the_answer_in_the_channel(world: AskedWorld) -> None:
     world.pass_to(DRAFTED)
     (letter,) = world.letters(OLA)
+    assert {"en": "Appointments rose to", "de": "Das Thema Termine nimmt zu"}[world.language] in letter.text
     assert has_button(letter, "ask-take")
     assert has_button(world.copy(), "ask-word")
     world.press("U0CORA", world.copy(), "ask-word")
@@ -79,6 +80,7 @@ def test_an_answer_that_comes_first_is_shown_to_curators_and_posted(world: Asked
     world.press("U0CORA", world.copy(), "draft-approve")
     world.pass_to(DUE)
     assert "The carrier is changed first" in shown(world.posted()[0])
+    assert "The carrier is changed first. " in world.posted()[0].text
 
 
 def test_where_nobody_looked_the_short_edition_asks_nothing(world: AskedWorld) -> None:

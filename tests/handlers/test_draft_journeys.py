@@ -164,6 +164,7 @@ def test_shadow_weeks_go_to_the_curators_alone_and_then_it_goes_live(world: Draf
             letter for letter in world.letters(curator) if say(world, "Shadow week.", "Schattenwoche.") in letter.text
         ]
         assert say(world, "The next edition is the first", "Die nächste Ausgabe ist die erste") in seen[0].text
+        assert "<#C0LEAD>" in seen[0].text
         assert letters_in_thread(world, curator)
     world.pass_to(DRAFTED + timedelta(days=7))
     world.pass_to(DUE + timedelta(days=7))
