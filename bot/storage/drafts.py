@@ -70,10 +70,10 @@ class DraftQueries:
         """Write down what is nobody's turn: what curators were shown, when the draft is due."""
         self._tx.connection.execute(update(DRAFT).where(*self._mine(), DRAFT.c.id == number).values(**values))
 
-    def show_anew(self, edition: str, week: str) -> None:
-        """Have curators shown anew what of *edition* for *week* they can still change: something else of it changed."""
-        mine = (*self._mine(), DRAFT.c.edition == edition, DRAFT.c.week == week, DRAFT.c.state.in_(UNDECIDED))
-        self._tx.connection.execute(update(DRAFT).where(*mine).values(shown=-1))
+    def show_anew(self) -> None:
+        """Have curators shown anew the drafts that may still be changed: something that stands in them did."""
+        statement = update(DRAFT).where(*self._mine(), DRAFT.c.state.in_(UNDECIDED)).values(shown=-1)
+        self._tx.connection.execute(statement)
 
     def find(self, number: int) -> Draft | None:
         """Return the draft of that number."""

@@ -66,7 +66,7 @@ class AskBook:
         """Change *ask* and write down who did; return it as it is then. Its draft is shown to curators anew."""
         if not AskQueries(tx).change(ask, now, **values):
             raise _ConflictError
-        DraftQueries(tx).show_anew(ask.edition, ask.week)
+        DraftQueries(tx).show_anew()
         record(tx, now, actor, action, f"ask:{ask.id}", turn=ask.turn + 1)
         return self.find(tx, ask.id)
 
