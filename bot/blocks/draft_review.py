@@ -152,7 +152,8 @@ def _rows(told: Reviewed, words: Words) -> list[Block]:
     last: list[ButtonElement] = []
     if in_thread:
         last.append(button(ids.DRAFT_VERBATIMS, words("draft-verbatims"), seen))
-    last += [made(str(draft.number), draft.turn, words) for made in told.others]
+    others = [made(str(draft.number), draft.turn, words) for made in told.others]
+    last += [each for each in others if each.action_id != ids.ASK_WORD or not told.edition.company]
     if draft.edits:
         last.append(button(ids.DRAFT_UNDO, words("draft-undo"), seen))
     rows += [ActionsBlock(elements=last)] if last else []

@@ -171,6 +171,13 @@ def test_shadow_weeks_go_to_the_curators_alone_and_then_it_goes_live(world: Draf
     assert world.posted()
 
 
+def test_an_edition_that_asks_nothing_offers_no_ask_to_word(world: DraftWorld) -> None:
+    world.set(company=True)
+    world.pass_to(DRAFTED)
+    assert has_button(world.copy(), "draft-find")
+    assert not has_button(world.copy(), "ask-word")
+
+
 def test_without_named_curators_it_posts_by_itself(world: DraftWorld) -> None:
     world.set(review=False)
     world.pass_to(DRAFTED)
