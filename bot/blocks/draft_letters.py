@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block, DividerBlock
 
+from bot.blocks import reading
 from bot.blocks.drawing import as_json, context, section
 from bot.blocks.limits import check
 from bot.blocks.text import inline
@@ -20,7 +21,8 @@ MOST_WAITING = 10
 def notice(what: str, draft: Draft, edition: Edition, words: Words) -> Message:
     """Say that the edition was due and why it is not posted: it is ``held``, or everybody is ``away``."""
     week = Week.parse(draft.week).number
-    return Message(text=words(f"draft-notice-{what}", title=inline(edition.title, 80), week=str(week)))
+    title = inline(reading.named(edition.title, words), 80)
+    return Message(text=words(f"draft-notice-{what}", title=title, week=str(week)))
 
 
 def waiting(drafts: Sequence[tuple[Draft, Edition]], words: Words) -> list[Block]:
@@ -30,7 +32,7 @@ def waiting(drafts: Sequence[tuple[Draft, Edition]], words: Words) -> list[Block
         moment = words.moment(draft.due_at.astimezone(edition.zone))
         state = words(f"draft-home-{draft.state.value}")
         week = str(Week.parse(draft.week).number)
-        title = inline(edition.title, 80)
+        title = inline(reading.named(edition.title, words), 80)
         lines.append(section(words("draft-home-line", title=title, week=week, state=state, moment=moment)))
     return [*lines, context(words("draft-home-where"))]
 

@@ -43,6 +43,7 @@ def test_from_the_draft_to_the_answer_in_the_channel(world: AskedWorld) -> None:
     world.pass_to(DRAFTED)
     (letter,) = world.letters(OLA)
     assert {"en": "Appointments rose to", "de": "Das Thema Termine nimmt zu"}[world.language] in letter.text
+    assert {"en": "“Voice of the customer”", "de": "„Stimme der Kunden“"}[world.language] in shown(letter)
     assert has_button(letter, "ask-take")
     assert has_button(world.copy(), "ask-word")
     world.press("U0CORA", world.copy(), "ask-word")
