@@ -232,6 +232,8 @@ def test_app_home_tells_curators_of_their_drafts_and_nobody_else(world: DraftWor
     seen = {user: str(world.parts.home.view(user, world.clock())["blocks"]) for user in ("U0CORA", "U0ANNA")}
     assert said in seen["U0CORA"]
     assert said not in seen["U0ANNA"]
+    log = str(world.parts.home.view("U0LEA", world.clock())["blocks"])
+    assert say(world, "17 Nov, 08:30 · Voxpop itself", "17. Nov., 08:30 · Voxpop selbst") in log
 
 
 def test_only_curators_decide(world: DraftWorld) -> None:
