@@ -1,6 +1,7 @@
 """What curators and admins are told about a draft beside the draft itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from slack_sdk.models.blocks import Block, DividerBlock
 
@@ -25,15 +26,20 @@ def notice(what: str, draft: Draft, edition: Edition, words: Words) -> Message:
     return Message(text=words(f"draft-notice-{what}", title=title, week=str(week)))
 
 
-def waiting(drafts: Sequence[tuple[Draft, Edition]], words: Words) -> list[Block]:
-    """A line for each draft that is to be decided: how far it is, and when it goes."""
+def waiting(
+    drafts: Sequence[tuple[Draft, Edition]], words: Words, answered: Mapping[int, bool] = MappingProxyType({})
+) -> list[Block]:
+    """A line for each draft that is to be decided: how far it is, when it goes, and whether its ask is *answered*."""
     lines: list[Block] = []
     for draft, edition in drafts[:MOST_WAITING]:
         moment = words.moment(draft.due_at.astimezone(edition.zone))
         state = words(f"draft-home-{draft.state.value}")
         week = str(Week.parse(draft.week).number)
         title = inline(reading.named(edition.title, words), 80)
-        lines.append(section(words("draft-home-line", title=title, week=week, state=state, moment=moment)))
+        said = words("draft-home-line", title=title, week=week, state=state, moment=moment)
+        if draft.number in answered:
+            said += "\n" + words("draft-home-ask", answered="yes" if answered[draft.number] else "no")
+        lines.append(section(said))
     return [*lines, context(words("draft-home-where"))]
 
 

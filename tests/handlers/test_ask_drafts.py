@@ -75,6 +75,8 @@ def test_an_answer_that_comes_first_is_shown_to_curators_and_posted(world: Asked
     world.pass_to(DRAFTED + timedelta(minutes=1))
     for curator in ("U0CORA", "U0CARL"):
         assert "The carrier is changed first" in shown(world.copy(curator))
+    told = {"en": "has answered already", "de": "ist schon beantwortet"}[world.language]
+    assert told in str(world.parts.home.view("U0CORA", world.clock())["blocks"])
     refused = world.send(form, "U0CORA", ask_sentence="And what else?")
     assert {"en": "answered already", "de": "schon beantwortet"}[world.language] in refused["ask-sentence"]
     assert world.draft().edits == ()
