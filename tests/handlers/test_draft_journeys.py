@@ -220,6 +220,7 @@ def test_what_was_not_posted_is_made_anew_by_hand(world: DraftWorld) -> None:
     world.pass_to(DRAFTED)
     world.pass_to(DUE + timedelta(hours=51))
     assert world.draft().state is DraftState.PASSED
+    assert say(world, "no curator decided on it in time", "niemand rechtzeitig") in world.letters("U0LEA")[-1].text
     now = world.clock()
     assert world.parts.publisher.publish(world.edition, WEEK, due_at=wall_clock(), now=now, by_hand=True)
     world.parts.posting.work()
