@@ -27,7 +27,9 @@ def question(ask: AskRecord, title: str, at: datetime | None, words: Words, *, a
     opening = words("ask-letter-again" if again else "ask-letter")
     blocks: list[Block] = [header(words("ask-title")), section(opening), *about(ask, words), answers(ask, words)]
     if at is not None:
-        blocks.append(context(words("ask-letter-draft", title=inline(title, 120), moment=words.moment(at))))
+        blocks.append(
+            context(words("ask-letter-draft", title=inline(reading.named(title, words), 120), moment=words.moment(at)))
+        )
     else:
         blocks.append(context(words("ask-letter-posted")))
     return letter(opening, blocks, ask.sentence)

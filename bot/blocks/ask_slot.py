@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import ActionsBlock, Block, SectionBlock
 from bot.blocks import ids, reading
 from bot.blocks.drawing import section
 from bot.blocks.forms import button
-from bot.blocks.text import clean, cut, escape, flat, inline, neutral
+from bot.blocks.text import clean, cut, ended, escape, flat, inline, neutral
 from bot.blocks.verdict import short_name
 from bot.domain.digest import Answer, AnswerKind, Ask, Digest, LedgerLine, ThemeLine
 from bot.domain.message import Message
@@ -67,7 +67,7 @@ def spoken(digest: Digest, words: Words) -> str:
         return words("ask-none")
     sentence = flat(clean(asked.sentence))[:LONGEST_SENTENCE]
     said = words("ask-spoken", area=_area(asked, words), sentence=sentence)
-    return said if asked.answer is None else f"{said} {answer(asked.answer, words)}"
+    return said if asked.answer is None else f"{ended(said)} {answer(asked.answer, words)}"
 
 
 def answer(given: Answer, words: Words) -> str:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, StaticSelectElement
 
-from bot.blocks import ids
+from bot.blocks import ids, reading
 from bot.blocks.drawing import as_json, context, header, section
 from bot.blocks.forms import Form, button, field, filled_in, form, option, writing
 from bot.blocks.text import clean, cut, escape, flat, inline, neutral, plain
@@ -122,4 +122,4 @@ def posted_lately(digests: Sequence[Posted], words: Words) -> list[Block]:
 
 
 def _name(posted: Posted, words: Words) -> str:
-    return words("correct-digest", title=posted.title[:50], week=Week.parse(posted.week).number)
+    return words("correct-digest", title=reading.named(posted.title, words)[:50], week=Week.parse(posted.week).number)

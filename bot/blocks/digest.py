@@ -9,7 +9,7 @@ from bot.blocks import ask_slot, numbers, offer_slot, reading, slots, win_slot
 from bot.blocks.correction import corrections
 from bot.blocks.drawing import as_json, header, texts_of
 from bot.blocks.quote_slot import LONGEST_VOICE
-from bot.blocks.text import cut, escape, neutral
+from bot.blocks.text import cut, ended, escape, neutral
 from bot.blocks.thread import details
 from bot.blocks.verdict import verdict
 from bot.domain.digest import Digest, Kpi, Slot, ThemeLine
@@ -79,7 +79,7 @@ def summary(digest: Digest, words: Words) -> str:
     shown = numbers.asked(digest.kpis)
     if shown:
         told.append(words("summary-numbers", numbers="; ".join(_spoken(kpi, shown, words) for kpi in shown)))
-    return cut(escape(neutral(" ".join(told))), 3_000)
+    return cut(escape(neutral(" ".join(ended(each) for each in told))), 3_000)
 
 
 def _spoken(kpi: Kpi, among: Sequence[Kpi], words: Words) -> str:

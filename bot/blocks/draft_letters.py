@@ -1,10 +1,11 @@
 """What curators and admins are told about a draft beside the draft itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from slack_sdk.models.blocks import Block, DividerBlock
 
-from bot.blocks.draft_review import spoken
+from bot.blocks import reading
 from bot.blocks.drawing import as_json, context, section
 from bot.blocks.limits import check
 from bot.blocks.text import inline
@@ -21,18 +22,24 @@ MOST_WAITING = 10
 def notice(what: str, draft: Draft, edition: Edition, words: Words) -> Message:
     """Say that the edition was due and why it is not posted: it is ``held``, or everybody is ``away``."""
     week = Week.parse(draft.week).number
-    return Message(text=words(f"draft-notice-{what}", title=inline(edition.title, 80), week=str(week)))
+    title = inline(reading.named(edition.title, words), 80)
+    return Message(text=words(f"draft-notice-{what}", title=title, week=str(week)))
 
 
-def waiting(drafts: Sequence[tuple[Draft, Edition]], words: Words) -> list[Block]:
-    """A line for each draft that is to be decided: how far it is, and when it goes."""
+def waiting(
+    drafts: Sequence[tuple[Draft, Edition]], words: Words, answered: Mapping[int, bool] = MappingProxyType({})
+) -> list[Block]:
+    """A line for each draft that is to be decided: how far it is, when it goes, and whether its ask is *answered*."""
     lines: list[Block] = []
     for draft, edition in drafts[:MOST_WAITING]:
         moment = words.moment(draft.due_at.astimezone(edition.zone))
         state = words(f"draft-home-{draft.state.value}")
         week = str(Week.parse(draft.week).number)
-        title = inline(edition.title, 80)
-        lines.append(section(words("draft-home-line", title=title, week=week, state=state, moment=moment)))
+        title = inline(reading.named(edition.title, words), 80)
+        said = words("draft-home-line", title=title, week=week, state=state, moment=moment)
+        if draft.number in answered:
+            said += "\n" + words("draft-home-ask", answered="yes" if answered[draft.number] else "no")
+        lines.append(section(said))
     return [*lines, context(words("draft-home-where"))]
 
 
@@ -40,6 +47,6 @@ def shadow(parent: Message, edition: Edition, left: int, words: Words) -> Messag
     """*parent* as curators alone see it in a shadow week; *left* says how many more there are."""
     said = words("draft-shadow", channel=f"<#{edition.channel}>", left=left)
     blocks = (*as_json([section(said), DividerBlock()]), *parent.blocks)
-    message = Message(text=f"{spoken(said)} {parent.text}"[:3_900], blocks=blocks)
+    message = Message(text=f"{said.replace('*', '')} {parent.text}"[:3_900], blocks=blocks)
     check(message)
     return message

@@ -19,7 +19,7 @@ from bot.blocks.digest import parent
 from bot.blocks.drawing import as_json, context, header, section
 from bot.blocks.forms import button, option, sure
 from bot.blocks.limits import check
-from bot.blocks.text import cut, escape, inline, neutral, plain
+from bot.blocks.text import cut, inline, plain
 from bot.domain.digest import Digest, Slot
 from bot.domain.draft import Draft, DraftState
 from bot.domain.edition import Edition
@@ -152,7 +152,8 @@ def _rows(told: Reviewed, words: Words) -> list[Block]:
     last: list[ButtonElement] = []
     if in_thread:
         last.append(button(ids.DRAFT_VERBATIMS, words("draft-verbatims"), seen))
-    last += [made(str(draft.number), draft.turn, words) for made in told.others]
+    others = [made(str(draft.number), draft.turn, words) for made in told.others]
+    last += [each for each in others if each.action_id != ids.ASK_WORD or not told.edition.company]
     if draft.edits:
         last.append(button(ids.DRAFT_UNDO, words("draft-undo"), seen))
     rows += [ActionsBlock(elements=last)] if last else []
@@ -177,8 +178,3 @@ def _row(
     block = section(f"{name}{warned}")
     block.accessory = OverflowMenuElement(action_id=ids.DRAFT_SLOT, options=options)
     return block
-
-
-def spoken(text: str) -> str:
-    """*text* as a message's own text: escaped, and nothing in it acts."""
-    return cut(escape(neutral(text)), 2_900)

@@ -102,7 +102,7 @@ def undecided(waiting: Sequence[tuple[Hidden, Whence]], words: Words) -> list[Bl
 def _told(hidden: Hidden, whence: Whence, words: Words) -> str:
     return words(
         "hide-letter",
-        title=inline(whence.title, 100),
+        title=inline(reading.named(whence.title, words), 100),
         week=Week.parse(hidden.week).number,
         channel=f"<#{whence.channel}>" if whence.channel else "–",
         moment=words.moment(whence.at),

@@ -17,7 +17,7 @@ def news(edition: Edition, due: datetime, last: Digest | None, words: Words) -> 
     """Tell of *edition*: where and when its next digest comes, and the verdict of the *last* one, in its language."""
     channel = f"<#{edition.channel}>" if edition.channel else ""
     moment = words.moment(due.astimezone(edition.zone))
-    title = inline(edition.title, 80)
+    title = inline(reading.named(edition.title, words), 80)
     blocks: list[Block] = [section(words("home-next", title=title, channel=channel, moment=moment))]
     if last is not None:
         week = reading.week_label(last, words)

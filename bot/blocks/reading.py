@@ -17,9 +17,14 @@ _ACRONYMS = {"ces", "crm", "csat", "csv", "faq", "nps", "sms"}
 
 
 def title(digest: Digest, words: Words) -> str:
-    """The edition's name, in the digest's language where it has none of its own: the default is no name of its own."""
+    """The edition's name, in the digest's language where it has none of its own."""
+    return named(digest.title, words)
+
+
+def named(title: str | None, words: Words) -> str:
+    """*title* as the name of an edition: the default, in whatever language, is no name of its own."""
     default = {Words(language)("digest-title") for language in LANGUAGES}
-    return digest.title if digest.title and digest.title not in default else words("digest-title")
+    return title if title and title not in default else words("digest-title")
 
 
 def week_label(digest: Digest, words: Words) -> str:

@@ -114,3 +114,8 @@ def _broken_url(url: re.Match[str]) -> str:
 
 def _broken_domain(domain: re.Match[str]) -> str:
     return domain[1].replace(".", f".{_BREAK}") + ("/…" if domain[2] and len(domain[2]) > 1 else "")
+
+
+def ended(text: str) -> str:
+    """*text* as a sentence among others: it ends like one."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

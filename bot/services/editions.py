@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.edition import Edition, Origin, Weekday
+from bot.domain.draft import DraftState
+from bot.domain.edition import Away, Edition, Origin, Weekday
 from bot.domain.outbox import DIGEST
 from bot.domain.schedule import Due, due_between, is_paused, next_due, public_holidays
 from bot.domain.week import Week
 from bot.errors import NotFoundError
 from bot.services.notices import Notices
 from bot.settings import Settings
+from bot.storage.drafts import DraftQueries
 from bot.storage.editions import EditionQueries
 from bot.storage.outbox import OutboxQueries
 from bot.storage.store import Store, Transaction
@@ -141,7 +143,15 @@ class EditionService:
     def _leave_out(self, tx: Transaction, edition: Edition, missed: dict[Week, str], now: datetime) -> None:
         for week, reason in missed.items():
             if EditionQueries(tx).skip(edition.name, week, reason, now) and reason != PAUSED:
-                self._notices.tell(tx, reason, edition, week)
+                self._notices.tell(tx, "undecided" if _is_undecided(tx, edition, week) else reason, edition, week)
+
+
+def _is_undecided(tx: Transaction, edition: Edition, week: Week) -> bool:
+    """Whether *week* waited for its curators, and would have done so for ever."""
+    draft = DraftQueries(tx).of(edition.name, str(week))
+    if draft is None:
+        return False
+    return draft.state is DraftState.HELD or (draft.state is DraftState.OPEN and edition.away is Away.NONE)
 
 
 def _weeks(first: Week, until: Week) -> Iterator[Week]:

@@ -23,6 +23,7 @@ from bot.services.notices import Notices
 from bot.services.roles import Roles
 from bot.services.standing import Standing
 from bot.services.whence import whence
+from bot.storage.drafts import DraftQueries
 from bot.storage.hidden import HiddenQueries
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.publications import PublicationQueries
@@ -78,6 +79,7 @@ class Hiding:
                 record(tx, now, user, "quote.hide", f"hidden:{hidden.id}", **_terms(hidden))
                 WinQueries(tx).stale_with(hidden.record)
             forget_themes_since(tx, min(hidden.said_at for hidden in marked))
+            DraftQueries(tx).show_anew()
         return len(marked)
 
     def decide(self, number: int, turn: int, state: HiddenState, user: str, now: datetime) -> tuple[Hidden, Whence]:
@@ -97,6 +99,7 @@ class Hiding:
             if state is HiddenState.LIFTED:
                 forget_themes_since(tx, hidden.said_at)
                 WinQueries(tx).stale_with(hidden.record)
+            DraftQueries(tx).show_anew()
             record(tx, now, user, f"quote.{_ACTIONS[state]}", f"hidden:{hidden.id}", **_terms(hidden))
             return hidden, whence(tx, hidden)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import structlog
 
+from bot.blocks import reading
 from bot.domain.edition import Edition
 from bot.domain.message import Message
 from bot.domain.outbox import NOTICE, Post
@@ -34,7 +35,9 @@ class Notices:
         words = Words(edition.language)
         if "code" in values:
             values["advice"] = words("notice-advice", code=values["code"])
-        text = words(f"notice-{what}", title=edition.title, edition=edition.name, week=str(week), **values)
+        text = words(
+            f"notice-{what}", title=reading.named(edition.title, words), edition=edition.name, week=str(week), **values
+        )
         now = tx.now()
         for admin in self._admins(tx):
             address = Address(NOTICE, admin, f"{what}:{edition.name}:{week}")

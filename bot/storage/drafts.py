@@ -70,6 +70,11 @@ class DraftQueries:
         """Write down what is nobody's turn: what curators were shown, when the draft is due."""
         self._tx.connection.execute(update(DRAFT).where(*self._mine(), DRAFT.c.id == number).values(**values))
 
+    def show_anew(self) -> None:
+        """Have curators shown anew the drafts that may still be changed: something that stands in them did."""
+        statement = update(DRAFT).where(*self._mine(), DRAFT.c.state.in_(UNDECIDED)).values(shown=-1)
+        self._tx.connection.execute(statement)
+
     def find(self, number: int) -> Draft | None:
         """Return the draft of that number."""
         return next(iter(self._where(DRAFT.c.id == number)), None)

@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.area import Area
 from bot.domain.draft import DraftState
+from bot.domain.edition import Away
 from bot.storage.store import Store
 from tests.fake_slack import FakeSlack
 from tests.handlers.ask_world import AREA, LEA, OLA
@@ -41,6 +42,8 @@ def world(request: pytest.FixtureRequest, fake_slack: FakeSlack, sample_store: S
 def test_from_the_draft_to_the_answer_in_the_channel(world: AskedWorld) -> None:
     world.pass_to(DRAFTED)
     (letter,) = world.letters(OLA)
+    assert {"en": "Appointments rose to", "de": "Das Thema Termine nimmt zu"}[world.language] in letter.text
+    assert {"en": "“Voice of the customer”", "de": "„Stimme der Kunden“"}[world.language] in shown(letter)
     assert has_button(letter, "ask-take")
     assert has_button(world.copy(), "ask-word")
     world.press("U0CORA", world.copy(), "ask-word")
@@ -63,6 +66,26 @@ def test_from_the_draft_to_the_answer_in_the_channel(world: AskedWorld) -> None:
     assert not has_button(now, "ask-take")
 
 
+def test_an_answer_that_comes_first_is_shown_to_curators_and_posted(world: AskedWorld) -> None:
+    world.pass_to(DRAFTED)
+    world.press("U0CORA", world.copy(), "ask-word")
+    form = world.fake_slack.views[-1]
+    world.press(OLA, world.letters(OLA)[0], "ask-not-now")
+    assert world.send(world.fake_slack.views[-1], OLA, ask_line="The carrier is changed first") == {}
+    world.pass_to(DRAFTED + timedelta(minutes=1))
+    for curator in ("U0CORA", "U0CARL"):
+        assert "The carrier is changed first" in shown(world.copy(curator))
+    told = {"en": "has answered already", "de": "ist schon beantwortet"}[world.language]
+    assert told in str(world.parts.home.view("U0CORA", world.clock())["blocks"])
+    refused = world.send(form, "U0CORA", ask_sentence="And what else?")
+    assert {"en": "answered already", "de": "schon beantwortet"}[world.language] in refused["ask-sentence"]
+    assert world.draft().edits == ()
+    world.press("U0CORA", world.copy(), "draft-approve")
+    world.pass_to(DUE)
+    assert "The carrier is changed first" in shown(world.posted()[0])
+    assert "The carrier is changed first. " in world.posted()[0].text
+
+
 def test_where_nobody_looked_the_short_edition_asks_nothing(world: AskedWorld) -> None:
     world.pass_to(DRAFTED)
     world.pass_to(DUE)
@@ -70,3 +93,14 @@ def test_where_nobody_looked_the_short_edition_asks_nothing(world: AskedWorld) -
     assert not has_button(posted, "ask-take")
     said = {"en": "not asked after all", "de": "wird doch nicht gestellt"}[world.language]
     assert said in world.letters(OLA)[-1].text
+
+
+def test_an_edition_that_is_not_posted_asks_nobody_any_more(world: AskedWorld) -> None:
+    world.set(away=Away.NONE)
+    world.pass_to(DRAFTED)
+    world.pass_to(DUE)
+    assert len(world.letters(OLA)) == 1
+    world.pass_to(DUE + timedelta(hours=51))
+    said = {"en": "not asked after all", "de": "wird doch nicht gestellt"}[world.language]
+    assert said in world.letters(OLA)[-1].text
+    assert world.parts.asks.of_person(OLA) == []

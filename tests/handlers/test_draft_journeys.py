@@ -9,6 +9,7 @@ from bot.domain.digest import Slot
 from bot.domain.draft import DraftState
 from bot.domain.edition import Away, Weekday
 from bot.services.audit import AuditService
+from bot.services.clock import wall_clock
 from bot.storage.publications import PublicationQueries
 from bot.storage.store import Store
 from tests.factories import make_feedback
@@ -161,10 +162,18 @@ def test_shadow_weeks_go_to_the_curators_alone_and_then_it_goes_live(world: Draf
     for curator in ("U0CORA", "U0CARL"):
         seen = [letter for letter in world.letters(curator) if say(world, "Shadow week.", "Probelauf.") in letter.text]
         assert say(world, "The next edition is the first", "Die nächste Ausgabe ist die erste") in seen[0].text
+        assert "<#C0LEAD>" in seen[0].text
         assert letters_in_thread(world, curator)
     world.pass_to(DRAFTED + timedelta(days=7))
     world.pass_to(DUE + timedelta(days=7))
     assert world.posted()
+
+
+def test_an_edition_that_asks_nothing_offers_no_ask_to_word(world: DraftWorld) -> None:
+    world.set(company=True)
+    world.pass_to(DRAFTED)
+    assert has_button(world.copy(), "draft-find")
+    assert not has_button(world.copy(), "ask-word")
 
 
 def test_without_named_curators_it_posts_by_itself(world: DraftWorld) -> None:
@@ -204,12 +213,26 @@ def test_another_schedule_moves_the_draft_and_a_week_that_is_over_closes_it(worl
     assert not has_button(world.copy(), "draft-approve")
 
 
+def test_what_was_not_posted_is_made_anew_by_hand(world: DraftWorld) -> None:
+    world.set(away=Away.NONE)
+    world.pass_to(DRAFTED)
+    world.pass_to(DUE + timedelta(hours=51))
+    assert world.draft().state is DraftState.PASSED
+    assert say(world, "no curator decided on it in time", "niemand rechtzeitig") in world.letters("U0LEA")[-1].text
+    now = world.clock()
+    assert world.parts.publisher.publish(world.edition, WEEK, due_at=wall_clock(), now=now, by_hand=True)
+    world.parts.posting.work()
+    assert say(world, "1 of 20 on this theme", "1 von 20 zu diesem Thema") in shown(world.posted()[0])
+
+
 def test_app_home_tells_curators_of_their_drafts_and_nobody_else(world: DraftWorld) -> None:
     world.pass_to(DRAFTED)
     said = say(world, "to be decided", "noch zu entscheiden")
     seen = {user: str(world.parts.home.view(user, world.clock())["blocks"]) for user in ("U0CORA", "U0ANNA")}
     assert said in seen["U0CORA"]
     assert said not in seen["U0ANNA"]
+    log = str(world.parts.home.view("U0LEA", world.clock())["blocks"])
+    assert say(world, "17 Nov, 08:30 · Voxpop itself", "17. Nov., 08:30 · Voxpop selbst") in log
 
 
 def test_only_curators_decide(world: DraftWorld) -> None:

@@ -10,12 +10,12 @@ ask-not-now = Jetzt nicht, weil …
 ask-answer-taken = Übernommen: { $line } ({ $kind }, bis { $due })
 ask-answer-not-now = Jetzt nicht, weil: { $line }
 ask-proposal = { $label ->
-    [new] { $theme } ist neu in dieser Woche: { $counted }. Was tut der Bereich { $area } dagegen, und bis wann?
-    [rising] { $theme } nimmt zu: { $counted }. Was tut der Bereich { $area } dagegen, und bis wann?
-    [fading] { $theme } geht zurück: { $counted }. Was behält der Bereich { $area } bei, damit es so bleibt?
-   *[other] { $theme } kommt immer wieder, diese Woche: { $counted }. Was tut der Bereich { $area } dagegen, und bis wann?
+    [new] Das Thema { $theme } ist neu in dieser Woche: { $counted }. Was tut der Bereich { $area } dagegen, und bis wann?
+    [rising] Das Thema { $theme } nimmt zu: { $counted }. Was tut der Bereich { $area } dagegen, und bis wann?
+    [fading] Das Thema { $theme } geht zurück: { $counted }. Was behält der Bereich { $area } bei, damit es so bleibt?
+   *[other] Das Thema { $theme } kommt immer wieder, diese Woche: { $counted }. Was tut der Bereich { $area } dagegen, und bis wann?
 }
-ask-proposal-unowned = Welcher Bereich kümmert sich um { $theme } (diese Woche: { $counted }), und was ist der erste Schritt?
+ask-proposal-unowned = Welcher Bereich kümmert sich um das Thema { $theme } (diese Woche: { $counted }), und was ist der erste Schritt?
 ask-kind-budget = Budget
 ask-kind-priority = Vorrang
 ask-kind-people = Personal

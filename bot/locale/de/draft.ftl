@@ -173,6 +173,10 @@ draft-home-line = *{ $title }*, KW { $week }: { $state }, geht am { $moment }
 draft-home-open = noch zu entscheiden
 draft-home-approved = freigegeben
 draft-home-held = angehalten
+draft-home-ask = { $answered ->
+    [yes] Die Bitte ist schon beantwortet.
+   *[no] Die Bitte ist noch nicht beantwortet.
+}
 draft-home-where = Jeder steht in den Nachrichten mit Voxpop, mit allem, was sich dazu entscheiden lässt.
 
 ## Kontaktangebot

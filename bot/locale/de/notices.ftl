@@ -21,6 +21,7 @@ notice-held = *{ $title }*, Woche { $week }: Es lässt sich nicht sagen, ob { $p
        *[other] Nachricht { $part } in seinem Thread
     } gepostet wurde, weil die App den Kanal nicht lesen darf ({ $code }). Bitte nachsehen und entscheiden: `voxpop digest resolve --edition { $edition } --week { $week } --posted`, wenn er dort steht, `--again`, wenn nicht. Damit die App selbst nachsehen kann, braucht sie die Verlaufsrechte, die `voxpop manifest` nennt.
 notice-missed = *{ $title }*, Woche { $week }: Es wurde kein Digest gepostet, weil die App zur fälligen Zeit nicht lief oder nicht arbeiten konnte. Von Hand geht es mit `voxpop digest post --edition { $edition } --week { $week }`, sonst entfällt die Woche.
+notice-undecided = *{ $title }*, Woche { $week }: Es wurde kein Digest gepostet, weil sein Entwurf angehalten war oder niemand rechtzeitig darüber entschieden hat. Von Hand geht es mit `voxpop digest post --edition { $edition } --week { $week }`; dann entsteht er neu, ohne die Änderungen der Redaktion. Sonst entfällt die Woche.
 notice-moved = *{ $title }*, Woche { $week }: Es wurde kein Digest gepostet, weil ein Feiertag oder ein geänderter Zeitplan den Tag über sie hinweg verschoben hat. Von Hand geht es mit `voxpop digest post --edition { $edition } --week { $week }`, sonst entfällt die Woche.
 notice-failed = *{ $title }*, Woche { $week }: Der Digest konnte nicht erstellt werden ({ $why }). Es wird weiter versucht, bis es zu spät ist; mehr steht im Protokoll.
 notice-failed-unexpected = ein Fehler in der App selbst

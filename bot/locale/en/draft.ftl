@@ -173,6 +173,10 @@ draft-home-line = *{ $title }*, week { $week }: { $state }, goes on { $moment }
 draft-home-open = to be decided
 draft-home-approved = approved
 draft-home-held = held
+draft-home-ask = { $answered ->
+    [yes] Who is asked has answered already.
+   *[no] Who is asked has not answered yet.
+}
 draft-home-where = Each is in your messages with Voxpop, with everything that can be decided about it.
 
 ## Contact offer

@@ -21,6 +21,7 @@ notice-held = *{ $title }*, week { $week }: nobody can say whether { $part ->
        *[other] message { $part } of its thread
     } was posted, because the app may not read the channel ({ $code }). Please look, then settle it: `voxpop digest resolve --edition { $edition } --week { $week } --posted` if it is there, `--again` if it is not. To let the app look for itself, grant the history scopes that `voxpop manifest` names.
 notice-missed = *{ $title }*, week { $week }: no digest was posted, because the app was not running, or had no work done, when it was due. Post it by hand with `voxpop digest post --edition { $edition } --week { $week }`, or leave the week out.
+notice-undecided = *{ $title }*, week { $week }: no digest was posted, because its draft was held, or no curator decided on it in time. Post it by hand with `voxpop digest post --edition { $edition } --week { $week }`, which makes it anew, without what curators changed; or leave the week out.
 notice-moved = *{ $title }*, week { $week }: no digest was posted, because a public holiday or a changed schedule moved the day past it. Post it by hand with `voxpop digest post --edition { $edition } --week { $week }`, or leave the week out.
 notice-failed = *{ $title }*, week { $week }: the digest could not be made ({ $why }). It is tried again until it is too late; the log says more.
 notice-failed-unexpected = an error in the app itself

@@ -10,6 +10,7 @@ from bot.errors import DeclinedError, StorageError
 from bot.services.audit import record
 from bot.services.roles import Roles
 from bot.storage.asks import AskQueries
+from bot.storage.drafts import DraftQueries
 from bot.storage.editions import EditionQueries
 from bot.storage.store import Store, Transaction
 
@@ -62,9 +63,10 @@ class AskBook:
     def change(
         self, tx: Transaction, ask: AskRecord, now: datetime, actor: str, action: str, **values: Any
     ) -> AskRecord:
-        """Change *ask* and write down who did; return it as it is then."""
+        """Change *ask* and write down who did; return it as it is then. Its draft is shown to curators anew."""
         if not AskQueries(tx).change(ask, now, **values):
             raise _ConflictError
+        DraftQueries(tx).show_anew()
         record(tx, now, actor, action, f"ask:{ask.id}", turn=ask.turn + 1)
         return self.find(tx, ask.id)
 

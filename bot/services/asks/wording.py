@@ -54,9 +54,14 @@ class Wording:
 
 
 def _worded(digest: Digest, sentence: str, owner: str) -> Ask:
-    """Return the ask of *digest* in other words; where there is none yet, one about the theme that leads."""
+    """Return the ask of *digest* in other words; where there is none yet, one about the theme that leads.
+
+    DeclinedError where it is answered: then the edition shows the answer.
+    """
+    if digest.ask is not None and digest.ask.answer is not None:
+        raise DeclinedError("ask-answered", at=ids.ASK_SENTENCE)
     if digest.ask is not None:
-        return digest.ask.model_copy(update={"sentence": sentence, "owner": owner, "named": False, "answer": None})
+        return digest.ask.model_copy(update={"sentence": sentence, "owner": owner, "named": False})
     line = reading.lead(digest)
     if line is None:
         raise DeclinedError("ask-no-theme")

@@ -82,7 +82,7 @@ def open_drafts(
         editing=editing,
         deciding=Deciding(store, book),
         issuing=Issuing(store, book, looking, making, handing, areas, speech),
-        keeping=Keeping(store, book),
+        keeping=Keeping(store, book, asker),
         telling=telling,
         door=DraftDoor(editing, telling),
         send=send,

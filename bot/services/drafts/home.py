@@ -5,8 +5,10 @@ from datetime import datetime
 
 from bot.blocks.draft_letters import waiting
 from bot.blocks.home import Section
+from bot.domain.ask import AskState
 from bot.locale import Words
 from bot.services.roles import Roles
+from bot.storage.asks import AskQueries
 from bot.storage.drafts import DraftQueries
 from bot.storage.editions import EditionQueries
 from bot.storage.store import Store
@@ -28,4 +30,8 @@ class DraftsAtHome:
             drafts = [
                 (draft, editions[draft.edition]) for draft in DraftQueries(tx).open() if draft.edition in editions
             ]
-        return [Section(words("draft-home"), waiting(drafts, words))] if drafts else []
+            asks = {draft.number: AskQueries(tx).of_week(draft.edition, draft.week) for draft, _ in drafts}
+        answered = {
+            number: not ask.is_unanswered for number, ask in asks.items() if ask and ask.state is not AskState.LEFT_OUT
+        }
+        return [Section(words("draft-home"), waiting(drafts, words, answered))] if drafts else []

@@ -51,7 +51,8 @@ class Issuing:
     ) -> bool | None:
         """Post the draft of *week* as its curators decided, or by the away rule; None where nobody is to look at it.
 
-        What a person posts *by_hand* is posted as it is edited, whatever was decided; without a draft it is made anew.
+        What a person posts *by_hand* is posted as it is edited, whatever was decided; without a draft it is made anew,
+        and so it is where the draft is over: that keeps nobody's words.
         A draft that is missing is made first, but for where *make* says that this would take too long: None there.
         """
         draft = self._draft(edition, week)
@@ -61,7 +62,7 @@ class Issuing:
         if draft is None or (draft.state is DraftState.OPEN and not self._book.reviewers(edition)):
             return None
         if by_hand:
-            return self._post(edition, draft, due_at=due_at, now=now)
+            return self._post(edition, draft, due_at=due_at, now=now) if draft.is_open else None
         if not draft.is_open:
             return False
         return self._when_due(edition, draft, due_at, now)

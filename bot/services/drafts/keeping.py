@@ -8,7 +8,7 @@ from bot.domain.edition import Edition
 from bot.domain.outbox import DIGEST
 from bot.domain.schedule import due_between
 from bot.domain.week import Week
-from bot.services.drafts.book import Book
+from bot.services.drafts.book import Asker, Book
 from bot.storage.drafts import DraftQueries, Waiting
 from bot.storage.editions import EditionQueries
 from bot.storage.outbox import Address, OutboxQueries
@@ -18,11 +18,12 @@ _ABOUT = timedelta(days=8)
 
 
 class Keeping:
-    """Keeps open drafts up to date; nothing of it is a curator's doing."""
+    """Keeps open drafts up to date; nothing of it is a curator's doing. *asker* hears of asks that are not put."""
 
-    def __init__(self, store: Store, book: Book) -> None:
+    def __init__(self, store: Store, book: Book, asker: Asker) -> None:
         self._store = store
         self._book = book
+        self._asker = asker
 
     def work(self, now: datetime) -> None:
         """Close the drafts of which nothing can come any more, and move those whose edition is due at another time."""
@@ -37,9 +38,12 @@ class Keeping:
 
     def _close(self, each: Waiting, state: DraftState, now: datetime) -> None:
         with self._store.begin() as tx:
-            draft, _ = self._book.find(tx, each.number)
-            if draft.is_open:
-                self._book.change(tx, draft, now, APP, f"draft.{state.value}", state=state)
+            draft, edition = self._book.find(tx, each.number)
+            if not draft.is_open:
+                return
+            self._book.change(tx, draft, now, APP, f"draft.{state.value}", state=state)
+            if state is DraftState.PASSED:
+                self._asker.changed(tx, edition, draft.digest.model_copy(update={"ask": None}), now)
 
     @staticmethod
     def _becomes(tx: Transaction, each: Waiting) -> DraftState | None:

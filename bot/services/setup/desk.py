@@ -1,9 +1,10 @@
 """Everything that can be set up in Slack, put together: pages for admins, a look for observers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -60,6 +61,7 @@ class Setup:
     agreeing: Agreeing
     audience: Audience
     audit: AuditService
+    zone: ZoneInfo
     group_names: Callable[[], dict[str, str]]
     send: Callable[[], object]
     pages: dict[str, ExtraPage]
@@ -116,10 +118,11 @@ class Setup:
         self.editions.mind(user)
 
     def log(self, user: str, offset: int, limit: int = PAGE) -> tuple[list[Entry], bool]:
-        """Return *limit* entries of the audit log, newest first, and whether there are older ones."""
+        """Return *limit* entries of the audit log, newest first, by the clock of the house; and whether more follow."""
         if not (self.roles.is_admin(user) or self.roles.is_observer(user)):
             raise DeclinedError("setup-look-only")
-        return self.audit.page(offset, limit)
+        entries, more = self.audit.page(offset, limit)
+        return [replace(entry, at=entry.at.astimezone(self.zone)) for entry in entries], more
 
     def write(self, user: str, about: str, message: Message) -> None:
         """Send *message* to *user* alone, once for each *about*."""
@@ -189,6 +192,7 @@ def open_setup(
         agreeing=agreeing,
         audience=Audience(editions, roles, slack),
         audit=AuditService(store),
+        zone=basis.zone,
         group_names=group_names,
         send=posting.work,
         pages=pages,

@@ -11,6 +11,7 @@ from bot.errors import DeclinedError, StorageError
 from bot.locale import Words
 from bot.services.audit import record
 from bot.services.house import House, HouseSettings
+from bot.storage.drafts import DraftQueries
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.store import Store, Transaction
 from bot.storage.wins import WinQueries
@@ -63,9 +64,13 @@ class Book:
         return win
 
     def change(self, tx: Transaction, win: Win, now: datetime, actor: str, action: str, **values: Any) -> Win:
-        """Change *win*, write down who did, and take it as far as it can go; return it as it is then."""
+        """Change *win*, write down who did, and take it as far as it can go; return it as it is then.
+
+        Drafts may tell of it: curators are shown them anew.
+        """
         if not WinQueries(tx).change(win, now, **values):
             raise _ConflictError
+        DraftQueries(tx).show_anew()
         record(tx, now, actor, action, f"win:{win.id}", version=win.version)
         return self._advance(tx, self.find(tx, win.id), now)
 
