@@ -116,7 +116,7 @@ def pages(sign: str, words: Words) -> Iterator[dict]:
         Place(CHANNEL, is_member=True, is_shared=True, size=10**6, guests=30),
     ):
         yield edition_form(wish, words, place)
-    yield pause_form(make_edition(sign, pause_reason=filled(sign, 100)), date(2026, 12, 31), words)
+    yield pause_form(make_edition(sign, pause_reason=filled(sign, 100)), date(2026, 12, 31), "seen", words)
     yield audit_page(entries(sign)[:PAGE], PAGE, words, more=True)
     yield audit_page([], 0, words, more=False)
     sources = [filled(sign, 40)] * 30
