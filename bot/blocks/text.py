@@ -5,6 +5,9 @@ Everything here is for display. What is stored and what the JSON carries stays e
 
 import re
 import unicodedata
+from datetime import UTC, datetime
+
+from bot.locale import Words
 
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _LOOKALIKES = {"*": "∗", "_": "ˍ", "~": "∼"}
@@ -114,3 +117,9 @@ def _broken_url(url: re.Match[str]) -> str:
 
 def _broken_domain(domain: re.Match[str]) -> str:
     return domain[1].replace(".", f".{_BREAK}") + ("/…" if domain[2] and len(domain[2]) > 1 else "")
+
+
+def local_time(at: datetime, words: Words) -> str:
+    """Return *at* as Slack writes it for each reader in their own time zone; where it cannot, in UTC and saying so."""
+    shown = words.moment(at.astimezone(UTC))
+    return f"<!date^{int(at.timestamp())}^{{date_short}}, {{time}}|{shown} UTC>"
