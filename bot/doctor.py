@@ -142,7 +142,8 @@ def _wins(settings: Settings, parts: Parts | None, *, admins: bool) -> Iterator[
     placed = settings.wins_channel is not None or settings.wins_post == "digest"
     if not (placed if parts is None else parts.house.now().can_celebrate):
         what = "WINS_CHANNEL is not set: stories cannot be celebrated, so none are taken in."
-        yield Finding(False, what, "Set it to the channel's id (C…) and invite the app there, or set WINS_POST=digest.")
+        remedy = "Choose a channel in Slack (/voice setup); or set it to its id (C…), or set WINS_POST=digest."
+        yield Finding(False, what, remedy)
     named = [] if parts is None else [grant for grant in parts.roles.given() if grant.role is Role.CURATOR]
     if settings.curators or named or admins:
         who = (
@@ -199,7 +200,7 @@ def _slack(settings: Settings, parts: Parts | None, now: datetime) -> Iterator[F
         yield Finding(False, f"{error}.", remedy, essential=True)
         return
     yield Finding(True, f"Slack knows us: workspace {me.team_name or me.team} ({me.team}), bot {me.bot_user}.")
-    yield from _scopes(me, settings)
+    yield from _scopes(me, settings.win_emoji if parts is None else parts.house.now().emoji)
     for channel in _channels(settings, parts):
         yield from _channel(slack, channel, now)
 
@@ -236,9 +237,10 @@ def _way_in(settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _scopes(me: Identity, settings: Settings) -> Iterator[Finding]:
-    how = " --reactions" if settings.win_emoji is not None else ""
-    for scope in scopes(emoji=settings.win_emoji is not None):
+def _scopes(me: Identity, emoji: str | None) -> Iterator[Finding]:
+    """What the app was not allowed when it was installed, maybe from an older manifest; *emoji* takes one more."""
+    how = " --reactions" if emoji is not None else ""
+    for scope in scopes(emoji=emoji is not None):
         if me.scopes and scope.name not in me.scopes:
             remedy = f"Add it in Slack ({'optional; ' if scope.optional else ''}`voxpop manifest{how}`), install again."
             what = f"The scope {scope.name} is not granted; with it Voxpop {scope.reason}."

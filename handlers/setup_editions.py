@@ -11,6 +11,7 @@ from bot.blocks.setup_edition import edition_form, pause_form, read_pause, read_
 from bot.blocks.setup_hub import asked_form
 from bot.locale import Words
 from bot.services.clock import Clock
+from bot.services.setup.book import fingerprint
 from bot.services.setup.desk import Setup
 from bot.services.setup.editions import Outcome
 from bot.slack import Slack
@@ -64,13 +65,13 @@ def open_pause(ack: Ack, body: Body, action: Body, slack: Slack, setup: Setup, w
     ack()
     edition = setup.editions.find(action["value"], body["user"]["id"])
     until = (clock() + _PAUSE).astimezone(edition.zone).date()
-    slack.push_form(body["trigger_id"], pause_form(edition, until, words))
+    slack.push_form(body["trigger_id"], pause_form(edition, until, fingerprint(edition), words))
 
 
 def pause(ack: Ack, body: Body, view: Body, slack: Slack, setup: Setup, words: Words, clock: Clock) -> None:
     """Pause an edition until a day, with a reason."""
-    name, until, reason = read_pause(view)
-    setup.editions.pause(name, date.fromisoformat(until), reason, body["user"]["id"], clock())
+    name, until, reason, seen = read_pause(view)
+    setup.editions.pause(name, date.fromisoformat(until), reason, seen, body["user"]["id"], clock())
     ack()
     draw_below(body, slack, setup, words, clock)
 

@@ -12,7 +12,7 @@ from bot.blocks.drawing import as_json, context, section
 from bot.blocks.forms import Form, button, field, filled_in, form, option, sure
 from bot.blocks.limits import check
 from bot.blocks.quote_slot import quotes_in
-from bot.blocks.text import inline, quote
+from bot.blocks.text import inline, local_time, quote
 from bot.domain.digest import Quote
 from bot.domain.hidden import Hidden, HiddenState, HideReason, Place
 from bot.domain.message import Message
@@ -105,7 +105,7 @@ def _told(hidden: Hidden, whence: Whence, words: Words) -> str:
         title=inline(reading.named(whence.title, words), 100),
         week=Week.parse(hidden.week).number,
         channel=f"<#{whence.channel}>" if whence.channel else "–",
-        moment=words.moment(whence.at),
+        moment=local_time(whence.at, words),
         why=words(f"hide-why-{hidden.reason.value}"),
     )
 

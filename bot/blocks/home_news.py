@@ -14,11 +14,15 @@ from bot.locale import Words
 
 
 def news(edition: Edition, due: datetime, last: Digest | None, words: Words) -> list[Block]:
-    """Tell of *edition*: where and when its next digest comes, and the verdict of the *last* one, in its language."""
+    """Tell of *edition*: where and when its next digest comes, and the verdict of the *last* one, in its language.
+
+    One that cannot be posted now, or that curators alone see at first, has no time that a reader could wait for.
+    """
     channel = f"<#{edition.channel}>" if edition.channel else ""
     moment = words.moment(due.astimezone(edition.zone))
     title = inline(reading.named(edition.title, words), 80)
-    blocks: list[Block] = [section(words("home-next", title=title, channel=channel, moment=moment))]
+    key = "home-off" if edition.off is not None else "home-shadow" if edition.shadow_weeks else "home-next"
+    blocks: list[Block] = [section(words(key, title=title, channel=channel, moment=moment))]
     if last is not None:
         week = reading.week_label(last, words)
         said = inline(verdict(last, Words(last.language)), 300)

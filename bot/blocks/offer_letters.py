@@ -9,7 +9,7 @@ from bot.blocks.ask_letters import letter
 from bot.blocks.drawing import context, header, section
 from bot.blocks.forms import button
 from bot.blocks.home import Section
-from bot.blocks.text import clean, cut, escape, flat, inline, neutral
+from bot.blocks.text import clean, cut, escape, flat, inline, local_time, neutral
 from bot.domain.message import Message
 from bot.domain.offer import OfferRecord
 from bot.locale import Words
@@ -82,9 +82,7 @@ def _what(offer: OfferRecord, words: Words) -> list[Block]:
 def _how(offer: OfferRecord, words: Words) -> str:
     record = inline(offer.record, 120)
     if offer.slot_at is not None:
-        moment = (
-            f"<!date^{int(offer.slot_at.timestamp())}^{{date_short_pretty}} {{time}}|{words.moment(offer.slot_at)}>"
-        )
+        moment = local_time(offer.slot_at, words)
         return words("offer-how-listen", user=f"<@{offer.opened_by}>", moment=moment, record=record)
     day = words.day(offer.agreed_on) if offer.agreed_on else ""
     return words("offer-how-call", record=record, day=day, how=inline(offer.agreed_how or "", 300))

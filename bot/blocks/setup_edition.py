@@ -58,8 +58,8 @@ def read_wish(view: Mapping[str, Any]) -> Wish:
     )
 
 
-def pause_form(edition: Edition, until: date, words: Words) -> Form:
-    """The form in which *edition* is paused, *until* a day that is proposed."""
+def pause_form(edition: Edition, until: date, seen: str, words: Words) -> Form:
+    """The form in which *edition*, whose state is called *seen*, is paused, *until* a day that is proposed."""
     blocks = [
         fields.day(ids.SETUP_UNTIL, words("setup-pause-until"), until, hint=words("setup-pause-until-hint")),
         fields.text(
@@ -70,14 +70,14 @@ def pause_form(edition: Edition, until: date, words: Words) -> Form:
             hint=words("setup-pause-reason-hint"),
         ),
     ]
-    meta = {"name": edition.name}
+    meta = {"name": edition.name, "seen": seen}
     return form(ids.SETUP_PAUSE_FORM, words, "setup-pause-title", blocks, submit="setup-edition-pause", meta=meta)
 
 
-def read_pause(view: Mapping[str, Any]) -> tuple[str, str, str]:
-    """The edition to pause, until when, and why."""
-    filled = fields.Filled(view)
-    return str((meta_of(view) or {}).get("name")), filled.text(ids.SETUP_UNTIL), filled.text(ids.SETUP_REASON)
+def read_pause(view: Mapping[str, Any]) -> tuple[str, str, str, str | None]:
+    """The edition to pause, until when, and why, and which state of it the admin saw."""
+    filled, meta = fields.Filled(view), meta_of(view) or {}
+    return str(meta.get("name")), filled.text(ids.SETUP_UNTIL), filled.text(ids.SETUP_REASON), meta.get("seen")
 
 
 def described(place: Place, words: Words) -> str:

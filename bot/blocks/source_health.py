@@ -8,7 +8,7 @@ from bot.blocks import ids
 from bot.blocks.drawing import as_json, context, header, section
 from bot.blocks.forms import Form, button, form, sure
 from bot.blocks.limits import check
-from bot.blocks.text import cut, inline
+from bot.blocks.text import cut, inline, local_time
 from bot.domain.connection import Origin, Standing
 from bot.domain.message import Message
 from bot.locale import Words
@@ -68,7 +68,7 @@ def _state(standing: Standing, words: Words) -> str:
     if standing.last_sync is None:
         return words("source-state", state="paused-never" if standing.paused else "reading", at="")
     state = "paused" if standing.paused else "stale" if standing.stale else "fresh"
-    return words("source-state", state=state, at=words.moment(standing.last_sync))
+    return words("source-state", state=state, at=local_time(standing.last_sync, words))
 
 
 def _wrong(standing: Standing, words: Words) -> list[str]:
@@ -77,7 +77,7 @@ def _wrong(standing: Standing, words: Words) -> list[str]:
         return []
     source, trouble = inline(standing.title), standing.trouble.value
     what = words(f"source-trouble-{trouble}", source=source)
-    since = standing.since and words.moment(standing.since)
+    since = standing.since and local_time(standing.since, words)
     return [
         words("source-wrong-since", what=what, since=since) if since else words("source-wrong", what=what),
         words("source-do", what=words(f"source-do-{trouble}", source=source, origin=standing.origin.value)),

@@ -5,6 +5,9 @@ Everything here is for display. What is stored and what the JSON carries stays e
 
 import re
 import unicodedata
+from datetime import UTC, datetime
+
+from bot.locale import Words
 
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _LOOKALIKES = {"*": "∗", "_": "ˍ", "~": "∼"}
@@ -119,3 +122,9 @@ def _broken_domain(domain: re.Match[str]) -> str:
 def ended(text: str) -> str:
     """*text* as a sentence among others: it ends like one."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def local_time(at: datetime, words: Words) -> str:
+    """Return *at* as Slack writes it for each reader in their own time zone; where it cannot, in UTC and saying so."""
+    shown = words.moment(at.astimezone(UTC))
+    return f"<!date^{int(at.timestamp())}^{{date_short}}, {{time}}|{shown} UTC>"

@@ -61,7 +61,11 @@ class Roles:
     def holders(self, tx: Transaction, role: Role) -> tuple[str, ...]:
         """Return everybody who has *role*, the members of user groups among them."""
         grants = (*self._set, *GrantQueries(tx).all())
-        return tuple(dict.fromkeys(user for grant in grants if grant.role is role for user in self._people(grant)))
+        return self.reached(grant for grant in grants if grant.role is role)
+
+    def reached(self, grants: Iterable[Grant]) -> tuple[str, ...]:
+        """Return whom *grants* give something to, the members of user groups among them."""
+        return tuple(dict.fromkeys(user for grant in grants for user in self._people(grant)))
 
     def of(self, user: str) -> frozenset[Role]:
         """Return what *user* may do: admins curate where nobody else does; without any, anybody may try to be one."""

@@ -82,7 +82,10 @@ class Routes:
         self._change(channel, now, APP, "route.off" if broken else "route.on", broken=broken)
 
     def unshare(self, channel: str, now: datetime) -> None:
-        """Nobody else reads *channel* any more: nothing need be confirmed."""
+        """Nobody else reads *channel* any more: nothing need be confirmed, unless it was shared again meanwhile."""
+        found = self._seen(channel)
+        if found is not None and found.is_shared:
+            return
         self._change(channel, now, APP, "route.on", unconfirmed=False)
 
     def confirm(self, channel: str, turn: int, user: str, now: datetime) -> None:
@@ -96,16 +99,23 @@ class Routes:
         self._change(channel, now, user, "route.confirm", told=True, unconfirmed=False)
 
     def move(self, old: str, new: str, now: datetime) -> None:
-        """Follow a channel to another id; where the environment names the old one, admins are told to change it."""
+        """Follow a channel to another id; where the environment names the old one, admins are told to change it.
+
+        Slack gives new ids when a channel is shared: what was said of the old one counts for the new one too.
+        """
+        found = self._seen(new)
+        shared = found is not None and found.is_shared
         with self._store.begin() as tx:
             editions = [edition for edition in EditionQueries(tx).all() if edition.channel == old]
             wins = self._house.read(tx).channel == old
             fixed = any(edition.origin is Origin.ENVIRONMENT for edition in editions)
             fixed = fixed or (wins and WINS_CHANNEL in self._house.of_environment)
-            RouteQueries(tx).move(old, new)
+            RouteQueries(tx).move(old, new, now, shared=shared, named=fixed)
             if wins and WINS_CHANNEL not in self._house.of_environment:
                 SettingQueries(tx).put(WINS_CHANNEL, new, now)
             record(tx, now, APP, "route.move", f"channel:{new}", old=old)
+            if shared:
+                record(tx, now, APP, "route.off", f"channel:{new}", why=SHARED)
             if fixed:
                 self._letters.tell_of_move(tx, old, new)
         self._ours = None

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import and_, delete, or_, select, update
 
 from bot.domain.outbox import WIN, State
 from bot.domain.route import SHARED, Route
@@ -94,12 +94,23 @@ class RouteQueries:
         open_ones = OUTBOX.c.state.in_((State.PENDING, State.UNKNOWN))
         self._tx.connection.execute(update(OUTBOX).where(*waits, open_ones).values(next_at=now))
 
-    def move(self, old: str, new: str) -> None:
-        """Send and correct in *new* what went to *old*: Slack gave the channel another id."""
+    def move(self, old: str, new: str, now: datetime, *, shared: bool, named: bool) -> None:
+        """Send and correct in *new* what went to *old*: Slack gave the channel another id.
+
+        What kept us from posting goes with it, and is told of anew; so is that it is *shared* by now. It holds for
+        *old* as well while that is *named* somewhere.
+        """
         mine = (OUTBOX.c.workspace_id == self._tx.workspace_id, OUTBOX.c.channel == old)
         self._tx.connection.execute(update(OUTBOX).where(*mine).values(channel=new))
         ours = (EDITION.c.workspace_id == self._tx.workspace_id, EDITION.c.channel == old)
         self._tx.connection.execute(update(EDITION).where(*ours).values(channel=new))
+        known = [route for route in (self.find(old, lock=True), self.find(new, lock=True)) if route is not None]
+        self._tx.connection.execute(delete(ROUTE).where(*self._mine(), ROUTE.c.channel.in_((old, new))))
+        broken = next((route.broken for route in known if route.broken), None)
+        unconfirmed = shared or any(route.unconfirmed for route in known)
+        self.change(new, now, broken=broken, unconfirmed=unconfirmed)
+        if named:
+            self.change(old, now, told=True, broken=broken, unconfirmed=unconfirmed)
 
     def _mine(self) -> list[Any]:
         return [ROUTE.c.workspace_id == self._tx.workspace_id]

@@ -16,6 +16,7 @@ from bot.services.posting import PostingService
 from bot.settings import Settings, default_settings
 from bot.storage.editions import EditionQueries
 from bot.storage.grants import GrantQueries
+from bot.storage.house import SettingQueries
 from bot.storage.store import Store
 from bot.storage.workspaces import WorkspaceQueries
 from tests.fake_slack import FakeChannel, FakeSlack
@@ -148,6 +149,17 @@ def test_a_missing_history_scope_is_a_note_and_says_what_is_lost(settings: Setti
 def test_a_missing_scope_that_is_needed_is_essential(settings: Settings, fake_slack: FakeSlack) -> None:
     fake_slack.scopes -= {"commands"}
     assert found(settings, "The scope commands").essential
+
+
+def test_an_emoji_that_was_chosen_in_slack_needs_its_scope(
+    store: Store, settings: Settings, fake_slack: FakeSlack
+) -> None:
+    with store.begin() as tx:
+        SettingQueries(tx).put("win_emoji", "tada", NOW)
+    finding = found(settings, "reactions:read")
+    assert "`voxpop manifest --reactions`" in str(finding.remedy)
+    fake_slack.scopes |= {"reactions:read"}
+    assert not any("reactions:read" in finding.what for finding in examine(settings, NOW))
 
 
 def test_a_token_of_another_workspace_is_told(settings: Settings, store: Store) -> None:

@@ -12,6 +12,7 @@ from bot.blocks.home import home as draw
 from bot.errors import StorageError
 from bot.locale import Words
 from bot.services.home import Home
+from bot.storage.routes import RouteQueries
 from bot.storage.store import Store
 from tests.factories import make_edition
 from tests.fake_slack import FakeChannel, FakeSlack
@@ -101,3 +102,16 @@ def test_what_a_private_channel_is_told_is_shown_to_its_members_alone(world: Wor
     assert "Voices" in str(open_home(world, "U0BEN"))
     assert "Voices" in str(open_home(world, "U0LEA"))
     assert "Voices" not in str(open_home(world, "U0ANNA"))
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_nobody_is_told_to_wait_for_what_does_not_come_to_the_channel(world: World, language: str) -> None:
+    world.fake_slack.channels["C0LEAD"] = FakeChannel("C0LEAD")
+    world.parts.editions.ensure(make_edition(channel="C0LEAD", title="Voices", shadow_weeks=2))
+    shown = str(open_home(world))
+    assert {"en": "the curators alone see it", "de": "sieht nur die Redaktion die Ausgabe"}[language] in shown
+    with world.parts.store.begin() as tx:
+        RouteQueries(tx).change("C0LEAD", world.clock(), broken="is_archived")
+    shown = str(open_home(world))
+    assert {"en": "nothing can be posted there", "de": "lässt sich zurzeit nichts posten"}[language] in shown
+    assert {"en": "next on", "de": "das nächste Mal"}[language] not in shown

@@ -99,6 +99,16 @@ def test_a_pause_has_an_end_and_a_reason_and_can_be_ended(world: World) -> None:
     assert say(world, "Next: 17 Nov", "Nächste: 17. Nov.") in text(page)
 
 
+def test_of_two_admins_who_pause_at_once_the_second_overwrites_nothing(world: World) -> None:
+    world.make_edition("Board")
+    adas = world.click(world.open("editions"), "setup-edition-pause")
+    bos = world.click(world.open("editions", "U0BO"), "setup-edition-pause", "U0BO")
+    assert world.send(adas, setup_until="2026-12-24", setup_reason="Holidays") == {}
+    errors = world.send(bos, "U0BO", setup_until="2026-12-01", setup_reason="Move")
+    assert say(world, "Somebody was faster", "Jemand war schneller") in str(errors)
+    assert world.editions()["board"].pause_reason == "Holidays"
+
+
 def test_a_closed_edition_is_gone_and_its_name_is_given_to_no_other(world: World, store: Store) -> None:
     world.make_edition("Board")
     page = world.open("editions")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.services.audit import AuditService
 from bot.storage.store import Store
-from tests.fake_slack import FakeSlack
+from tests.fake_slack import FakeGroup, FakeSlack
 from tests.handlers.setup_world import PRIVATE, PUBLIC, SHARED, World, shown, text
 
 
@@ -207,3 +207,33 @@ def test_a_third_admin_takes_two_and_the_second_does_not(alone: World) -> None:
     assert alone.parts.roles.admins == ("U0ADA", "U0BO")
     alone.press("U0BO", alone.letters("U0BO")[-1], "setup-agree")
     assert alone.parts.roles.is_admin("U0CLEO")
+
+
+@pytest.fixture(params=["en", "de"])
+def curated(request: pytest.FixtureRequest, fake_slack: FakeSlack, store: Store) -> Iterator[World]:
+    """ADA and BO are admins; CORA, who curates, was named in Slack, and a group has nobody in it."""
+    fake_slack.groups["S0NONE"] = FakeGroup("S0NONE", "nobody", ())
+    curated = World(fake_slack, store, request.param, admins="U0ADA,U0BO")
+    curated.give("curator", "U0CORA")
+    yield curated
+    curated.close()
+
+
+@pytest.mark.parametrize("has_left", [False, True])
+def test_the_last_curator_takes_two_also_for_an_empty_group_and_long_gone(curated: World, has_left: bool) -> None:
+    curated.fake_slack.users["U0CORA"].deleted = has_left
+    form = curated.open("roles")
+    assert curated.send(form, setup_people_curator=[], setup_groups_curator=["S0NONE"]) == {}
+    assert curated.parts.roles.named_curators == ("U0CORA",)
+    asked = shown(curated.letters("U0BO")[-1])
+    assert say(curated, "the last curator goes", "die Letzten aus der Redaktion gehen") in asked
+
+
+def test_an_empty_group_is_no_admin_to_hand_over_to(fake_slack: FakeSlack, store: Store) -> None:
+    fake_slack.groups["S0NONE"] = FakeGroup("S0NONE", "nobody", ())
+    world = World(fake_slack, store)
+    world.give("admin", "U0ADA")
+    errors = world.send(world.open("roles"), setup_people_admin=[], setup_groups_admin=["S0NONE"])
+    assert "the last admin" in errors["setup-people-admin"]
+    assert world.parts.roles.admins == ("U0ADA",)
+    world.close()

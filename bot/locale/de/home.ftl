@@ -1,6 +1,8 @@
 home-hello = *Was Kundinnen und Kunden wirklich gesagt haben* und was Sie hier betrifft. Nur Sie sehen diese Seite.
 home-news = Stimmen der Kundschaft
 home-next = *{ $title }* { $channel }: das nächste Mal am { $moment }.
+home-off = *{ $title }* { $channel }: Dort lässt sich zurzeit nichts posten; die Admins wissen Bescheid.
+home-shadow = *{ $title }* { $channel }: In den ersten Wochen sieht nur die Redaktion die Ausgabe, das nächste Mal am { $moment }; danach kommt sie in den Kanal.
 home-last = { $week } sagte: { $verdict }
 home-none-yet = Bisher wurde nichts gepostet.
 home-no-edition = Sie sind in keinem Kanal, der die Stimmen der Kundschaft bekommt. Wer Ihren Bereich leitet, kann Ihnen sagen, wo sie stehen.

@@ -1,6 +1,8 @@
 home-hello = *What customers really said*, and what concerns you here. Only you can see this page.
 home-news = The voice of the customer
 home-next = *{ $title }* { $channel }: next on { $moment }.
+home-off = *{ $title }* { $channel }: nothing can be posted there at the moment; the admins know.
+home-shadow = *{ $title }* { $channel }: in the first weeks the curators alone see it, next on { $moment }; then it comes to the channel.
 home-last = { $week } said: { $verdict }
 home-none-yet = Nothing was posted yet.
 home-no-edition = You are in no channel that gets the voice of the customer. Whoever leads your area can tell you where it is posted.

@@ -101,11 +101,12 @@ class EditionSetup:
             keep_edition(tx, before, after, user, now)
         return Outcome.SAVED
 
-    def pause(self, name: str, until: date, reason: str, user: str, now: datetime) -> None:
+    def pause(self, name: str, until: date, reason: str, seen: str | None, user: str, now: datetime) -> None:
         """Let the edition called *name* post nothing before *until*; each week it leaves out is written down."""
         self._book.mind(user)
         with self._book.change() as tx:
             edition = self._find(tx, name)
+            unchanged(fingerprint(edition), seen)
             if until <= now.astimezone(edition.zone).date():
                 raise DeclinedError("setup-until-past", at=ids.SETUP_UNTIL)
             if not reason.strip():

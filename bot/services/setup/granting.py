@@ -50,12 +50,13 @@ class Granting:
         known, _ = self.grants()
         taken = {member for role in ROLES for member in set(known[role].people) - set(chosen[role].people)}
         gone = {member for member in taken if not self._book.is_here(member)}
+        held = {role for role in ROLES if self._is_held(role, chosen[role], known[role])}
         weighty = _changes(known, chosen, {Role.ADMIN}) or any(_taken(known, chosen))
         asker = self._agreeing.prepare(user) if weighty else Asker(user, {})  # Slack is asked where it matters
         with self._book.change() as tx:
             before = self._grants(tx)
             unchanged(_state(before), seen)
-            steps = list(self._steps(before, chosen, asker, gone))
+            steps = list(self._steps(before, chosen, asker, gone, held))
             for step in steps:
                 self._take(tx, step, asker, now)
         return Outcome.ASKED if any(step.why for step in steps) else Outcome.SAVED
@@ -69,10 +70,20 @@ class Granting:
         role, action = step.grant.role, "role.give" if step.given else "role.take"
         record(tx, now, asker.user, action, f"role:{role}", role=role, member=step.grant.member)
 
+    def _is_held(self, role: Role, chosen: Grants, known: Grants) -> bool:
+        """Whether somebody who is still here has *role* once it is as *chosen*: a group may have nobody in it."""
+        grants = (Grant(role, member) for member in (*chosen.members, *known.fixed))
+        return any(self._book.is_here(user) for user in self._roles.reached(grants))
+
     def _steps(
-        self, before: Mapping[Role, Grants], chosen: Mapping[Role, Grants], asker: Asker, gone: set[str]
+        self,
+        before: Mapping[Role, Grants],
+        chosen: Mapping[Role, Grants],
+        asker: Asker,
+        gone: set[str],
+        held: set[Role],
     ) -> Iterator[_Step]:
-        """Yield what has to be given and taken, what is given first."""
+        """Yield what has to be given and taken, what is given first; *held* are the roles that somebody has then."""
         admins = 1 + len(asker.others)  # those who can be asked: who has left agrees to nothing
         for role in ROLES:
             for member in (each for each in chosen[role].members if each not in before[role].members):
@@ -80,12 +91,13 @@ class Granting:
                 admins += role is Role.ADMIN and why is None
                 yield _Step(Grant(role, member), given=True, why=why)
         for role in ROLES:
-            left = (*chosen[role].members, *before[role].fixed)
             for member in (each for each in before[role].members if each not in chosen[role].members):
-                if role is Role.ADMIN and not left:
+                if role is Role.ADMIN and role not in held:
                     raise DeclinedError("setup-last-admin", at=f"{ids.SETUP_PEOPLE}{Role.ADMIN}")
-                harmless = member in gone or (role is Role.ADMIN and member == asker.user)
-                why = None if harmless else _why_taken(role, others=bool(left))
+                # without any curator editions post by themselves, also where the last one left long ago
+                harmless = member in gone and role is not Role.CURATOR
+                harmless = harmless or (role is Role.ADMIN and member == asker.user)
+                why = None if harmless else _why_taken(role, others=role in held)
                 yield _Step(Grant(role, member), given=False, why=why)
 
     def _grants(self, tx: Transaction) -> dict[Role, Grants]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -116,7 +117,7 @@ def pages(sign: str, words: Words) -> Iterator[dict]:
         Place(CHANNEL, is_member=True, is_shared=True, size=10**6, guests=30),
     ):
         yield edition_form(wish, words, place)
-    yield pause_form(make_edition(sign, pause_reason=filled(sign, 100)), date(2026, 12, 31), words)
+    yield pause_form(make_edition(sign, pause_reason=filled(sign, 100)), date(2026, 12, 31), "seen", words)
     yield audit_page(entries(sign)[:PAGE], PAGE, words, more=True)
     yield audit_page([], 0, words, more=False)
     sources = [filled(sign, 40)] * 30
@@ -202,3 +203,10 @@ def test_every_change_that_is_recorded_has_a_sentence() -> None:
     assert {
         f"draft.{state.value}" for state in (DraftState.POSTED, DraftState.SHADOW, DraftState.PASSED)
     } <= PLAIN.keys()
+
+
+@pytest.mark.parametrize(("language", "fallback"), [("en", "17 Nov, 07:30 UTC"), ("de", "17. Nov., 07:30 UTC")])
+def test_every_reader_of_the_log_sees_the_time_in_their_own_zone(language: str, fallback: str) -> None:
+    at = datetime(2026, 11, 17, 8, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    shown = line(Entry(at, "U1", "edition.close", "edition:voices", {}), Words(language))
+    assert shown.startswith(f"<!date^{int(at.timestamp())}^{{date_short}}, {{time}}|{fallback}> · <@U1>: ")

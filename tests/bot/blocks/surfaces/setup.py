@@ -112,7 +112,7 @@ EXAMPLES = {
         setup_edition.edition_form(Wish.of(make_edition(sign), "x" * 16), words, place) for place in PLACES
     ],
     setup_edition.pause_form: lambda words, sign: [
-        setup_edition.pause_form(make_edition(sign, pause_reason=filled(sign, 100)), date(2026, 12, 31), words)
+        setup_edition.pause_form(make_edition(sign, pause_reason=filled(sign, 100)), date(2026, 12, 31), "seen", words)
     ],
     setup_editions.editions_page: lambda words, sign: [
         setup_editions.editions_page(found, words) for found in (states(sign), [])

@@ -27,7 +27,10 @@ def homes(words: Words, sign: str) -> Iterator[Form]:
     yield home.home([], words)
     edition = make_edition(channel="C" * 20, title=filled(sign, 100))
     for last in (None, longest_digest(sign, words)):
-        told = home_news.news(edition, NOW, last, words)
+        states = ({}, {"shadow_weeks": 2}, {"off": "is_archived"})
+        told = [
+            block for state in states for block in home_news.news(edition.model_copy(update=state), NOW, last, words)
+        ]
         yield home.home([home.Section("x", told)] * 50, words)
     yield home.home([home.Section("x", home_news.nothing(words))], words)
     for text in (section(filled("x" + sign, 3_000)), context(filled("x" + sign, 3_000)), section("x")):

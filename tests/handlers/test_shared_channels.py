@@ -1,0 +1,48 @@
+"""A channel that another company reads: whatever order Slack tells it in, an admin says so before we post there."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.storage.routes import RouteQueries
+from bot.storage.store import Store
+from tests.fake_slack import FakeChannel, FakeSlack
+from tests.handlers.after_world import After
+from tests.handlers.test_lifecycle_journeys import happen, off
+from tests.handlers.win_world import CHANNEL, has_button
+
+
+@pytest.fixture
+def world(fake_slack: FakeSlack, store: Store) -> Iterator[After]:
+    world = After(fake_slack, store, digest_channel="C0LEAD")
+    world.parts.edition("default", keep=True)
+    yield world
+    world.close()
+
+
+def test_shared_and_given_a_new_id_it_still_waits_for_an_admin(world: After) -> None:
+    world.fake_slack.channels["C0NEW"] = FakeChannel("C0NEW", is_ext_shared=True)
+    happen(world, {"type": "channel_shared", "connected_team_id": "T0OTHER"})
+    happen(world, {"type": "channel_id_changed", "old_channel_id": "C0LEAD", "new_channel_id": "C0NEW"}, None)
+    assert off(world) == "shared"
+    letter = [each for each in world.letters("U0LEA") if has_button(each, "route-confirm")][-1]
+    assert "C0NEW" in letter.text
+    world.press("U0LEA", letter, "route-confirm")
+    assert off(world) is None
+
+
+def test_given_a_new_id_before_it_is_said_to_be_shared_it_waits_too(world: After) -> None:
+    world.fake_slack.channels["C0ALL"] = FakeChannel("C0ALL", is_ext_shared=True)
+    event = {"type": "channel_id_changed", "old_channel_id": CHANNEL, "new_channel_id": "C0ALL"}
+    happen(world, event, None)
+    with world.parts.store.read() as tx:
+        assert RouteQueries(tx).is_unconfirmed("C0ALL")
+        assert RouteQueries(tx).is_unconfirmed(CHANNEL), "the environment names it by that one still"
+    assert has_button(world.letter("U0LEA"), "route-confirm")
+
+
+def test_shared_again_meanwhile_it_stays_off(world: After) -> None:
+    world.fake_slack.channels["C0LEAD"] = FakeChannel("C0LEAD", is_ext_shared=True)
+    happen(world, {"type": "channel_shared", "connected_team_id": "T0OTHER"})
+    happen(world, {"type": "channel_unshared", "previously_connected_team_id": "T0OLD", "is_ext_shared": False})
+    assert off(world) == "shared"
