@@ -40,6 +40,9 @@ class MemorySlack:
         self.posts.append((key, thread_ts, ts))
         return ts
 
+    def room_of(self, channel: str) -> str:
+        return channel
+
     def post(self, channel: str, _message: Message, *, key: str, thread_ts: str | None = None) -> str:
         if channel.startswith("U"):
             return "0.000000"  # what admins are told is not what is counted here

@@ -61,7 +61,7 @@ EXAMPLES = {
     thread.details: lambda words, sign: (
         message
         for each in digests(words, sign)
-        for message in thread.details(each, words, ["&" * 200] * 2, None, each.kpis)
+        for message in thread.details(each, words, ["&" * 200] * 2, (None,), each.kpis)
     ),
     thread.theme: themes,
     thread.method: lambda words, sign: (thread.method(each, words) for each in digests(words, sign)),

@@ -34,7 +34,7 @@ def test_an_operator_draws_the_same_voice_with_the_standard_library() -> None:
     first = min(keys, key=lambda key: hmac.new(b"default/2026-W45", key.encode(), hashlib.sha256).hexdigest())
     assert made[1].key == first
     mark = hmac.new(b"default/2026-W45", "\n".join(sorted(keys)).encode(), hashlib.sha256).hexdigest()[:16]
-    assert made[0].model_dump() == {"pool": 30, "seed": "default/2026-W45", "fingerprint": mark}
+    assert made[0].model_dump() == {"pool": 30, "seed": "default/2026-W45", "fingerprint": mark, "passed": 0}
 
 
 def test_the_order_of_the_rows_draws_nobody_else() -> None:
