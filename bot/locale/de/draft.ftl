@@ -12,7 +12,7 @@ draft-verdict-persistent-held = Abgesehen von Zurückgehaltenem bewegte sich nic
     [overdue] ; das Zugesagte ist überfällig
    *[other] { "" }
 }.
-draft-footer-short = Kurzausgabe: Niemand konnte sie vorher ansehen, deshalb ohne Bitte, ohne Glanzleistung und ohne Blindziehung.
+draft-footer-short = Kurzausgabe: Niemand hat sie rechtzeitig freigegeben, deshalb ohne Bitte, ohne Glanzleistung und ohne Blindziehung.
 draft-footer-edited = Bearbeitet von { $names }.
 draft-footer-held = { $count ->
     [one] { $count } Thema zurückgehalten.

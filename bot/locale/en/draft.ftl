@@ -12,7 +12,7 @@ draft-verdict-persistent-held = Apart from what is held back, nothing moved; { $
     [overdue] ; what was promised is overdue
    *[other] { "" }
 }.
-draft-footer-short = Short edition: nobody had time to look at it, so there is no ask, no win and no blind draw.
+draft-footer-short = Short edition: nobody approved it in time, so there is no ask, no win and no blind draw.
 draft-footer-edited = Edited by { $names }.
 draft-footer-held = { $count ->
     [one] { $count } theme held back.
