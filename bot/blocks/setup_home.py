@@ -33,7 +33,10 @@ def for_admin(overview: Overview, words: Words) -> Section:
 def for_observer(overview: Overview, sources: Sequence[str], words: Words) -> list[Section]:
     """What an observer may see and not change: every setting in a line, and what happens to the data."""
     settled = "\n".join(f"*{words(f'setup-page-{page}')}:* {summary(page, overview, words)}" for page in PAGES[:-1])
-    return [Section(words("setup-home-settings"), [*_editions(overview, words), section(settled)]), data_flow(sources, words)]
+    return [
+        Section(words("setup-home-settings"), [*_editions(overview, words), section(settled)]),
+        data_flow(sources, words),
+    ]
 
 
 def _editions(overview: Overview, words: Words) -> list[Block]:
