@@ -22,8 +22,12 @@ def shortcut(ack: Ack) -> None:
 def action(ack: Ack, body: dict[str, Any], action: dict[str, Any], slack: Slack, words: Words) -> None:
     """Acknowledge a button that nobody here knows, and say so to the person alone; one that is a link needs no word."""
     ack()
-    if body.get("response_url") and "url" not in action:
+    if "url" in action:
+        return
+    if body.get("response_url"):
         slack.respond(body["response_url"], old_button(words))
+    else:  # in App Home or in a form: no answer can stand beside it
+        slack.dm(body["user"]["id"], old_button(words), key=f"old:{body['trigger_id']}")
 
 
 def options(ack: Ack) -> None:

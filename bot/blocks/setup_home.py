@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import ActionsBlock, Block
 
 from bot.blocks import ids
-from bot.blocks.drawing import section
+from bot.blocks.drawing import context, section
 from bot.blocks.forms import button
 from bot.blocks.home import Section
 from bot.blocks.setup_audit import lines
@@ -21,7 +21,7 @@ MOST_EDITIONS = 10
 
 def for_admin(overview: Overview, words: Words) -> Section:
     """What an admin looks after: each edition with its next time or what is wrong with it, and the way to settings."""
-    blocks: list[Block] = [section(about(state, words)) for state in overview.editions[:MOST_EDITIONS]]
+    blocks = _editions(overview, words)
     if not blocks:
         blocks.append(section(words("setup-editions-none")))
     if overview.waiting:
@@ -32,9 +32,18 @@ def for_admin(overview: Overview, words: Words) -> Section:
 
 def for_observer(overview: Overview, sources: Sequence[str], words: Words) -> list[Section]:
     """What an observer may see and not change: every setting in a line, and what happens to the data."""
-    editions: list[Block] = [section(about(state, words)) for state in overview.editions[:MOST_EDITIONS]]
     settled = "\n".join(f"*{words(f'setup-page-{page}')}:* {summary(page, overview, words)}" for page in PAGES[:-1])
-    return [Section(words("setup-home-settings"), [*editions, section(settled)]), data_flow(sources, words)]
+    return [
+        Section(words("setup-home-settings"), [*_editions(overview, words), section(settled)]),
+        data_flow(sources, words),
+    ]
+
+
+def _editions(overview: Overview, words: Words) -> list[Block]:
+    """The first editions, and a word where there are more."""
+    blocks: list[Block] = [section(about(state, words)) for state in overview.editions[:MOST_EDITIONS]]
+    left = len(overview.editions) - len(blocks)
+    return [*blocks, *([context(words("setup-home-editions-more", count=left))] if left else [])]
 
 
 def data_flow(sources: Sequence[str], words: Words) -> Section:

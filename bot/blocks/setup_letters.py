@@ -69,8 +69,8 @@ def please_decide(pending: Pending, words: Words) -> Message:
 
 def decided(pending: Pending, words: Words) -> Message:
     """Say what became of a change, to those who decide and to the one who asked."""
-    outcome = words(f"setup-outcome-{pending.state.value}")
-    return _checked(Message(text=outcome, blocks=as_json([section(f"{outcome} {wanted(pending, words)}")])))
+    said = f"{words(f'setup-outcome-{pending.state.value}')} {wanted(pending, words)}"
+    return _checked(Message(text=said, blocks=as_json([section(said)])))
 
 
 def to_channel(reasons: tuple[Lowering, ...], words: Words) -> Message:

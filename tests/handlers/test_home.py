@@ -115,3 +115,20 @@ def test_nobody_is_told_to_wait_for_what_does_not_come_to_the_channel(world: Wor
     shown = str(open_home(world))
     assert {"en": "nothing can be posted there", "de": "lässt sich zurzeit nichts posten"}[language] in shown
     assert {"en": "next on", "de": "das nächste Mal"}[language] not in shown
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_button_of_an_older_home_is_answered_with_a_word(world: World, language: str) -> None:
+    view = {**open_home(world), "id": "V9", "hash": "h"}
+    pressed = {"type": "button", "block_id": "b", "action_ts": "1.0", "action_id": "long-gone", "value": "1"}
+    assert world.interact("block_actions", "U0ANNA", actions=[pressed], view=view).status == 200
+    world.idle()
+    assert [letter.text for letter in world.letters("U0ANNA")] == [Words(language)("button-unknown")]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_more_editions_than_home_lists_are_counted(world: World, language: str) -> None:
+    for number in range(12):
+        world.parts.editions.ensure(make_edition(name=f"e{number}", channel=f"C{number}"))
+    shown = str(open_home(world, "U0LEA")["blocks"])
+    assert {"en": "2 more editions", "de": "2 weitere Ausgaben"}[language] in shown

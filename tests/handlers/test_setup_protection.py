@@ -55,7 +55,9 @@ def test_a_second_admin_agrees_and_everybody_concerned_is_told(world: World, sto
     (told,) = world.fake_slack.in_channel(PRIVATE)
     assert say(world, "no longer reviewed before posting", "vor dem Posten sieht niemand mehr durch") in told.text
     assert "U0ADA" not in told.text + shown(told)
-    assert say(world, "Agreed", "Zugestimmt") in shown(world.letters("U0ADA")[-1])
+    heard = world.letters("U0ADA")[-1].text
+    assert say(world, "Agreed", "Zugestimmt") in heard
+    assert "Voices" in heard, "a notification says what it is about"
     assert say(world, "Two admins agreed", "Zwei Admins haben") in shown(world.letters("U0OTTO")[-1])
     entries = AuditService(store).entries()
     assert [(e.actor, e.action) for e in entries][-3:] == [

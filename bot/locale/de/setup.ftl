@@ -321,6 +321,10 @@ setup-look-only = Das ist für Admins und Beobachter.
 ## App Home
 
 setup-home = Verwaltung
+setup-home-editions-more = { $count ->
+    [one] 1 weitere Ausgabe steht in den Einstellungen.
+   *[other] { $count } weitere Ausgaben stehen in den Einstellungen.
+}
 setup-home-waiting = { $count ->
     [one] 1 Änderung wartet
    *[other] { $count } Änderungen warten

@@ -321,6 +321,10 @@ setup-look-only = This is for admins and observers.
 ## App Home
 
 setup-home = Administration
+setup-home-editions-more = { $count ->
+    [one] 1 more edition stands in the settings.
+   *[other] { $count } more editions stand in the settings.
+}
 setup-home-waiting = { $count ->
     [one] 1 change waits for a second admin
    *[other] { $count } changes wait for a second admin

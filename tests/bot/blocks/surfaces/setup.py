@@ -93,7 +93,8 @@ EXAMPLES = {
         setup_areas.area_form(area, "x" * 16, words) for area in (None, areas(sign)[0])
     ],
     setup_areas.themes_page: lambda words, sign: [
-        setup_areas.themes_page(found, {USER}, words) for found in (owned(sign), [])
+        setup_areas.themes_page(owned(sign), set(PEOPLE), words),
+        setup_areas.themes_page([], set(), words),
     ],
     setup_areas.theme_form: lambda words, sign: [setup_areas.theme_form(areas(sign) * 3, words)],
     setup_areas.promises_form: lambda words, sign: [
