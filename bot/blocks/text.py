@@ -5,7 +5,7 @@ Everything here is for display. What is stored and what the JSON carries stays e
 
 import re
 import unicodedata
-from datetime import UTC, datetime
+from datetime import datetime
 
 from bot.locale import Words
 
@@ -125,6 +125,5 @@ def ended(text: str) -> str:
 
 
 def local_time(at: datetime, words: Words) -> str:
-    """Return *at* as Slack writes it for each reader in their own time zone; where it cannot, in UTC and saying so."""
-    shown = words.moment(at.astimezone(UTC))
-    return f"<!date^{int(at.timestamp())}^{{date_short}}, {{time}}|{shown} UTC>"
+    """Return *at* as Slack writes it for each reader in their own time zone; where it cannot, in the one it carries."""
+    return f"<!date^{int(at.timestamp())}^{{date_short}}, {{time}}|{words.moment(at)} {at.tzname()}>"

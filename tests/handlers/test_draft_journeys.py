@@ -232,7 +232,7 @@ def test_app_home_tells_curators_of_their_drafts_and_nobody_else(world: DraftWor
     assert said in seen["U0CORA"]
     assert said not in seen["U0ANNA"]
     log = str(world.parts.home.view("U0LEA", world.clock())["blocks"])
-    assert say(world, "17 Nov, 08:30 · Voxpop itself", "17. Nov., 08:30 · Voxpop selbst") in log
+    assert say(world, "17 Nov, 08:30 CET> · Voxpop itself", "17. Nov., 08:30 CET> · Voxpop selbst") in log
 
 
 def test_only_curators_decide(world: DraftWorld) -> None:

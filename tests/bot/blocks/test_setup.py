@@ -205,7 +205,7 @@ def test_every_change_that_is_recorded_has_a_sentence() -> None:
     } <= PLAIN.keys()
 
 
-@pytest.mark.parametrize(("language", "fallback"), [("en", "17 Nov, 07:30 UTC"), ("de", "17. Nov., 07:30 UTC")])
+@pytest.mark.parametrize(("language", "fallback"), [("en", "17 Nov, 08:30 CET"), ("de", "17. Nov., 08:30 CET")])
 def test_every_reader_of_the_log_sees_the_time_in_their_own_zone(language: str, fallback: str) -> None:
     at = datetime(2026, 11, 17, 8, 30, tzinfo=ZoneInfo("Europe/Berlin"))
     shown = line(Entry(at, "U1", "edition.close", "edition:voices", {}), Words(language))
