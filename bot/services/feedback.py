@@ -1,7 +1,7 @@
-"""Feedback comes in: taken from a page, learnt once, kept in one transaction."""
+"""Feedback comes in: taken from a page, learnt once, kept before the source counts as read that far."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import compress
@@ -10,6 +10,7 @@ from typing import Any
 from bot.curation.texts.features import FEATURES_VERSION, Raw, text_key
 from bot.curation.texts.words import mask_names
 from bot.domain.feedback import Feedback, forbids_quoting
+from bot.domain.verbatim import Features
 from bot.errors import NotFoundError, SourceError
 from bot.services.learning import Learning, LearningLater, Pending
 from bot.sources.base import Page
@@ -23,6 +24,8 @@ from bot.storage.tombstones import Buried, Span, Taken, TombstoneQueries
 _AHEAD = 6
 """Pages that may be in the workers' hands while the oldest is waited for: bounds memory, keeps both cores busy."""
 _LEARN_AT_ONCE = 2000
+_KEPT_AT_ONCE = 200
+"""Records that are written in one go: on SQLite a click that writes waits for as long as that takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,10 @@ class _Prepared:
 
 
 Along = Callable[[Transaction, Page], None]
-"""What is written in the same transaction as a page: how far its source has come. It may raise to keep nothing."""
+"""What is written in the same transaction as the end of a page: how far its source has come. It may raise."""
+
+Hold = Callable[[Transaction], None]
+"""Makes sure, in each transaction, that this process may still write for the source; it raises where it may not."""
 
 
 class FeedbackService:
@@ -70,11 +76,19 @@ class FeedbackService:
         self._store = store
         self._secret = secret
 
-    def take_in(self, source: str, pages: Iterable[Page], now: datetime, along: Along | None = None) -> Iterator[Tally]:
-        """Keep every page with its features in one transaction each, in order, and yield what became of it.
+    def take_in(
+        self,
+        source: str,
+        pages: Iterable[Page],
+        now: datetime,
+        along: Along | None = None,
+        hold: Hold = lambda _: None,
+    ) -> Iterator[Tally]:
+        """Keep every page with its features, in order, and yield what became of it.
 
-        A crash repeats a page, never skips one; repeats change nothing. What was read before the source failed is kept
-        before its SourceError goes on. Without *along* the source counts as delivered with every page.
+        A page is written in parts, each in a transaction that begins with *hold*; *along* is written with the last of
+        them. So a crash repeats a page, never skips one; repeats change nothing. What was read before the source failed
+        is kept before its SourceError goes on. Without *along* the source counts as delivered with every page.
         """
         with Learning() as learning:
             waiting: deque[_Prepared] = deque()
@@ -82,13 +96,13 @@ class FeedbackService:
                 for page in pages:
                     waiting.append(self._prepare(source, page, learning, waiting))
                     if len(waiting) >= _AHEAD:
-                        yield self._keep(waiting.popleft(), now, along)
+                        yield self._keep(waiting.popleft(), now, along, hold)
             except SourceError:
                 while waiting:
-                    yield self._keep(waiting.popleft(), now, along)
+                    yield self._keep(waiting.popleft(), now, along, hold)
                 raise
             while waiting:
-                yield self._keep(waiting.popleft(), now, along)
+                yield self._keep(waiting.popleft(), now, along, hold)
 
     def take_one(self, item: Feedback, now: datetime, along: Along) -> Tally:
         """Keep *item* at once, the way a page is kept, and leave learning its words to whoever reads them first.
@@ -109,30 +123,45 @@ class FeedbackService:
         learnt = learning.start({key: raw for key, raw in by_key.items() if key not in known_keys})
         return _Prepared(source, page, items, keys, learnt)
 
-    def _keep(self, prepared: _Prepared, now: datetime, along: Along | None) -> Tally:
-        features, page = prepared.learnt.result(), prepared.page
+    def _keep(self, prepared: _Prepared, now: datetime, along: Along | None, hold: Hold = lambda _: None) -> Tally:
+        """Keep a page in parts, so that nobody waits long, and with the last of them what goes along with it."""
+        features, page, tally = prepared.learnt.result(), prepared.page, Tally()
+        first = 0
+        while len(prepared.items) - first > _KEPT_AT_ONCE:
+            with self._store.begin() as tx:
+                hold(tx)
+                tally += self._keep_records(tx, prepared, slice(first, first + _KEPT_AT_ONCE), features, now)
+            first += _KEPT_AT_ONCE
         with self._store.begin() as tx:
-            queries, tombstones, sources = FeedbackQueries(tx), TombstoneQueries(tx), SourceQueries(tx)
-            living = tombstones.living(prepared.items)
-            items, keys = [*compress(prepared.items, living)], [*compress(prepared.keys, living)]
-            wanted = set(keys)
-            FeatureQueries(tx).keep(
-                {key: learnt for key, learnt in features.items() if key in wanted}, FEATURES_VERSION
-            )
-            kept = queries.keep(items, keys, now, queries.customer_key(self._secret))
+            hold(tx)
+            tally += self._keep_records(tx, prepared, slice(first, None), features, now)
+            tombstones, sources = TombstoneQueries(tx), SourceQueries(tx)
             taken = [
                 Taken(prepared.source, gone.external_id or gone.conversation, Span(gone.at, gone.since), gone.kind)
                 for gone in page.gone
             ]
             buried = tombstones.bury(taken) if taken else Buried(0, None)
             sources.quarantine(prepared.source, [Rejected(bad.place, bad.reason, None) for bad in page.bad], now)
-            if since := min(filter(None, (kept.since, buried.since)), default=None):
-                forget_themes_since(tx, since)
+            if buried.since is not None:
+                forget_themes_since(tx, buried.since)
             if along is None:
                 sources.delivered(prepared.source, now)
             else:
                 along(tx, page)
-        return Tally(kept.new, kept.updated, kept.unchanged, len(page.bad), buried.records)
+        return tally + Tally(quarantined=len(page.bad), gone=buried.records)
+
+    def _keep_records(
+        self, tx: Transaction, prepared: _Prepared, part: slice, features: Mapping[str, Features], now: datetime
+    ) -> Tally:
+        """Keep *part* of a page's records with what was learnt of them, but for those that were taken away."""
+        queries, living = FeedbackQueries(tx), TombstoneQueries(tx).living(prepared.items[part])
+        items, keys = [*compress(prepared.items[part], living)], [*compress(prepared.keys[part], living)]
+        wanted = set(keys)
+        FeatureQueries(tx).keep({key: learnt for key, learnt in features.items() if key in wanted}, FEATURES_VERSION)
+        kept = queries.keep(items, keys, now, queries.customer_key(self._secret))
+        if kept.since is not None:
+            forget_themes_since(tx, kept.since)
+        return Tally(kept.new, kept.updated, kept.unchanged)
 
     def learn(self, progress: Callable[[int], None] = lambda _: None) -> int:
         """Learn every stored text that has no features of this version yet; return how many there were."""

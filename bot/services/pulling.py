@@ -126,7 +126,6 @@ class _Run(NamedTuple):
 
         def along(tx: Transaction, page: Page) -> None:
             nonlocal going, moment
-            self.book.hold(tx)
             going = after_page(going, page.cursor, page.at, last=page.last, again=stream.lookback)
             moment = page.at or moment
             values = {"cursor": going.to_json(), "off": None, "not_before": None, "error": None, "trouble": None}
@@ -135,7 +134,8 @@ class _Run(NamedTuple):
 
         end = cursor.until or self.began
         try:
-            for tally in self.feedback.take_in(self.source.name, read(self.source, cursor), self.began, along):
+            read_on = read(self.source, cursor)
+            for tally in self.feedback.take_in(self.source.name, read_on, self.began, along, self.book.hold):
                 yield Step(key, tally, moment, cursor.since, end)
         except (PlanError, GoneError, ProtocolError) as error:
             anew = replace(going, after=None) if isinstance(error, ProtocolError) else None

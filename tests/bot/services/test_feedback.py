@@ -8,10 +8,11 @@ from bot.curation.texts.features import FEATURES_VERSION
 from bot.domain.feedback import Feedback, Kind, Rating
 from bot.errors import NotFoundError
 from bot.services.feedback import FeedbackService, Tally
+from bot.services.leases import BusyError
 from bot.sources.base import BadRow, Page
 from bot.storage.feedback import FeedbackQueries
 from bot.storage.sources import SourceQueries
-from bot.storage.store import Store
+from bot.storage.store import Store, Transaction
 
 NOW = datetime(2026, 11, 16, 8, tzinfo=UTC)
 
@@ -105,3 +106,23 @@ def test_many_texts_are_learnt_in_workers_as_they_would_be_here(store: Store, se
     with store.read() as tx:
         here = dict(tx.connection.exec_driver_sql("SELECT text_key, vector FROM feature").all())
     assert here == in_workers
+
+
+def test_a_page_is_written_in_parts_and_counts_as_read_with_the_last_of_them(service: FeedbackService) -> None:
+    held: list[int] = []
+    read: list[int] = []
+    page = Page([make(f"p{number}") for number in range(450)])
+
+    def hold(_tx: Transaction) -> None:
+        held.append(1)
+        if len(held) == 3:
+            raise BusyError("another process took it over")
+
+    def along(_tx: Transaction, _page: Page) -> None:
+        read.append(1)
+
+    with pytest.raises(BusyError):
+        list(service.take_in("desk", [page], NOW, along, hold))
+    assert read == []
+    (tally,) = service.take_in("desk", [page], NOW, along, hold)
+    assert (tally.new, tally.unchanged, len(held), read) == (50, 400, 6, [1])
