@@ -71,11 +71,11 @@ def changed(event: Event, routes: Routes) -> None:
 
 
 def confirm(ack: Ack, body: Body, action: Body, slack: Slack, routes: Routes, words: Words, clock: Clock) -> None:
-    """Post in a shared channel all the same, as an admin says."""
+    """Post in a shared channel all the same, as two admins say."""
     channel, turn = action["value"].split(".")
-    routes.confirm(channel, int(turn), body["user"]["id"], clock())
+    done = routes.confirm(channel, int(turn), body["user"]["id"], clock())
     ack()
-    slack.respond(body["response_url"], confirmed(channel, words), replace=True)
+    slack.respond(body["response_url"], confirmed(channel, words, done=done), replace=True)
     routes.carry_on()
 
 

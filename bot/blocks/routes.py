@@ -20,16 +20,23 @@ def letter(route: Route, words: Words) -> Message:
     """Say what happened to a channel and what to do; or that it is as it should be again."""
     code = route.off or "none"
     said = words("route-letter", channel=f"<#{route.channel}>", code=code)
-    blocks: list[Block] = [section(said)]
-    if code == SHARED:
-        anyway = button(ids.ROUTE_CONFIRM, words("route-confirm"), f"{route.channel}.{route.turn}", style="danger")
-        blocks.append(ActionsBlock(elements=[sure(anyway, words, "route-confirm", "route-confirm-sure")]))
-    return _message(said, blocks)
+    return _message(said, [section(said), *([_anyway(route, words)] if code == SHARED else [])])
 
 
-def confirmed(channel: str, words: Words) -> Message:
-    """Say that it is posted there all the same, in place of the letter."""
-    said = words("route-confirmed", channel=f"<#{channel}>")
+def please_confirm(route: Route, user: str, words: Words) -> Message:
+    """Ask another admin whether to post in a shared channel all the same, as *user* would."""
+    said = words("route-asked", channel=f"<#{route.channel}>", user=f"<@{user}>")
+    return _message(said, [section(said), _anyway(route, words)])
+
+
+def _anyway(route: Route, words: Words) -> Block:
+    anyway = button(ids.ROUTE_CONFIRM, words("route-confirm"), f"{route.channel}.{route.turn}", style="danger")
+    return ActionsBlock(elements=[sure(anyway, words, "route-confirm", "route-confirm-sure")])
+
+
+def confirmed(channel: str, words: Words, *, done: bool) -> Message:
+    """Say that it is posted there all the same, or waits for a second admin, in place of the letter."""
+    said = words("route-confirmed" if done else "route-waits", channel=f"<#{channel}>")
     return _message(said, [section(said)])
 
 

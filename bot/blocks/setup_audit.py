@@ -65,6 +65,7 @@ PLAIN = {
     "quote.hide": "audit-quote-hide",
     "quote.keep-out": "audit-quote-keep-out",
     "quote.put-back": "audit-quote-put-back",
+    "route.ask": "audit-route-ask",
     "route.confirm": "audit-route-confirm",
     "route.move": "audit-route-move",
     "route.off": "audit-route-off",

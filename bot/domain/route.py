@@ -22,7 +22,7 @@ class Route:
 
     *broken* is Slack's word for why it cannot be posted to; *unconfirmed*: it is shared with another company, and
     nobody has said that it may be. *since* is when it was switched off. Each change is a new *turn*; *told* is the last
-    one that admins heard of.
+    one that admins heard of. *asked_by* is the admin who would post there all the same, and waits for a second one.
     """
 
     channel: str
@@ -31,6 +31,7 @@ class Route:
     since: datetime
     turn: int
     told: int
+    asked_by: str | None = None
 
     @property
     def off(self) -> str | None:

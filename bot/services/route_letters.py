@@ -1,11 +1,13 @@
 """What admins are told about channels, the token and people: privately, once, each in their own language."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from bot.blocks.routes import leaving, letter, moved
+from bot.blocks.routes import leaving, letter, moved, please_confirm
 from bot.domain.message import Message
 from bot.domain.outbox import NOTICE
 from bot.domain.role import Role
+from bot.domain.route import Route
 from bot.services.roles import Roles
 from bot.services.speech import Speech
 from bot.storage.areas import AreaQueries
@@ -35,6 +37,11 @@ class RouteLetters:
             with self._store.begin() as tx:
                 self._send(tx, letters, f"route:{route.channel}:{route.turn}")
                 RouteQueries(tx).told(route)
+
+    def ask(self, tx: Transaction, route: Route, user: str, others: Sequence[str]) -> None:
+        """Ask the *others* whether they too would post in a shared channel all the same, as *user* would."""
+        letters = {admin: please_confirm(route, user, self._speech.to(admin)) for admin in others}
+        self._send(tx, letters, f"route-ask:{route.channel}:{route.turn}:{user}")
 
     def tell_of_move(self, tx: Transaction, old: str, new: str) -> None:
         """Tell admins that the environment names a channel by an id that it has no more."""

@@ -88,15 +88,29 @@ class Routes:
             return
         self._change(channel, now, APP, "route.on", unconfirmed=False)
 
-    def confirm(self, channel: str, turn: int, user: str, now: datetime) -> None:
-        """Post in a shared *channel* all the same, as an admin says who saw *turn* of it."""
+    def confirm(self, channel: str, turn: int, user: str, now: datetime) -> bool:
+        """Post in a shared *channel* all the same, once two admins say so who saw *turn* of it.
+
+        Return whether that is so by now: it lowers protection, so the first of them only asks the others.
+        """
+        others = [admin for admin in self._roles.admins if admin != user]
         if not self._roles.is_admin(user):
             raise DeclinedError("route-not-yours")
-        with self._store.read() as tx:
-            route = RouteQueries(tx).find(channel)
-        if route is None or route.turn != turn or not route.unconfirmed:
-            raise DeclinedError("route-faster")
+        if not others:
+            raise DeclinedError("route-alone")
+        with self._store.begin() as tx:
+            route = RouteQueries(tx).find(channel, lock=True)
+            if route is None or route.turn != turn or not route.unconfirmed:
+                raise DeclinedError("route-faster")
+            if route.asked_by == user:
+                raise DeclinedError("route-waits")
+            if route.asked_by not in others:
+                RouteQueries(tx).ask(route, user)
+                record(tx, now, user, "route.ask", f"channel:{channel}")
+                self._letters.ask(tx, route, user, others)
+                return False
         self._change(channel, now, user, "route.confirm", told=True, unconfirmed=False)
+        return True
 
     def move(self, old: str, new: str, now: datetime) -> None:
         """Follow a channel to another id; where the environment names the old one, admins are told to change it.

@@ -21,3 +21,4 @@ class RouteRow(Table, table=True):
     since: datetime
     turn: int
     told: int
+    asked_by: str | None = Field(default=None, max_length=40)

@@ -36,6 +36,7 @@ class RouteQueries:
         turn = before.turn + 1
         row = wanted | {"turn": turn, "told": turn if told else before.told}
         row["since"] = before.since if before.off is not None else now
+        row["asked_by"] = None
         key = {"workspace_id": self._tx.workspace_id, "channel": channel}
         insert = self._tx.insert(ROUTE).values(**key, **row)
         self._tx.connection.execute(insert.on_conflict_do_update(index_elements=list(key), set_=row))
@@ -59,6 +60,11 @@ class RouteQueries:
         """Whether nothing may be posted in *channel* before an admin has said so."""
         route = self.find(channel)
         return route is not None and route.unconfirmed
+
+    def ask(self, route: Route, user: str) -> None:
+        """Write down that *user* would post in the channel of *route* all the same."""
+        mine = (*self._mine(), ROUTE.c.channel == route.channel, ROUTE.c.turn == route.turn)
+        self._tx.connection.execute(update(ROUTE).where(*mine).values(asked_by=user))
 
     def owing(self) -> list[Route]:
         """Return the channels of which admins have not heard the newest."""
@@ -117,5 +123,5 @@ class RouteQueries:
 
 
 def _to_route(row: AnyRow) -> Route:
-    names = ("channel", "broken", "unconfirmed", "since", "turn", "told")
+    names = ("channel", "broken", "unconfirmed", "since", "turn", "told", "asked_by")
     return Route(**{name: getattr(row, name) for name in names})

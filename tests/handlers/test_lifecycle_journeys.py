@@ -19,7 +19,7 @@ from bot.storage.routes import RouteQueries
 from bot.storage.store import Store
 from tests.fake_slack import BOT_USER, FakeChannel, FakeSlack
 from tests.handlers.after_world import WEEK, After
-from tests.handlers.win_world import CHANNEL, has_button
+from tests.handlers.win_world import CHANNEL, has_button, shown
 
 GONE = [
     ({"type": "channel_left"}, "not_in_channel", "/invite @Voxpop"),
@@ -138,7 +138,7 @@ def test_a_rename_changes_nothing_but_what_is_shown(world: After) -> None:
     assert told(world) == []
 
 
-def test_shared_with_another_company_nothing_is_posted_before_an_admin_says_so(world: After) -> None:
+def test_shared_with_another_company_nothing_is_posted_before_two_admins_say_so(world: After) -> None:
     edition = world.parts.edition("default", keep=True)
     world.parts.publisher.publish(edition, WEEK, due_at=datetime.now(UTC), now=world.clock())
     happen(world, {"type": "channel_shared", "connected_team_id": "T0OTHER"})
@@ -149,7 +149,17 @@ def test_shared_with_another_company_nothing_is_posted_before_an_admin_says_so(w
     said = world.press("U0CORA", letter, "route-confirm")
     assert ("Only an admin" if world.language == "en" else "nur ein Admin") in said[0]
     assert off(world) == "shared"
-    world.press("U0LEA", letter, "route-confirm")
+    alone = world.press("U0LEA", letter, "route-confirm")
+    assert ("takes a second admin" if world.language == "en" else "braucht es einen zweiten Admin") in alone[-1]
+    with world.parts.store.begin() as tx:
+        GrantQueries(tx).give(Grant(Role.ADMIN, "U0CARL"))
+    for _ in range(2):
+        waits = world.press("U0LEA", letter, "route-confirm")
+        assert ("second admin has to agree" if world.language == "en" else "zweiter Admin muss zustimmen") in waits[-1]
+        assert off(world) == "shared"
+    second = world.letter("U0CARL")
+    assert "<@U0LEA>" in shown(second)
+    world.press("U0CARL", second, "route-confirm")
     assert off(world) is None
     assert len(world.posted) > 1
     late = world.press("U0LEA", letter, "route-confirm")

@@ -4,6 +4,7 @@ audit-digest-correct = Digest { $target } berichtigt
 audit-quote-hide = ein Zitat herausgenommen ({ $target })
 audit-quote-keep-out = ein Zitat draußen gelassen ({ $target })
 audit-quote-put-back = ein Zitat wieder eingesetzt ({ $target })
+audit-route-ask = möchte, dass in { $target } trotzdem gepostet wird, und hat einen zweiten Admin gefragt
 audit-route-confirm = bestätigt, dass in { $target } trotzdem gepostet wird
 audit-route-move = { $target } unter neuer Kennung übernommen
 audit-route-off = in { $target } wird nichts mehr gepostet

@@ -4,6 +4,7 @@ audit-digest-correct = corrected the digest { $target }
 audit-quote-hide = took a quote out ({ $target })
 audit-quote-keep-out = left a quote out ({ $target })
 audit-quote-put-back = put a quote back ({ $target })
+audit-route-ask = would have it posted to { $target } all the same, and asked a second admin
 audit-route-confirm = confirmed that it is posted to { $target } all the same
 audit-route-move = followed { $target } to its new id
 audit-route-off = posts nothing to { $target } any more

@@ -134,7 +134,8 @@ def test_every_letter_about_a_channel_or_a_person_passes(words: Words) -> None:
     held = [("leader", "&" * 200), ("promise", "<" * 300), ("role-admin", ""), ("theme", "x" * 90)] * 30
     check(routes.leaving("U0BEN", held, words))
     check(routes.moved("C" * 40, "C" * 40, words))
-    check(routes.confirmed("C" * 40, words))
+    for done in (True, False):
+        check(routes.confirmed("C" * 40, words, done=done))
 
 
 @pytest.mark.parametrize("words", [Words("en"), Words("de")])

@@ -49,6 +49,7 @@ def upgrade() -> None:
         sa.Column("since", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("turn", sa.Integer(), nullable=False),
         sa.Column("told", sa.Integer(), nullable=False),
+        sa.Column("asked_by", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=True),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], name=op.f("fk_route_workspace_id_workspace")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_route")),
         sa.UniqueConstraint("workspace_id", "channel", name=op.f("uq_route_workspace_id_channel")),

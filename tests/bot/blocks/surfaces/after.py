@@ -75,7 +75,10 @@ EXAMPLES = {
     correction.corrections: corrections,
     correction.message: lambda words, sign: [correction.message(filled("x" + sign, 3_000), words)],
     routes.letter: route_letters,
-    routes.confirmed: lambda words, _: [routes.confirmed("C" * 20, words)],
+    routes.confirmed: lambda words, _: [routes.confirmed("C" * 20, words, done=done) for done in (True, False)],
+    routes.please_confirm: lambda words, _: [
+        routes.please_confirm(Route("C" * 20, None, True, NOW, 10**6, 0), "U" * 20, words)
+    ],
     routes.moved: lambda words, _: [routes.moved("C" * 20, "C" * 20, words)],
     routes.leaving: lambda words, sign: [
         routes.leaving("U" * 20, [(what, filled(sign, 200)) for what in HELD] * count, words) for count in (0, 1, 40)
