@@ -97,6 +97,12 @@ def withdrawn(ask: AskRecord, words: Words) -> Message:
     return letter(said, [section(said), *about(ask, words)])
 
 
+def elsewhere(ask: AskRecord, words: Words) -> Message:
+    """Tell who was asked before that somebody else is asked now."""
+    said = words("ask-letter-elsewhere")
+    return letter(said, [section(said), *about(ask, words)])
+
+
 def commitment(ask: AskRecord, words: Words) -> Message:
     """Show the owner what was said, for when; it can be done, moved and dropped from here at any time."""
     said = words("ask-letter-moved" if ask.moved_from else "ask-letter-taken", day=_day(ask, words))

@@ -230,6 +230,11 @@ class OutboxQueries:
         )
         return set(self._tx.connection.execute(statement).scalars())
 
+    def targets(self, kind: str, period: str) -> set[str]:
+        """Return everything that has posts of *kind* for *period*."""
+        statement = select(OUTBOX.c.target).where(*self._mine(), OUTBOX.c.kind == kind, OUTBOX.c.period == period)
+        return set(self._tx.connection.execute(statement).scalars())
+
     def in_state(self, *states: State, kind: str | None = None) -> list[Post]:
         """Return every post in one of *states*, of one *kind* or any, the oldest first, for a person to look at."""
         statement = select(OUTBOX).where(*self._mine(), OUTBOX.c.state.in_(states)).order_by(OUTBOX.c.id)

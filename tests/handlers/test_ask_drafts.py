@@ -10,7 +10,7 @@ from bot.domain.draft import DraftState
 from bot.domain.edition import Away
 from bot.storage.store import Store
 from tests.fake_slack import FakeSlack
-from tests.handlers.ask_world import AREA, LEA, OLA
+from tests.handlers.ask_world import AREA, LEA, OLA, PIA
 from tests.handlers.draft_world import DRAFTED, DUE, DraftWorld
 from tests.handlers.win_world import has_button, shown
 
@@ -84,6 +84,21 @@ def test_an_answer_that_comes_first_is_shown_to_curators_and_posted(world: Asked
     world.pass_to(DUE)
     assert "The carrier is changed first" in shown(world.posted()[0])
     assert "The carrier is changed first. " in world.posted()[0].text
+
+
+def test_who_is_asked_no_more_is_told_so_once(world: AskedWorld) -> None:
+    told = {"en": "goes to somebody else now", "de": "geht jetzt an jemand anderen"}[world.language]
+    world.person(PIA)
+    world.pass_to(DRAFTED)
+    for minute, owner in enumerate((PIA, OLA, OLA), 1):
+        world.press("U0CORA", world.copy(), "ask-word")
+        form = world.fake_slack.views[-1]
+        assert world.send(form, "U0CORA", ask_sentence=f"Who helps the desk on day {minute}?", ask_owner=owner) == {}
+        world.pass_to(DRAFTED + timedelta(minutes=minute))
+    for user in (OLA, PIA):
+        assert sum(told in letter.text for letter in world.letters(user)) == 1
+    assert told in world.letters(PIA)[-1].text
+    assert "on day 3" in shown(world.letters(OLA)[-1])
 
 
 def test_where_nobody_looked_the_short_edition_asks_nothing(world: AskedWorld) -> None:

@@ -46,6 +46,7 @@ ask-letter-yours = Die Frage liegt jetzt bei Ihnen. Wie lautet die Antwort?
 ask-letter-declined-by-you = Es bleibt, wo es war. Danke für die Antwort.
 ask-letter-accepted = { $user } hat die Frage übernommen.
 ask-letter-declined = { $user } kann die Frage nicht übernehmen; sie bleibt darum bei Ihnen.
+ask-letter-elsewhere = Diese Frage geht jetzt an jemand anderen. Für Sie ist nichts mehr zu tun.
 ask-letter-withdrawn = Diese Frage wird doch nicht gestellt. Es ist nichts mehr zu tun.
 ask-letter-taken = Übernommen bis { $day }. An dem Tag kommt hier die Frage, was daraus geworden ist; die Antwort kann auch früher kommen.
 ask-letter-moved = Verschoben auf { $day }. An dem Tag kommt die Frage noch einmal.

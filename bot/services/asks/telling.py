@@ -5,7 +5,18 @@ from datetime import datetime
 
 import structlog
 
-from bot.blocks.ask_letters import accepted, commitment, declined, kept, not_now, over, passed, question, withdrawn
+from bot.blocks.ask_letters import (
+    accepted,
+    commitment,
+    declined,
+    elsewhere,
+    kept,
+    not_now,
+    over,
+    passed,
+    question,
+    withdrawn,
+)
 from bot.domain.ask import AskRecord, AskState, Passing
 from bot.domain.audit import APP
 from bot.domain.digest import Digest
@@ -80,7 +91,11 @@ class Telling:
         with self._store.read() as tx:
             edition = self._book.edition_of(tx, ask)
             digest = PublicationQueries(tx).find(ask.edition, Week.parse(ask.week))
+            before = OutboxQueries(tx).targets(NOTICE, _subject(ask, f"v{ask.version - 1}"))
         letters = list(self._letters(ask, edition, digest))
+        if ask.is_unanswered and ask.owner == ask.chosen:  # else it went on by itself, and they know
+            others = sorted(before - {ask.owner})
+            letters += [(user, f"elsewhere:{ask.version}", elsewhere(ask, self._speech.to(user))) for user in others]
         with self._store.begin() as tx:
             if AskQueries(tx).note(ask, told=ask.turn):  # else it changed meanwhile, and is told as it is now
                 send(tx, ask, letters)

@@ -71,7 +71,7 @@ OF_ASK = (
     *(ask_form.take_form, ask_form.pass_form, ask_form.not_now_form),
     *(ask_form.done_form, ask_form.move_form, ask_form.drop_form),
     *(ask_letters.passed, ask_letters.yours_now, ask_letters.with_deputy, ask_letters.accepted),
-    *(ask_letters.declined, ask_letters.withdrawn, ask_letters.commitment, ask_letters.due),
+    *(ask_letters.declined, ask_letters.elsewhere, ask_letters.withdrawn, ask_letters.commitment, ask_letters.due),
     *(ask_letters.not_now, ask_letters.over),
 )
 OF_OFFER = (
