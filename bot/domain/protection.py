@@ -9,7 +9,8 @@ from bot.domain.place import Place
 class Lowering(StrEnum):
     """One way in which a change lowers protection.
 
-    ``review-off``: what curators looked at is posted by itself. ``away-full``: so is what they had no time for.
+    ``review-off``: what curators looked at is posted by itself. ``away-full``: so is what they had no time for;
+    ``away-posts``: at least in short, where nothing was.
     ``shared-channel``: another company can read it. ``public-channel``: an edition goes from a private channel to
     everybody, or a company edition is made. ``asks-in-public``: a company edition carries asks from now on.
     ``last-curator``: nobody is left to look. ``observer-gone``, ``admin-new``, ``admin-gone``: who watches and decides.
@@ -17,6 +18,7 @@ class Lowering(StrEnum):
 
     REVIEW_OFF = "review-off"
     AWAY_FULL = "away-full"
+    AWAY_POSTS = "away-posts"
     SHARED_CHANNEL = "shared-channel"
     PUBLIC_CHANNEL = "public-channel"
     ASKS_IN_PUBLIC = "asks-in-public"
@@ -37,6 +39,7 @@ def lowered(before: Edition | None, after: Edition, place: Place, *, curators: b
     found = {
         Lowering.REVIEW_OFF: _reviewed(old, curators=curators) and not _reviewed(after, curators=curators),
         Lowering.AWAY_FULL: after.away is Away.FULL and old.away is not Away.FULL,
+        Lowering.AWAY_POSTS: after.away is Away.SHORT and old.away is Away.NONE,
         Lowering.SHARED_CHANNEL: moved and place.is_shared,
         Lowering.PUBLIC_CHANNEL: (moved and before is not None and place.is_public)
         or (after.company and not old.company and place.is_public),

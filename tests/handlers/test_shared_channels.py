@@ -1,9 +1,11 @@
-"""A channel that another company reads: whatever order Slack tells it in, an admin says so before we post there."""
+"""A channel that another company reads: whatever order Slack tells it in, two admins say so before we post there."""
 
 from collections.abc import Iterator
 
 import pytest
 
+from bot.domain.role import Grant, Role
+from bot.storage.grants import GrantQueries
 from bot.storage.routes import RouteQueries
 from bot.storage.store import Store
 from tests.fake_slack import FakeChannel, FakeSlack
@@ -20,14 +22,18 @@ def world(fake_slack: FakeSlack, store: Store) -> Iterator[After]:
     world.close()
 
 
-def test_shared_and_given_a_new_id_it_still_waits_for_an_admin(world: After) -> None:
+def test_shared_and_given_a_new_id_it_still_waits_for_two_admins(world: After) -> None:
     world.fake_slack.channels["C0NEW"] = FakeChannel("C0NEW", is_ext_shared=True)
     happen(world, {"type": "channel_shared", "connected_team_id": "T0OTHER"})
     happen(world, {"type": "channel_id_changed", "old_channel_id": "C0LEAD", "new_channel_id": "C0NEW"}, None)
     assert off(world) == "shared"
     letter = [each for each in world.letters("U0LEA") if has_button(each, "route-confirm")][-1]
     assert "C0NEW" in letter.text
+    with world.parts.store.begin() as tx:
+        GrantQueries(tx).give(Grant(Role.ADMIN, "U0CARL"))
     world.press("U0LEA", letter, "route-confirm")
+    assert off(world) == "shared"
+    world.press("U0CARL", world.letters("U0CARL")[-1], "route-confirm")
     assert off(world) is None
 
 

@@ -123,12 +123,21 @@ def _offer(digest: Digest, plan: Plan) -> Offer | None:
     return offer if offer is not None and offer.theme in {line.name for line in digest.themes} else None
 
 
+def _renamed(sentence: str, old: str, new: str) -> str:
+    """Return *sentence* with the theme's *new* name where its *old* one stood."""
+    for was, now in ((old, new), (old[:1].upper() + old[1:], new[:1].upper() + new[1:])):
+        sentence = sentence.replace(was, now)
+    return sentence
+
+
 def _asking(digest: Digest, plan: Plan) -> Digest:
     """Return *digest* with what its curators ask and offer: nothing about a theme of which nothing is shown."""
     hidden = {line.id for line in digest.all_themes if not line.name}
     ask = digest.ask if plan.ask is None else plan.ask.ask
-    if ask is not None and plan.now(ask.theme) in hidden:
-        ask = None
+    if ask is not None and (plan.now(ask.theme) in hidden or (plan.ask is None and ask.theme in plan.merged)):
+        ask = None  # what was proposed about one theme does not hold for two; curators may ask anew
+    elif ask is not None and plan.ask is None and (name := plan.names.get(ask.theme)):
+        ask = ask.model_copy(update={"theme_name": name, "sentence": _renamed(ask.sentence, ask.theme_name, name)})
     worded = plan.worded
     is_about = worded is not None and (plan.now(worded.about) if worded.about else None) == digest.lead
     return digest.model_copy(

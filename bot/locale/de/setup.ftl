@@ -156,6 +156,7 @@ setup-language-de = Deutsch
 
 setup-lowering-foot = Was den Schutz senkt, wartet auf einen zweiten Admin und wird im Kanal gesagt: keine Durchsicht, ohne sie die ganze Ausgabe, ein geteilter Kanal, eine private Ausgabe, die öffentlich wird, Bitten in einer Ausgabe für alle.
 setup-lowering-review-off = vor dem Posten sieht niemand mehr durch
+setup-lowering-away-posts = ohne Durchsicht wird die kurze Ausgabe gepostet, wo bisher nichts erschien
 setup-lowering-away-full = ohne Durchsicht wird die ganze Ausgabe gepostet
 setup-lowering-shared-channel = sie geht in einen Kanal, der mit einem anderen Unternehmen geteilt wird
 setup-lowering-public-channel = alle im Unternehmen können sie lesen
@@ -182,6 +183,7 @@ setup-told-channel = Die Einstellungen von Voxpop haben sich hier geändert: { $
 setup-told-observer = Zwei Admins haben einer Änderung zugestimmt, die den Schutz senkt. { $what } Sie steht im Protokoll.
 setup-alone = Das senkt den Schutz und braucht einen zweiten Admin, den es nicht gibt: { $reason ->
     [review-off] { setup-lowering-review-off }
+    [away-posts] { setup-lowering-away-posts }
     [away-full] { setup-lowering-away-full }
     [shared-channel] { setup-lowering-shared-channel }
     [public-channel] { setup-lowering-public-channel }

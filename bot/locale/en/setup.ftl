@@ -156,6 +156,7 @@ setup-language-de = German
 
 setup-lowering-foot = What lowers protection waits for a second admin and is told to the channel: no review, the full edition without one, a shared channel, a private edition made public, asks in a company edition.
 setup-lowering-review-off = it is no longer reviewed before posting
+setup-lowering-away-posts = the short edition is posted when no curator looked, where nothing was
 setup-lowering-away-full = the full edition is posted when no curator looked
 setup-lowering-shared-channel = it goes to a channel that is shared with another company
 setup-lowering-public-channel = everybody in the company can read it
@@ -182,6 +183,7 @@ setup-told-channel = Voxpop's settings changed here: { $what }. Two admins agree
 setup-told-observer = Two admins agreed on a change that lowers protection. { $what } The audit log has it.
 setup-alone = This lowers protection and takes a second admin, and there is none: { $reason ->
     [review-off] { setup-lowering-review-off }
+    [away-posts] { setup-lowering-away-posts }
     [away-full] { setup-lowering-away-full }
     [shared-channel] { setup-lowering-shared-channel }
     [public-channel] { setup-lowering-public-channel }

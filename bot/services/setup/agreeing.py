@@ -30,6 +30,7 @@ _SKEW = timedelta(hours=1)
 _FIELD = {
     Lowering.REVIEW_OFF: ids.SETUP_REVIEW,
     Lowering.AWAY_FULL: ids.SETUP_AWAY,
+    Lowering.AWAY_POSTS: ids.SETUP_AWAY,
     Lowering.SHARED_CHANNEL: ids.SETUP_CHANNEL,
     Lowering.PUBLIC_CHANNEL: ids.SETUP_CHANNEL,
     Lowering.ASKS_IN_PUBLIC: ids.SETUP_COMPANY,

@@ -207,6 +207,21 @@ def test_an_ask_about_a_theme_that_is_held_back_is_not_asked(base: Digest, reser
     assert apply(base, reserve, [SetAsk(ask=ask), HoldTheme(theme=str(base.lead))]).ask is None
 
 
+def test_a_proposed_ask_goes_by_the_new_name_and_not_with_a_theme_that_was_merged(
+    base: Digest, reserve: Reserve
+) -> None:
+    lead, other = base.themes[0], reserve.themes[1].line
+    ask = Ask(theme=lead.id, theme_name=lead.name, sentence=f"{lead.name} rose: who decides?", owner="U0LEA")
+    asking = base.model_copy(update={"ask": ask})
+    renamed = apply(asking, reserve, [RenameTheme(theme=lead.id, name="Missed visits")]).ask
+    assert renamed is not None
+    assert (renamed.theme_name, renamed.sentence) == ("Missed visits", "Missed visits rose: who decides?")
+    merge = MergeThemes(theme=lead.id, into=other.id)
+    assert apply(asking, reserve, [merge]).ask is None
+    worded = ask.model_copy(update={"theme": other.id, "sentence": "Who decides?"})
+    assert apply(asking, reserve, [merge, SetAsk(ask=worded)]).ask == worded
+
+
 def test_words_for_another_lead_are_not_said(base: Digest, reserve: Reserve) -> None:
     reword = Reword(sentence="Visits were missed.", about=base.lead)
     assert apply(base, reserve, [reword]).worded == "Visits were missed."
