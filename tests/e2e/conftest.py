@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.area import Area
 from bot.domain.week import Week
 from bot.sample import SAMPLE_WEEK, sample_files
 from bot.sources.file import FileOptions, open_file
@@ -33,7 +34,10 @@ def binary() -> Path:
 
 @pytest.fixture(scope="session")
 def filled(binary: Path, databases: Databases, template: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A database with the sample feedback in it, as if its last week were the last one that ended."""
+    """A database with the sample feedback in it, as if its last week were the last one that ended.
+
+    Its lead has an owner, who is asked.
+    """
     address = databases.make(template)
     folder, now = tmp_path_factory.mktemp("sample"), datetime.now(UTC)
     moved = Week.last_ended(now, ZoneInfo(ZONE)).monday - Week.parse(SAMPLE_WEEK).monday
@@ -43,6 +47,9 @@ def filled(binary: Path, databases: Databases, template: str, tmp_path_factory: 
         reader = open_file(_moved(file, folder, moved), FileOptions(timezone="Europe/Berlin"))
         for _ in parts.feedback.take_in(reader.name, reader.pages(), now):
             pass
+    lead = parts.digests.preview(parts.edition("default"), Week.last_ended(now, ZoneInfo(ZONE))).lead
+    parts.areas.put(Area(name="Delivery", leader="U0LEA"), "U0LEA", now)
+    parts.areas.own(str(lead), "U0LEA", now, area="Delivery", owner="U0LEA")
     store.close()
     return address
 
