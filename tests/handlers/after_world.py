@@ -22,7 +22,7 @@ class After(World):
         """Post the digest of *week* and return it, the parent first."""
         edition = self.parts.edition("default", keep=True)
         if name != "default":
-            edition = edition.model_copy(update={"name": name})
+            edition = self.parts.editions.ensure(edition.model_copy(update={"name": name}))
         assert self.parts.publisher.publish(edition, week, due_at=datetime.now(UTC), now=self.clock())
         self.parts.posting.work()
         return self.posted
