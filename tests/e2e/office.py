@@ -47,9 +47,9 @@ class Office:
         return [each for place in places for each in state["messages"][place] if each.get("user") == BOT]
 
     def form(self) -> Json | None:
-        """The topmost open form."""
+        """The topmost open form, once it is more than a word that it is on its way."""
         stack = self.slack.state()["modalStack"]
-        return stack[-1] if stack else None
+        return stack[-1] if stack and not is_loading(stack[-1]) else None
 
     def home(self, user: str) -> Json:
         """The App Home of *user*, opened now."""
@@ -94,7 +94,7 @@ class Office:
         given = {"type": "button", "block_id": "b", "action_id": pressed["action_id"], "value": pressed["value"]}
         self.slack.control("interact", user=user, channel=LEAD, messageTs=carrier["ts"], action=given)
         return dict(
-            self.wait(lambda: (self.form() or {})["id"] != view["id"] and self.form(), f"a form after {action}")
+            self.wait(lambda: (now := self.form()) and now["id"] != view["id"] and now, f"a form after {action}")
         )
 
     def fill(self, user: str, **given: Any) -> Json:
@@ -115,6 +115,14 @@ class Office:
             return wait_for(what, name, seconds)
         except AssertionError as error:
             raise AssertionError(f"{error}\n{self.voxpop.log[-4000:]}") from None
+
+
+def is_loading(view: Json) -> bool:
+    """Whether *view* only says that it is being drawn."""
+    blocks = view["blocks"]
+    return len(blocks) == 1 and str((blocks[0].get("text") or {}).get("text", "")).endswith(
+        ("moment…", "moment …", "Moment …")
+    )
 
 
 def to_values(blocks: list[Json], given: Json) -> Json:
