@@ -92,7 +92,7 @@ def make_services(
 
 def _reading(parts: Parts, finds: Finds) -> Reading:
     zone = ZoneInfo(parts.settings.digest_timezone)
-    return open_reading(parts.store, parts.rules, parts.roles, parts.speech, zone, finds, parts.drafts.door)
+    return open_reading(parts.store, parts.rules, parts.roles, parts.speech, zone, finds, parts.drafts.pins)
 
 
 def to_dispatch(app: App, secret: str, clock: Clock = wall_clock) -> Callable[[Request], Response]:

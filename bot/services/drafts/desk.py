@@ -14,12 +14,12 @@ from bot.services.areas import Areas
 from bot.services.digests import DigestService
 from bot.services.drafts.book import Asker, Book
 from bot.services.drafts.deciding import Deciding
-from bot.services.drafts.doors import DraftDoor
 from bot.services.drafts.editing import Editing
 from bot.services.drafts.issuing import Issuing
 from bot.services.drafts.keeping import Keeping
 from bot.services.drafts.looking import Looking
 from bot.services.drafts.making import Making
+from bot.services.drafts.pins import DraftPins
 from bot.services.drafts.telling import Telling
 from bot.services.handing import Handing
 from bot.services.roles import Roles
@@ -38,7 +38,7 @@ class Drafts:
     issuing: Issuing
     keeping: Keeping
     telling: Telling
-    door: DraftDoor
+    pins: DraftPins
     send: Callable[[], object]
 
     def carry_on(self, now: datetime) -> None:
@@ -84,6 +84,6 @@ def open_drafts(
         issuing=Issuing(store, book, looking, making, handing, areas, speech),
         keeping=Keeping(store, book, asker),
         telling=telling,
-        door=DraftDoor(editing, telling),
+        pins=DraftPins(editing, telling),
         send=send,
     )

@@ -8,7 +8,7 @@ from bot.services.drafts.editing import Editing
 from bot.services.drafts.telling import Telling
 
 
-class DraftDoor:
+class DraftPins:
     """Drafts as others see them: by their number, written as a text, and the turn that a curator had before them."""
 
     def __init__(self, editing: Editing, telling: Telling) -> None:
