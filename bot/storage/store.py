@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from sqlalchemy import (
@@ -30,6 +29,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import StorageError
+from bot.storage.turns import Turns
 
 BUSY_SECONDS = 15.0
 """How long a writer waits for another one on SQLite where nobody is waiting for us."""
@@ -86,13 +86,13 @@ class Store:
         *,
         busy_seconds: float = BUSY_SECONDS,
         workspace: str = DEFAULT_WORKSPACE,
-        queue: "Lock | None" = None,  # a function until Python 3.13
+        turns: Turns | None = None,
     ) -> None:
         self.url = _to_url(url)
         self.workspace = workspace
         self._workspace_id: int | None = None
         self._busy_seconds = busy_seconds
-        self._queue = queue or Lock()
+        self._turns = turns or Turns()
         self._writer = _open_engine(self.url, busy_seconds, begin="BEGIN IMMEDIATE")
         if self.is_sqlite:
             self._reader = _open_engine(self.url, busy_seconds, begin="BEGIN", query_only=True)
@@ -123,7 +123,7 @@ class Store:
     def impatient(self) -> "Store":
         """A second door to the same database that gives up after about a second: for where Slack waits."""
         url = self.url.render_as_string(hide_password=False)
-        return Store(url, busy_seconds=BUSY_SECONDS_SLACK, workspace=self.workspace, queue=self._queue)
+        return Store(url, busy_seconds=BUSY_SECONDS_SLACK, workspace=self.workspace, turns=self._turns)
 
     @contextmanager
     def begin(self) -> Iterator[Transaction]:
@@ -174,12 +174,12 @@ class Store:
         if not self.is_sqlite:
             yield
             return
-        if not self._queue.acquire(timeout=self._busy_seconds):
+        if not self._turns.acquire(self._busy_seconds):
             raise StorageError(self._in_words("locked"))
         try:
             yield
         finally:
-            self._queue.release()
+            self._turns.release()
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
