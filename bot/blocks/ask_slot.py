@@ -35,8 +35,10 @@ def proposal(line: ThemeLine, words: Words) -> str:
 def ask(digest: Digest, words: Words, longest: int = LONGEST_SENTENCE) -> list[Block]:
     """Slot 8: the ask with its buttons, its answer in their place, or that no decision is needed.
 
-    The question and its answer take *longest* characters each at most.
+    The question and its answer take *longest* characters each at most. A digest that does not ask has no such slot.
     """
+    if not digest.asks:
+        return []
     asked = digest.ask
     if asked is None:
         return [_named(section(f"*{words('ask-title')}*\n{words('ask-none')}"))]
@@ -61,7 +63,9 @@ def buttons(asked: Ask, words: Words) -> ActionsBlock:
 
 
 def spoken(digest: Digest, words: Words) -> str:
-    """The ask in a sentence, for screen readers and notifications: by area, never a person."""
+    """The ask in a sentence, for screen readers and notifications: by area, never a person; empty without a slot."""
+    if not digest.asks:
+        return ""
     asked = digest.ask
     if asked is None:
         return words("ask-none")

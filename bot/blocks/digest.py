@@ -79,7 +79,7 @@ def summary(digest: Digest, words: Words) -> str:
     shown = numbers.asked(digest.kpis)
     if shown:
         told.append(words("summary-numbers", numbers="; ".join(_spoken(kpi, shown, words) for kpi in shown)))
-    return cut(escape(neutral(" ".join(ended(each) for each in told))), 3_000)
+    return cut(escape(neutral(" ".join(ended(each) for each in told if each))), 3_000)
 
 
 def _spoken(kpi: Kpi, among: Sequence[Kpi], words: Words) -> str:

@@ -143,7 +143,7 @@ def _rows(told: Reviewed, words: Words) -> list[Block]:
         rows.append(_row(told, words, words("draft-slot-draw"), [("drop-draw", 0)], drawn.record))
     if shown.kpis:
         rows.append(_row(told, words, words("draft-slot-numbers"), [("drop-numbers", 0)]))
-    if in_thread or voice is not None:
+    if (in_thread or voice is not None) and not told.edition.company:
         offered = [("offer", 0), *([("drop-offer", 0)] if shown.offer else [])]
         rows.append(_row(told, words, words("draft-slot-offer"), offered))
     if shown.wins or shown.invites_wins:

@@ -155,7 +155,7 @@ def _edited(digest: Digest, words: Words) -> list[str]:
     """Who edited it and what was held back, or that it is unedited; that it is short; and that replies stay here."""
     if not (digest.edited_by or digest.held_back or digest.short):
         return [words("footer-always")]
-    told = [words("draft-footer-short")] if digest.short else []
+    told = [words("draft-footer-answered" if digest.ask else "draft-footer-short")] if digest.short else []
     if digest.edited_by:
         names = [inline(name, 40) for name in digest.edited_by[:MOST_EDITORS]]
         more = reading.more(len(digest.edited_by) - len(names), words)

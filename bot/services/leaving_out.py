@@ -23,7 +23,7 @@ class LeavingOut:
 
 def without(digest: Digest, edition: Edition) -> Digest:
     """Return *digest* as *edition* wants it."""
-    gone: dict[str, Any] = {"ask": None} if edition.company else {}
+    gone: dict[str, Any] = {"ask": None, "asks": False} if edition.company else {}
     for slot in edition.without:
         gone |= _EMPTY.get(slot, {})
     if BLIND_DRAW in edition.without:

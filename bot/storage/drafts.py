@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import case, select, update
 
 from bot.domain.digest import Digest
 from bot.domain.draft import UNDECIDED, Draft, DraftState, Made, PinVoice
@@ -66,14 +66,26 @@ class DraftQueries:
         )
         return self._tx.connection.execute(statement).rowcount == 1
 
-    def note(self, number: int, **values: Any) -> None:
-        """Write down what is nobody's turn: what curators were shown, when the draft is due."""
-        self._tx.connection.execute(update(DRAFT).where(*self._mine(), DRAFT.c.id == number).values(**values))
+    def move(self, number: int, due_at: datetime) -> None:
+        """Write down that the draft called *number* is due at another time; curators are shown so."""
+        self._tx.connection.execute(update(DRAFT).where(*self._mine(), DRAFT.c.id == number).values(due_at=due_at))
+        self.show_anew(number)
 
-    def show_anew(self) -> None:
-        """Have curators shown anew the drafts that may still be changed: something that stands in them did."""
-        statement = update(DRAFT).where(*self._mine(), DRAFT.c.state.in_(UNDECIDED)).values(shown=-1)
-        self._tx.connection.execute(statement)
+    def show_anew(self, number: int | None = None) -> None:
+        """Have curators shown anew the draft called *number*, or every one that may still be changed.
+
+        Something that stands in them did. Each time has a number of its own below 0: whoever is showing a draft at
+        this moment sees by it that they show what was.
+        """
+        which = DRAFT.c.state.in_(UNDECIDED) if number is None else DRAFT.c.id == number
+        below = case((DRAFT.c.shown < 0, DRAFT.c.shown - 1), else_=-1)
+        self._tx.connection.execute(update(DRAFT).where(*self._mine(), which).values(shown=below))
+
+    def seen(self, draft: Draft) -> bool:
+        """Write down that every curator has *draft* before them; False where it is another by now."""
+        read = (DRAFT.c.turn == draft.turn, DRAFT.c.shown == draft.shown)
+        statement = update(DRAFT).where(*self._mine(), DRAFT.c.id == draft.number, *read).values(shown=draft.turn)
+        return self._tx.connection.execute(statement).rowcount == 1
 
     def find(self, number: int) -> Draft | None:
         """Return the draft of that number."""

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.curation.editing.apply import shortened
 from bot.domain.area import Area
 from bot.domain.ask import AskRecord
 from bot.domain.digest import Ask, Digest
@@ -63,12 +64,13 @@ class AskWorld(World):
             self.parts.asks.asking.changed(tx, self.edition, self.digest, now)
         self.tick()
 
-    def publish(self, digest: Digest | None = None, at: datetime = POSTED) -> Posted:
-        """Post the draft, or another *digest*, at *at*; return the message in the channel."""
+    def publish(self, digest: Digest | None = None, at: datetime = POSTED, *, short: bool = False) -> Posted:
+        """Post the draft, or another *digest*, at *at*; return the message in the channel. *short*: nobody looked."""
         self.now, digest = at, digest or self.digest
         with self.parts.store.begin() as tx:
             for contribution in self.parts.contributions:
                 digest = contribution.add(tx, self.edition, digest, at)
+            digest = shortened(digest) if short else digest
             week, due = Week.parse(digest.week), datetime.now(UTC)
             assert self.parts.posting.enqueue(tx, self.edition, week, to_messages(digest), due_at=due)
             self.parts.digests.keep(tx, self.edition, digest, None, at)

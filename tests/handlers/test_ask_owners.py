@@ -61,6 +61,9 @@ def test_where_there_is_nobody_to_ask_nothing_is_asked(world: AskWorld) -> None:
 def test_an_edition_for_the_whole_company_asks_nothing(world: AskWorld) -> None:
     world.edition = world.edition.model_copy(update={"company": True})
     assert world.draft() is None
+    posted = world.publish()
+    assert world.say("One ask", "Eine Bitte") not in shown(posted)
+    assert world.say("No decision needed", "keine Entscheidung nötig") not in posted.text
 
 
 def test_a_quiet_week_asks_nothing(world: AskWorld) -> None:
@@ -127,9 +130,20 @@ def test_left_out_the_owner_is_told_and_nothing_is_asked(world: AskWorld) -> Non
 
 def test_the_short_edition_asks_nothing_and_the_owner_is_told(world: AskWorld) -> None:
     world.draft()
-    posted = world.publish(world.digest.model_copy(update={"short": True}))
-    assert world.say("No decision needed", "keine Entscheidung nötig") in shown(posted)
+    posted = world.publish(short=True)
+    assert world.say("One ask", "Eine Bitte") not in shown(posted)
+    assert world.say("No decision needed", "keine Entscheidung nötig") not in f"{posted.text}{shown(posted)}"
     assert world.say("not asked after all", "wird doch nicht gestellt") in world.letters(OLA)[-1].text
+
+
+def test_the_short_edition_shows_what_was_answered_before(world: AskWorld) -> None:
+    world.draft()
+    assert world.take(OLA, world.letter(OLA, "ask-take"), line="A second person at the desk") == {}
+    posted = world.publish(short=True)
+    assert "A second person at the desk" in shown(posted)
+    assert not has_button(posted, "ask-take")
+    assert world.say("The ask was answered before", "Die Bitte war vorher beantwortet") in shown(posted)
+    assert world.ask().posted_at is not None
 
 
 def test_a_bot_or_somebody_who_left_cannot_take_it_over(world: AskWorld) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import time, timedelta
+from typing import Any
 
 import pytest
 
@@ -10,11 +11,13 @@ from bot.domain.draft import DraftState
 from bot.domain.edition import Away, Weekday
 from bot.services.audit import AuditService
 from bot.services.clock import wall_clock
+from bot.slack import Slack
+from bot.storage.drafts import DraftQueries
 from bot.storage.publications import PublicationQueries
 from bot.storage.store import Store
 from tests.factories import make_feedback
 from tests.fake_slack import FakeSlack, Posted
-from tests.handlers.draft_world import DRAFTED, DUE, DraftWorld
+from tests.handlers.draft_world import DRAFTED, DUE, DraftWorld, find_option
 from tests.handlers.win_world import has_button, shown
 from tests.sample_week import WEEK
 
@@ -150,6 +153,29 @@ def test_the_data_is_frozen_while_new_feedback_comes_in(world: DraftWorld) -> No
     assert [line.count for line in published.all_themes] == [line.count for line in before.all_themes]
 
 
+def test_what_changes_while_a_draft_is_being_shown_is_shown_after_it(
+    world: DraftWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.pass_to(DRAFTED)
+    store, update = world.parts.store, Slack.update
+
+    def meanwhile(*given: Any) -> bool:
+        with store.begin() as tx:
+            DraftQueries(tx).show_anew()
+        return update(*given)
+
+    def waiting() -> list[int]:
+        with store.read() as tx:
+            return [draft.number for draft in DraftQueries(tx).to_show()]
+
+    monkeypatch.setattr(Slack, "update", meanwhile)
+    world.change("U0CORA", "drop-numbers")
+    monkeypatch.undo()
+    assert waiting() == [world.draft().number], "nobody has seen what came between"
+    world.pass_to(DRAFTED + timedelta(minutes=5))
+    assert waiting() == []
+
+
 def test_shadow_weeks_go_to_the_curators_alone_and_then_it_goes_live(world: DraftWorld) -> None:
     world.set(shadow_weeks=1)
     world.pass_to(DRAFTED)
@@ -174,6 +200,9 @@ def test_an_edition_that_asks_nothing_offers_no_ask_to_word(world: DraftWorld) -
     world.pass_to(DRAFTED)
     assert has_button(world.copy(), "draft-find")
     assert not has_button(world.copy(), "ask-word")
+    assert say(world, "No decision needed", "keine Entscheidung nötig") not in shown(world.copy())
+    with pytest.raises(AssertionError, match="nothing to choose"):
+        find_option(world.copy(), ".offer.0")
 
 
 def test_without_named_curators_it_posts_by_itself(world: DraftWorld) -> None:

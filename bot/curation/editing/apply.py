@@ -74,11 +74,16 @@ def trimmed(digest: Digest, edits: Iterable[Edit]) -> Digest:
 
 
 def shortened(digest: Digest) -> Digest:
-    """Return the short edition, which is posted where nobody looked at it: no ask, no win, no blind draw."""
+    """Return the short edition, which is posted where nobody looked at it: no ask, no win, no blind draw.
+
+    What its owner has answered already is no ask any more, and is shown: they decided, whoever was away.
+    """
+    answered = digest.ask is not None and digest.ask.answer is not None
     return digest.model_copy(
         update={
             "short": True,
-            "ask": None,
+            "ask": digest.ask if answered else None,
+            "asks": answered,
             "wins": (),
             "invites_wins": False,
             "draw": None,

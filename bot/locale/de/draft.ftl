@@ -13,6 +13,7 @@ draft-verdict-persistent-held = Abgesehen von Zurückgehaltenem bewegte sich nic
    *[other] { "" }
 }.
 draft-footer-short = Kurzausgabe: Niemand hat sie rechtzeitig freigegeben, deshalb ohne Bitte, ohne Glanzleistung und ohne Blindziehung.
+draft-footer-answered = Kurzausgabe: Niemand hat sie rechtzeitig freigegeben, deshalb ohne Glanzleistung und ohne Blindziehung. Die Bitte war vorher beantwortet.
 draft-footer-edited = Bearbeitet von { $names }.
 draft-footer-held = { $count ->
     [one] { $count } Thema zurückgehalten.

@@ -155,13 +155,13 @@ setup-language-de = Deutsch
 ## Was den Schutz senkt, und der zweite Admin
 
 setup-lowering-foot = Was den Schutz senkt, wartet auf einen zweiten Admin und wird im Kanal gesagt: keine Durchsicht, ohne sie die ganze Ausgabe, ein geteilter Kanal, eine private Ausgabe, die öffentlich wird, Bitten in einer Ausgabe für alle.
-setup-lowering-review-off = vor dem Posten sieht niemand mehr durch
+setup-lowering-review-off = sie erscheint künftig ungeprüft
 setup-lowering-away-posts = ohne Durchsicht wird die kurze Ausgabe gepostet, wo bisher nichts erschien
 setup-lowering-away-full = ohne Durchsicht wird die ganze Ausgabe gepostet
 setup-lowering-shared-channel = sie geht in einen Kanal, der mit einem anderen Unternehmen geteilt wird
 setup-lowering-public-channel = alle im Unternehmen können sie lesen
 setup-lowering-asks-in-public = sie bittet die Leitung ab jetzt öffentlich um Entscheidungen
-setup-lowering-last-curator = die Letzten aus der Redaktion gehen, vor dem Posten sieht also niemand mehr durch
+setup-lowering-last-curator = die Redaktion verliert ihre Letzten, Ausgaben erscheinen dann ungeprüft
 setup-lowering-observer-gone = ein Beobachter geht
 setup-lowering-admin-new = ein weiterer Admin kommt
 setup-lowering-admin-gone = ein Admin geht

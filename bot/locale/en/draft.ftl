@@ -13,6 +13,7 @@ draft-verdict-persistent-held = Apart from what is held back, nothing moved; { $
    *[other] { "" }
 }.
 draft-footer-short = Short edition: nobody approved it in time, so there is no ask, no win and no blind draw.
+draft-footer-answered = Short edition: nobody approved it in time, so there is no win and no blind draw. The ask was answered before.
 draft-footer-edited = Edited by { $names }.
 draft-footer-held = { $count ->
     [one] { $count } theme held back.

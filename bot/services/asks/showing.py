@@ -23,7 +23,7 @@ class Showing:
         The owner is named only where they saw it a working day before.
         """
         ledger = tuple(to_line(each, outcome) for each, outcome in self._ledger(tx, edition, digest, now))
-        ask = None if digest.short or asks_nothing(edition) else _shown(tx, edition, digest, now)
+        ask = None if asks_nothing(edition) else _shown(tx, edition, digest, now)
         return digest.model_copy(update={"ask": ask, "ledger": ledger})
 
     def posted(self, tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> None:

@@ -34,7 +34,7 @@ class Keeping:
                 self._close(each, state, now)
             elif due_at is not None and due_at != each.due_at:
                 with self._store.begin() as tx:
-                    DraftQueries(tx).note(each.number, due_at=due_at, shown=-1)
+                    DraftQueries(tx).move(each.number, due_at)
 
     def _close(self, each: Waiting, state: DraftState, now: datetime) -> None:
         with self._store.begin() as tx:

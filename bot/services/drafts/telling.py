@@ -85,11 +85,9 @@ class Telling:
             posts = [(self._put(tx, draft, reader, message), message) for reader, message in letters.items()]
         shown = [self._update(post, message) for post, message in posts if post is not None]
         with self._store.begin() as tx:
-            changed = self._book.find(tx, draft.number)[0].turn != draft.turn
-            if changed:  # what was just written may stand over what is newer: it is shown once more
-                DraftQueries(tx).note(draft.number, shown=-1)
-            elif all(shown):
-                DraftQueries(tx).note(draft.number, shown=draft.turn)
+            drafts = DraftQueries(tx)
+            if not (all(shown) and drafts.seen(draft)):
+                drafts.show_anew(draft.number)  # what was just written may stand over what is newer
 
     @staticmethod
     def _put(tx: Transaction, draft: Draft, reader: str, message: Message) -> Post | None:
