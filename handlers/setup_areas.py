@@ -7,6 +7,7 @@ from slack_bolt import Ack
 from bot.blocks import ids
 from bot.blocks.setup_areas import area_form, read_area, read_promises, read_theme, theme_form
 from bot.blocks.setup_choices import named_options
+from bot.domain.fingerprint import of_state
 from bot.locale import Words
 from bot.services.clock import Clock
 from bot.services.setup.desk import Setup
@@ -41,7 +42,7 @@ def save_area(ack: Ack, body: Body, view: Body, slack: Slack, setup: Setup, word
 
 def remove_area(ack: Ack, body: Body, action: Body, slack: Slack, setup: Setup, words: Words, clock: Clock) -> None:
     """Take an area out."""
-    setup.areas.remove(action["value"], body["user"]["id"], clock())
+    setup.areas.remove(*of_state(action["value"]), body["user"]["id"], clock())
     ack()
     draw_page("areas", body, slack, setup, words, clock)
 
@@ -50,19 +51,20 @@ def new_theme(ack: Ack, body: Body, slack: Slack, setup: Setup, words: Words) ->
     """Open the form in which a theme gets an area and an owner."""
     ack()
     setup.mind(body["user"]["id"])
-    slack.push_form(body["trigger_id"], theme_form(setup.areas.all(), words))
+    slack.push_form(body["trigger_id"], theme_form(setup.areas.all(), setup.areas.state_of_themes(), words))
 
 
 def save_theme(ack: Ack, body: Body, view: Body, slack: Slack, setup: Setup, words: Words, clock: Clock) -> None:
     """Keep whose theme it is."""
-    setup.areas.own(*read_theme(view), body["user"]["id"], clock())
+    theme, area, owner, seen = read_theme(view)
+    setup.areas.own(theme, area, owner, seen=seen, user=body["user"]["id"], now=clock())
     ack()
     draw_below(body, slack, setup, words, clock)
 
 
 def remove_theme(ack: Ack, body: Body, action: Body, slack: Slack, setup: Setup, words: Words, clock: Clock) -> None:
     """Let a theme be nobody's."""
-    setup.areas.disown(action["value"], body["user"]["id"], clock())
+    setup.areas.disown(*of_state(action["value"]), body["user"]["id"], clock())
     ack()
     draw_page("themes", body, slack, setup, words, clock)
 

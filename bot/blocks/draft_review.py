@@ -91,12 +91,26 @@ def _standing(told: Reviewed, words: Words) -> str:
     by = inline(told.called.get(draft.decided_by or "", words("draft-somebody")), 60)
     moment = words.moment(draft.due_at.astimezone(edition.zone))
     where = words("draft-where-shadow") if edition.shadow_weeks > 0 else f"<#{edition.channel}>"
+    if (stopped := _stopped(draft, edition, where, words)) is not None:
+        return stopped
     if draft.state is not DraftState.OPEN:
         return words(f"draft-standing-{draft.state.value}", by=by, moment=moment, where=where)
     lines = [words("draft-standing-open", moment=moment, where=where), words(f"draft-away-{edition.away.value}")]
     if draft.late:
         lines.append(words("draft-late"))
     return " ".join(lines)
+
+
+def _stopped(draft: Draft, edition: Edition, where: str, words: Words) -> str | None:
+    """Why an undecided or approved draft is not posted when it is due, whatever its curators decide; None if it is."""
+    if draft.state not in (DraftState.OPEN, DraftState.APPROVED):
+        return None
+    if edition.off is not None:
+        return words("draft-standing-off", where=where)
+    until = edition.paused_until
+    if until is None or draft.due_at.astimezone(edition.zone).date() >= until:
+        return None
+    return words("draft-standing-paused", until=words.day(until), where=where)
 
 
 def _history(told: Reviewed, words: Words) -> str:
@@ -108,6 +122,8 @@ def _history(told: Reviewed, words: Words) -> str:
     if edits:
         more = [words("draft-edits-more", count=len(edits) - _MOST_TOLD)] if len(edits) > _MOST_TOLD else []
         lines.append(words("draft-edited", edits=", ".join([*more, *edits[-_MOST_TOLD:]])))
+    if draft.wording is not None and told.shown.worded is None:
+        lines.append(words("draft-wording-gone"))
     return " ".join(lines)
 
 

@@ -11,6 +11,7 @@ from bot.blocks.drawing import context, section
 from bot.blocks.forms import Form, button, form, meta_of, sure
 from bot.blocks.text import inline
 from bot.domain.area import Area, Ownership, Promise
+from bot.domain.fingerprint import fingerprint, with_state
 from bot.locale import Words
 
 MOST_LINES = 40
@@ -33,7 +34,7 @@ def areas_page(areas: Sequence[Area], gone: Set[str], words: Words) -> Form:
         remove = button(
             ids.SETUP_AREA_REMOVE,
             words("setup-area-remove"),
-            area.name,
+            with_state(area.name, fingerprint(area)),
             label=f"{words('setup-area-remove')}: {area.name}",
         )
         sure(remove, words, "setup-area-remove", "setup-area-remove-sure")
@@ -76,7 +77,7 @@ def themes_page(owned: Sequence[Ownership], gone: Set[str], words: Words) -> For
         remove = button(
             ids.SETUP_THEME_REMOVE,
             words("setup-theme-remove"),
-            each.theme[:200],
+            with_state(each.theme, each.state),
             label=f"{words('setup-theme-remove')}: {name}",
         )
         blocks += [section(said), ActionsBlock(block_id=f"theme-{place}", elements=[remove])]
@@ -85,23 +86,25 @@ def themes_page(owned: Sequence[Ownership], gone: Set[str], words: Words) -> For
     return form(ids.SETUP_THEMES, words, "setup-page-themes", [*blocks, ActionsBlock(elements=[new])])
 
 
-def theme_form(areas: Sequence[Area], words: Words) -> Form:
-    """The form in which a theme gets an accountable area and an owner."""
+def theme_form(areas: Sequence[Area], seen: str, words: Words) -> Form:
+    """The form in which a theme gets an accountable area and an owner; *seen* is whose themes are now."""
     choices = [(_NONE, words("setup-theme-no-area")), *((area.name, area.name) for area in areas[:99])]
     blocks: list[Block] = [
         fields.typed(ids.SETUP_THEME, words("setup-theme-which"), None, hint=words("setup-theme-which-hint")),
         fields.menu(ids.SETUP_AREA, words("setup-theme-area"), choices, _NONE),
         fields.person(ids.SETUP_OWNER, words("setup-theme-owner"), None, hint=words("setup-theme-owner-hint")),
     ]
-    return form(ids.SETUP_THEME_FORM, words, "setup-theme-title", blocks, submit="setup-save")
+    meta = {"seen": seen}
+    return form(ids.SETUP_THEME_FORM, words, "setup-theme-title", blocks, submit="setup-save", meta=meta)
 
 
-def read_theme(view: Mapping[str, Any]) -> tuple[str, str | None, str | None]:
-    """The theme, its area and its owner."""
+def read_theme(view: Mapping[str, Any]) -> tuple[str, str | None, str | None, str | None]:
+    """The theme, its area and its owner, and which state the admin had before them."""
     filled = fields.Filled(view)
     area = filled.choice(ids.SETUP_AREA)
     owner = filled.text(ids.SETUP_OWNER) or None
-    return filled.choice(ids.SETUP_THEME) or "", None if area in (None, _NONE) else area, owner
+    seen = (meta_of(view) or {}).get("seen")
+    return filled.choice(ids.SETUP_THEME) or "", None if area in (None, _NONE) else area, owner, seen
 
 
 def promises_form(promises: Sequence[Promise], seen: str, words: Words) -> Form:

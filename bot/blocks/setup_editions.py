@@ -9,6 +9,7 @@ from bot.blocks.drawing import context, section
 from bot.blocks.forms import Form, button, form, sure
 from bot.blocks.text import inline
 from bot.domain.edition import Origin
+from bot.domain.fingerprint import with_state
 from bot.domain.overview import EditionState
 from bot.locale import Words
 
@@ -66,9 +67,9 @@ def _next(state: EditionState, words: Words) -> str:
 
 def _buttons(state: EditionState, words: Words) -> list[ButtonElement]:
     edition = state.edition
-    value, title = f"{edition.name}", edition.title
+    title = edition.title
 
-    def named(name: str, key: str) -> ButtonElement:
+    def named(name: str, key: str, value: str = edition.name) -> ButtonElement:
         return button(name, words(key), value, label=f"{words(key)}: {title}")
 
     halt = (
@@ -76,7 +77,7 @@ def _buttons(state: EditionState, words: Words) -> list[ButtonElement]:
         if edition.paused_until is not None
         else named(ids.SETUP_EDITION_PAUSE, "setup-edition-pause")
     )
-    close = named(ids.SETUP_EDITION_CLOSE, "setup-edition-close")
+    close = named(ids.SETUP_EDITION_CLOSE, "setup-edition-close", with_state(edition.name, state.seen))
     return [
         named(ids.SETUP_EDITION_EDIT, "setup-edition-edit"),
         halt,

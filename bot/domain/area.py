@@ -1,5 +1,6 @@
 """Who is accountable: areas with their leaders, themes with their owners, and what customers were promised."""
 
+from bot.domain.fingerprint import fingerprint
 from bot.domain.model import Model
 
 
@@ -18,6 +19,11 @@ class Ownership(Model):
     name: str | None = None
     area: str | None = None
     owner: str | None = None
+
+    @property
+    def state(self) -> str:
+        """Tells whose it is now from whose it was."""
+        return fingerprint(self.area, self.owner)
 
 
 class Promise(Model):

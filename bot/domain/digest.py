@@ -262,8 +262,8 @@ class Digest(Model):
     many weeks before this one there is feedback at hand; None where an older version did not write it down.
     *quotes* hold the voice of the week, the blind draw, and the verbatims of each theme in the order of *themes*.
     *edited_by* are the names of the curators who changed something, *held_back* counts themes that they keep back,
-    *short* says that nobody decided in time, *asks* that there is a place for an ask, be it empty, *worded* is the verdict in a curator's words. *correction* is what a
-    curator said in the thread about what was wrong.
+    *short* says that nobody decided in time, *asks* that there is a slot for an ask, *worded* is the verdict in a
+    curator's words. *correction* is what a curator said in the thread about what was wrong.
     """
 
     edition: str

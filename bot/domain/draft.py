@@ -204,6 +204,12 @@ class Draft(Model):
         return self.state in UNDECIDED
 
     @property
+    def wording(self) -> str | None:
+        """The verdict as a curator worded it last, whether or not it is said as things stand now."""
+        worded = [made.edit.sentence for made in self.edits if isinstance(made.edit, Reword)]
+        return worded[-1] if worded else None
+
+    @property
     def editors(self) -> tuple[str, ...]:
         """Who changed what is said, in the order of their first edit; the ask and the offer are no edit of that."""
         return tuple(dict.fromkeys(made.by for made in self.edits if not isinstance(made.edit, SetAsk | SetOffer)))

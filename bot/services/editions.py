@@ -71,6 +71,7 @@ class EditionService:
                 wanted = wanted.model_copy(update={"created_at": known.created_at, "off": off})
             if wanted != known:
                 EditionQueries(tx).keep(wanted)
+                DraftQueries(tx).show_anew()
         return wanted
 
     def default(self) -> Edition:

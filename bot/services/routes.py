@@ -18,6 +18,7 @@ from bot.services.roles import Roles
 from bot.services.route_letters import RouteLetters
 from bot.services.ways import LATEST, opened
 from bot.slack import Channel
+from bot.storage.drafts import DraftQueries
 from bot.storage.editions import EditionQueries
 from bot.storage.house import SettingQueries
 from bot.storage.routes import RouteQueries
@@ -125,6 +126,7 @@ class Routes:
             fixed = any(edition.origin is Origin.ENVIRONMENT for edition in editions)
             fixed = fixed or (wins and WINS_CHANNEL in self._house.of_environment)
             RouteQueries(tx).move(old, new, now, shared=shared, named=fixed)
+            DraftQueries(tx).show_anew()
             if wins and WINS_CHANNEL not in self._house.of_environment:
                 SettingQueries(tx).put(WINS_CHANNEL, new, now)
             record(tx, now, APP, "route.move", f"channel:{new}", old=old)
@@ -188,6 +190,7 @@ class Routes:
             route = RouteQueries(tx).change(channel, now, told=told, **values)
             if route is None:
                 return
+            DraftQueries(tx).show_anew()
             record(tx, now, actor, action, f"channel:{channel}", **({"why": route.off} if route.off else {}))
             if route.off is None and before is not None:
                 opened(tx, before, now)

@@ -36,6 +36,10 @@ class EditionQueries:
         statement = select(EDITION).where(EDITION.c.workspace_id == self._tx.workspace_id).order_by(EDITION.c.name)
         return [_to_edition(row) for row in self._tx.connection.execute(statement)]
 
+    def called(self, name: str) -> Edition:
+        """Return the edition called *name*; a plain one where it was closed, to finish what it left."""
+        return self.find(name) or Edition(name=name, created_at=self._tx.now())
+
     def remove(self, name: str) -> None:
         """Forget the edition called *name*; what it posted stays."""
         mine = (EDITION.c.workspace_id == self._tx.workspace_id, EDITION.c.name == name)

@@ -62,6 +62,12 @@ class DraftWorld(World):
         tick(parts.editions, parts.posting, publish, moment)
         draft_tick(lambda _: [], parts.drafts.making.make, parts.drafts.tick, moment)
 
+    def show_anew(self, moment: datetime) -> None:
+        """Let something around the draft have changed, and the clock tell of it."""
+        with self.parts.store.begin() as tx:
+            DraftQueries(tx).show_anew()
+        self.pass_to(moment)
+
     def draft(self) -> Draft:
         """The newest draft."""
         with self.parts.store.read() as tx:

@@ -136,6 +136,22 @@ def test_the_verdict_is_reworded_and_its_numbers_are_checked(world: DraftWorld) 
     assert sentence.format(lead.count) in world.posted()[0].text
 
 
+def test_words_that_a_merge_makes_wrong_are_not_said_and_the_draft_tells(world: DraftWorld) -> None:
+    digest = world.draft().digest
+    lead = digest.themes[0]
+    sentence = f"{round(100 * lead.count / digest.counts.conversations)} %."
+    gone = say(world, "no longer fits", "passt nicht mehr")
+    assert world.change("U0CORA", "reword", sentence=sentence) == {}
+    others = [line for line in digest.all_themes if line.id not in (lead.id, "rest")]
+    most = max(others, key=lambda line: line.count)
+    assert world.send(world.do("U0CORA", "merge", 0), "U0CORA", choice=most.id, why="same") == {}
+    assert gone in shown(world.copy())
+    assert sentence not in str(world.do("U0CORA", "reword")["blocks"][0])
+    world.press("U0CORA", world.copy(), "draft-undo")
+    assert gone not in shown(world.copy())
+    assert publish(world).worded == sentence
+
+
 def test_voices_are_taken_out_of_the_thread(world: DraftWorld) -> None:
     before = [q for q in world.draft().digest.quotes if q.slot in (Slot.VERBATIM, Slot.DISSENT)]
     world.press("U0CORA", world.copy(), "draft-verbatims")

@@ -13,6 +13,7 @@ from bot.services.audit import AuditService
 from bot.services.clock import wall_clock
 from bot.slack import Slack
 from bot.storage.drafts import DraftQueries
+from bot.storage.editions import EditionQueries
 from bot.storage.publications import PublicationQueries
 from bot.storage.store import Store
 from tests.factories import make_feedback
@@ -240,6 +241,29 @@ def test_another_schedule_moves_the_draft_and_a_week_that_is_over_closes_it(worl
     assert world.draft().state is DraftState.PASSED
     assert say(world, "Not posted.", "Nicht veröffentlicht.") in shown(world.copy())
     assert not has_button(world.copy(), "draft-approve")
+
+
+def test_a_draft_says_that_its_edition_is_paused_or_its_channel_gone(world: DraftWorld) -> None:
+    world.pass_to(DRAFTED)
+    later = DUE + timedelta(days=3)
+    world.set(paused_until=later.date(), pause_reason="Holidays")
+    world.show_anew(DRAFTED + timedelta(minutes=5))
+    assert say(world, "*Paused* until", "*Pausiert* bis") in shown(world.copy())
+    world.set(paused_until=None, pause_reason=None, off="is_archived")
+    world.show_anew(DRAFTED + timedelta(minutes=6))
+    assert say(world, "*Stopped*", "*Gestoppt*") in shown(world.copy())
+    world.set(off=None)
+    world.show_anew(DRAFTED + timedelta(minutes=7))
+    assert say(world, "Approve it", "Freigeben oder") in shown(world.copy())
+
+
+def test_the_draft_of_an_edition_that_was_closed_is_over(world: DraftWorld) -> None:
+    world.pass_to(DRAFTED)
+    with world.parts.store.begin() as tx:
+        EditionQueries(tx).remove("default")
+    world.pass_to(DRAFTED + timedelta(minutes=5))
+    assert world.draft().state is DraftState.PASSED
+    assert say(world, "*Not posted.*", "*Nicht veröffentlicht.*") in shown(world.copy())
 
 
 def test_what_was_not_posted_is_made_anew_by_hand(world: DraftWorld) -> None:

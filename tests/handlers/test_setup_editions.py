@@ -129,6 +129,15 @@ def test_a_stale_page_says_that_the_edition_is_gone(world: World) -> None:
     assert say(world, "no such edition", "gibt es nicht mehr") in world.letters("U0ADA")[-1].text
 
 
+def test_an_edition_that_another_admin_changed_meanwhile_is_not_closed(world: World) -> None:
+    world.make_edition("Board")
+    page, form = world.open("editions"), world.click(world.open("editions", "U0BO"), "setup-edition-edit", "U0BO")
+    assert world.send(form, "U0BO", setup_time="07:15") == {}
+    world.click(page, "setup-edition-close")
+    assert say(world, "Somebody was faster", "Jemand war schneller") in world.letters("U0ADA")[-1].text
+    assert list(world.editions()) == ["board"]
+
+
 def test_what_the_environment_sets_is_shown_and_cannot_be_changed(fixed: World) -> None:
     page = fixed.open("editions")
     assert "<#C0LEAD>" in text(page)
@@ -136,10 +145,8 @@ def test_what_the_environment_sets_is_shown_and_cannot_be_changed(fixed: World) 
     assert [each["action_id"] for each in elements(page)] == ["setup-edition-new"]
     fixed.make_edition("Board")
     page = fixed.open("editions")
-    forged = {
-        **page,
-        "blocks": [{"type": "actions", "elements": [{"action_id": "setup-edition-close", "value": "default"}]}],
-    }
+    close = {"action_id": "setup-edition-close", "value": f"{'0' * 16}|default"}
+    forged = {**page, "blocks": [{"type": "actions", "elements": [close]}]}
     fixed.click(forged, "setup-edition-close")
     assert say(fixed, "set in the environment", "in der Umgebung gesetzt") in fixed.letters("U0ADA")[-1].text
     assert set(fixed.editions()) == {"default", "board"}

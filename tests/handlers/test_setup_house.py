@@ -124,6 +124,30 @@ def test_a_theme_of_the_last_digests_gets_an_area_and_an_owner(world: World, sto
     assert world.parts.areas.owner_of(theme.id) is None
 
 
+def test_of_two_admins_at_once_the_second_takes_no_area_and_no_theme_from_the_first(world: World, store: Store) -> None:
+    digest = make_digest()
+    with store.begin() as tx:
+        PublicationQueries(tx).keep(digest, MONDAY)
+    theme, faster = digest.themes[0].id, say(world, "Somebody was faster", "Jemand war schneller")
+    world.send(world.click(world.open("areas"), "setup-area-new"), setup_area="Delivery", setup_leader="U0LEA")
+    adas = world.click(world.open("themes"), "setup-theme-new")
+    bos = world.click(world.open("themes", "U0BO"), "setup-theme-new", "U0BO")
+    assert world.send(adas, setup_theme=theme, setup_area="Delivery") == {}
+    assert faster in str(world.send(bos, "U0BO", setup_theme=theme, setup_owner="U0DAN"))
+    page, area = world.open("themes"), world.open("areas")
+    other = world.click(world.open("themes", "U0BO"), "setup-theme-new", "U0BO")
+    assert world.send(other, "U0BO", setup_theme=theme, setup_owner="U0DAN") == {}
+    world.click(page, "setup-theme-remove")
+    assert faster in world.letters("U0ADA")[-1].text
+    known = world.parts.areas.owner_of(theme)
+    assert known is not None
+    assert known.owner == "U0DAN"
+    edit = world.click(world.open("areas", "U0BO"), "setup-area-edit", "U0BO")
+    assert world.send(edit, "U0BO", setup_area="Delivery", setup_leader="U0DAN", setup_deputy=None) == {}
+    world.click(area, "setup-area-remove")
+    assert [each.name for each in world.parts.areas.all()] == ["Delivery"]
+
+
 def test_before_the_first_digest_the_themes_of_its_draft_can_be_given_owners(world: World, store: Store) -> None:
     digest = make_digest(all_themes=(make_theme("Late refunds", 12), make_theme("Everything else", 9, id="rest")))
     reserve = Reserve(weeks_before=0, history=History(), themes=(), series={})

@@ -6,6 +6,7 @@ from bot.curation.choosing.lead import Choice, Standing, choose
 from bot.curation.editing.casting import Casting, key_of
 from bot.curation.editing.plan import Plan, to_plan
 from bot.curation.editing.regroup import regrouped
+from bot.curation.editing.wording import fits
 from bot.domain.digest import Denominator, Digest, Offer, Quote, Slot, ThemeLine, VerdictKind
 from bot.domain.draft import Edit
 from bot.domain.reserve import Reserve, ReservedTheme
@@ -143,12 +144,18 @@ def _asking(digest: Digest, plan: Plan) -> Digest:
         ask = None  # what was proposed about one theme does not hold for two; curators may ask anew
     elif ask is not None and plan.ask is None and (name := plan.names.get(ask.theme)):
         ask = ask.model_copy(update={"theme_name": name, "sentence": _renamed(ask.sentence, ask.theme_name, name)})
-    worded = plan.worded
-    is_about = worded is not None and (plan.now(worded.about) if worded.about else None) == digest.lead
     return digest.model_copy(
         update={
             "ask": ask,
             "offer": _offer(digest, plan),
-            "worded": worded.sentence if worded is not None and is_about else None,
+            "worded": _worded(digest, plan),
         }
     )
+
+
+def _worded(digest: Digest, plan: Plan) -> str | None:
+    """The verdict in a curator's words: about the theme that leads now, in numbers that are the digest's."""
+    if plan.worded is None or plan.worded.sentence is None:
+        return None
+    about = plan.now(plan.worded.about) if plan.worded.about else None
+    return plan.worded.sentence if about == digest.lead and fits(plan.worded.sentence, digest) else None

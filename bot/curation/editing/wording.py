@@ -58,6 +58,15 @@ def check_wording(sentence: str, digest: Digest, *, at: str | None = None) -> No
             raise DeclinedError("draft-times-wrong", at=at, word=word)
 
 
+def fits(sentence: str, digest: Digest) -> bool:
+    """Whether *sentence* may still be said of *digest*, whose numbers are others after a merge or a drop."""
+    try:
+        check_wording(sentence, digest)
+    except DeclinedError:
+        return False
+    return True
+
+
 def _told(digest: Digest) -> str:
     """The numbers that a verdict is most likely to mean."""
     line = next((line for line in digest.themes if line.id == digest.lead), None)

@@ -13,6 +13,7 @@ draft-verdict-persistent-held = Abgesehen von Zurückgehaltenem bewegte sich nic
    *[other] { "" }
 }.
 draft-footer-short = Kurzausgabe: Niemand hat sie rechtzeitig freigegeben, deshalb ohne Bitte, ohne Glanzleistung und ohne Blindziehung.
+draft-wording-gone = :warning: Der umformulierte Befund passt nicht mehr zum Thema oder zu den Zahlen: Es gilt wieder der Satz der App. Bei Bedarf bitte neu formulieren.
 draft-footer-answered = Kurzausgabe: Niemand hat sie rechtzeitig freigegeben, deshalb ohne Glanzleistung und ohne Blindziehung. Die Bitte war vorher beantwortet.
 draft-footer-edited = Bearbeitet von { $names }.
 draft-footer-held = { $count ->
@@ -35,6 +36,8 @@ draft-standing-open = Geht am { $moment } an { $where }. Freigeben oder unten Pl
 draft-standing-approved = *Freigegeben* von { $by }. Geht am { $moment } an { $where }; bis dahin lässt sich noch etwas ändern.
 draft-standing-held = *Angehalten* von { $by }. Sollte am { $moment } an { $where } gehen und geht nicht, bis jemand freigibt.
 draft-standing-posted = *Veröffentlicht*, in { $where }. Was jetzt noch berichtigt wird, sagt, dass es eine Berichtigung ist.
+draft-standing-paused = *Pausiert* bis { $until }: Vorher geht nichts an { $where }, und diese Woche entfällt. *Jetzt senden* veröffentlicht sie trotzdem.
+draft-standing-off = *Gestoppt*: An { $where } kann gerade nichts gehen. Die Admins wissen, warum; ist das behoben, geht es von selbst weiter.
 draft-standing-shadow = *Probelauf vorbei.* Der Digest ging an die Redaktion allein.
 draft-standing-passed = *Nicht veröffentlicht.* Die Zeit dafür ist vorbei.
 draft-away-short = Entscheidet bis dahin niemand, erscheint die Kurzausgabe: ohne Bitte, ohne Glanzleistung, ohne Blindziehung.

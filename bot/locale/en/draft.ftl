@@ -13,6 +13,7 @@ draft-verdict-persistent-held = Apart from what is held back, nothing moved; { $
    *[other] { "" }
 }.
 draft-footer-short = Short edition: nobody approved it in time, so there is no ask, no win and no blind draw.
+draft-wording-gone = :warning: The verdict that a curator worded no longer fits the theme or the numbers: the app's own sentence stands. Reword it again if you like.
 draft-footer-answered = Short edition: nobody approved it in time, so there is no win and no blind draw. The ask was answered before.
 draft-footer-edited = Edited by { $names }.
 draft-footer-held = { $count ->
@@ -35,6 +36,8 @@ draft-standing-open = Goes to { $where } on { $moment }. Approve it, or change i
 draft-standing-approved = *Approved* by { $by }. Goes to { $where } on { $moment }; until then it can still be changed.
 draft-standing-held = *Held* by { $by }. It was to go to { $where } on { $moment } and will not, until somebody approves it.
 draft-standing-posted = *Posted*. It went to { $where }; what is corrected now says that it is a correction.
+draft-standing-paused = *Paused* until { $until }: nothing goes to { $where } before then, and this week is left out. *Send now* still posts it.
+draft-standing-off = *Stopped*: nothing can be posted to { $where } now. The admins were told why; once that is mended it goes on by itself.
 draft-standing-shadow = *Shadow week over.* It went to the curators alone.
 draft-standing-passed = *Not posted.* Its time is over.
 draft-away-short = If nobody decides by then, the short edition is posted: no ask, no win, no blind draw.

@@ -6,25 +6,17 @@ from typing import Any, TypeVar
 
 from bot.domain.ask import AskRecord, AskState
 from bot.domain.edition import Edition
-from bot.errors import DeclinedError, StorageError
+from bot.errors import DeclinedError
 from bot.services.audit import record
+from bot.services.revising import ConflictError, until_kept
 from bot.services.roles import Roles
 from bot.storage.asks import AskQueries
 from bot.storage.drafts import DraftQueries
 from bot.storage.editions import EditionQueries
 from bot.storage.store import Store, Transaction
 
-_ATTEMPTS = 5
-
 Outcome = TypeVar("Outcome")
 Change = Callable[[Transaction, AskRecord], Outcome]
-
-
-class _ConflictError(StorageError):
-    """Somebody changed the ask between our reading and our writing."""
-
-    def __init__(self) -> None:
-        super().__init__("an ask was changed by somebody else at the same moment; it is tried again")
 
 
 class AskBook:
@@ -39,13 +31,7 @@ class AskBook:
 
         DeclinedError where there is no such ask.
         """
-        for _ in range(_ATTEMPTS):
-            try:
-                with self._store.begin() as tx:
-                    return change(tx, self.find(tx, number))
-            except _ConflictError:
-                continue
-        raise DeclinedError("ask-faster")
+        return until_kept(self._store, lambda tx: change(tx, self.find(tx, number)), faster="ask-faster")
 
     @staticmethod
     def find(tx: Transaction, number: int) -> AskRecord:
@@ -58,14 +44,14 @@ class AskBook:
     @staticmethod
     def edition_of(tx: Transaction, ask: AskRecord) -> Edition:
         """Return the edition of *ask*, whose clock and calendar count; a plain one where it is there no more."""
-        return EditionQueries(tx).find(ask.edition) or Edition(name=ask.edition, created_at=tx.now())
+        return EditionQueries(tx).called(ask.edition)
 
     def change(
         self, tx: Transaction, ask: AskRecord, now: datetime, actor: str, action: str, **values: Any
     ) -> AskRecord:
         """Change *ask* and write down who did; return it as it is then. Its draft is shown to curators anew."""
         if not AskQueries(tx).change(ask, now, **values):
-            raise _ConflictError
+            raise ConflictError
         DraftQueries(tx).show_anew()
         record(tx, now, actor, action, f"ask:{ask.id}", turn=ask.turn + 1)
         return self.find(tx, ask.id)

@@ -69,12 +69,11 @@ class Book:
 
     @staticmethod
     def find(tx: Transaction, number: int) -> tuple[Draft, Edition]:
-        """Return the draft called *number* and its edition; DeclinedError where there is none any more."""
+        """Return the draft called *number*, DeclinedError where there is none, and its edition."""
         draft = DraftQueries(tx).find(number)
-        edition = EditionQueries(tx).find(draft.edition) if draft is not None else None
-        if draft is None or edition is None:
+        if draft is None:
             raise DeclinedError("draft-gone")
-        return draft, edition
+        return draft, EditionQueries(tx).called(draft.edition)
 
     @staticmethod
     def change(

@@ -47,10 +47,12 @@ class Keeping:
 
     @staticmethod
     def _becomes(tx: Transaction, each: Waiting) -> DraftState | None:
-        """Return ``posted`` where its week was posted without it, ``passed`` where it was left out."""
+        """Return ``posted`` where its week was posted without it, ``passed`` where it, or its edition, is no more."""
         if OutboxQueries(tx).of(Address(DIGEST, each.edition, each.week)):
             return DraftState.POSTED
-        return DraftState.PASSED if Week.parse(each.week) in EditionQueries(tx).skipped(each.edition) else None
+        editions = EditionQueries(tx)
+        over = editions.find(each.edition) is None or Week.parse(each.week) in editions.skipped(each.edition)
+        return DraftState.PASSED if over else None
 
     @staticmethod
     def _due(tx: Transaction, each: Waiting) -> datetime | None:

@@ -8,6 +8,7 @@ from typing import Any
 from bot.blocks import ids
 from bot.blocks.setup_letters import decided, please_decide, to_channel, to_observer
 from bot.domain.edition import Edition
+from bot.domain.fingerprint import fingerprint
 from bot.domain.message import Message
 from bot.domain.outbox import NOTICE, SETUP
 from bot.domain.pending import EDITION, Pending, PendingState
@@ -17,8 +18,9 @@ from bot.errors import DeclinedError
 from bot.locale import Words
 from bot.services.audit import record
 from bot.services.roles import Roles
-from bot.services.setup.book import Book, fingerprint
+from bot.services.setup.book import Book
 from bot.services.speech import Speech
+from bot.storage.drafts import DraftQueries
 from bot.storage.editions import EditionQueries
 from bot.storage.grants import GrantQueries
 from bot.storage.outbox import Address, OutboxQueries
@@ -160,6 +162,7 @@ def keep_edition(
 ) -> None:
     """Keep an edition as it is from now on, and write down what changed about it."""
     EditionQueries(tx).keep(after)
+    DraftQueries(tx).show_anew()  # they say where and when they go, and by which rules
     target = f"edition:{after.name}"
     if before is None:
         record(tx, now, user, "edition.make", target, channel=after.channel or "", **agreed)

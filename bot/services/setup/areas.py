@@ -5,9 +5,10 @@ from datetime import datetime
 
 from bot.blocks import ids
 from bot.domain.area import Area, Ownership, Promise
+from bot.domain.fingerprint import fingerprint
 from bot.errors import DeclinedError
 from bot.services.audit import record
-from bot.services.setup.book import Book, fingerprint, unchanged
+from bot.services.setup.book import Book, unchanged
 from bot.storage.areas import AreaQueries
 from bot.storage.drafts import DraftQueries
 from bot.storage.publications import PublicationQueries
@@ -64,11 +65,12 @@ class AreaSetup:
             areas.put(area)
             record(tx, now, user, "area.set", f"area:{area.name}"[:80])
 
-    def remove(self, name: str, user: str, now: datetime) -> None:
+    def remove(self, name: str, seen: str, user: str, now: datetime) -> None:
         """Forget the area called *name*; themes that it was accountable for are nobody's again."""
         self._book.mind(user)
         with self._book.change() as tx:
             known = _find(tx, name)
+            unchanged(fingerprint(known), seen)
             AreaQueries(tx).remove(name)
             _hand_over(tx, known, None)
             record(tx, now, user, "area.remove", f"area:{name}"[:80])
@@ -85,7 +87,14 @@ class AreaSetup:
         with self._book.read() as tx:
             return _themes(tx)
 
-    def own(self, theme: str, area: str | None, owner: str | None, user: str, now: datetime) -> None:
+    def state_of_themes(self) -> str:
+        """Return the name of the state in which themes have areas and owners."""
+        with self._book.read() as tx:
+            return _state_of_themes(tx)
+
+    def own(
+        self, theme: str, area: str | None, owner: str | None, *, seen: str | None, user: str, now: datetime
+    ) -> None:
         """Make *area* accountable for *theme*, and *owner* its owner: where nobody is named, the area's leader."""
         self._book.mind(user)
         if not theme:
@@ -93,17 +102,19 @@ class AreaSetup:
         if area is None and owner is None:
             raise DeclinedError("setup-theme-nobody", at=ids.SETUP_OWNER)
         with self._book.change() as tx:
+            unchanged(_state_of_themes(tx), seen)
             known = AreaQueries(tx).ownerships().get(theme, Ownership(theme=theme))
             leads = None if area is None else _find(tx, area).leader
             AreaQueries(tx).own(known.model_copy(update={"area": area, "owner": owner or leads}))
             record(tx, now, user, "theme.own", f"theme:{theme}"[:80])
 
-    def disown(self, theme: str, user: str, now: datetime) -> None:
+    def disown(self, theme: str, seen: str, user: str, now: datetime) -> None:
         """Let *theme* be nobody's; a name that a curator gave it stays."""
         self._book.mind(user)
         with self._book.change() as tx:
             known = AreaQueries(tx).ownerships().get(theme)
             if known is not None:
+                unchanged(known.state, seen)
                 AreaQueries(tx).own(known.model_copy(update={"area": None, "owner": None}))
                 record(tx, now, user, "theme.disown", f"theme:{theme}"[:80])
 
@@ -127,6 +138,12 @@ def _find(tx: Transaction, name: str) -> Area:
     if found is None:
         raise DeclinedError("area-gone")
     return found
+
+
+def _state_of_themes(tx: Transaction) -> str:
+    """A curator who gives a theme another name is in nobody's way: names do not count."""
+    owned = AreaQueries(tx).ownerships()
+    return fingerprint(*(f"{theme} {owned[theme].state}" for theme in sorted(owned)))
 
 
 def _hand_over(tx: Transaction, before: Area, after: Area | None) -> None:

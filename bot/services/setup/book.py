@@ -1,20 +1,14 @@
 """Settings are changed here: one admin at a time, against what was read, and by admins alone."""
 
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from bot.blocks.setup_letters import mention
-from bot.domain.edition import Edition
-from bot.domain.model import Model
 from bot.errors import DeclinedError, SlackError
 from bot.services.roles import Roles
 from bot.slack import Person
 from bot.storage.store import Store, Transaction
 from bot.storage.workspaces import WorkspaceQueries
-
-_MOVES_BY_ITSELF = {"off", "shadow_weeks"}
-"""What the clock changes about an edition: no admin is told that somebody was faster because of it."""
 
 
 class Book:
@@ -62,19 +56,3 @@ def unchanged(known: str, seen: str | None) -> None:
     """Refuse a change against a state that is no longer there: nothing is overwritten unseen."""
     if seen is not None and known != seen:
         raise DeclinedError("setup-faster")
-
-
-def fingerprint(*things: Model | Sequence[Model] | str | None) -> str:
-    """Name a state of what is set: the same state has the same name, another one another."""
-    found = hashlib.sha256()
-    for thing in things:
-        for each in [thing] if thing is None or isinstance(thing, str | Model) else thing:
-            found.update(_as_text(each).encode())
-            found.update(b"\x1f")
-    return found.hexdigest()[:16]
-
-
-def _as_text(thing: Model | str | None) -> str:
-    if isinstance(thing, Edition):
-        return thing.model_dump_json(exclude=_MOVES_BY_ITSELF)
-    return thing.model_dump_json() if isinstance(thing, Model) else str(thing)

@@ -6,6 +6,7 @@ from zoneinfo import available_timezones
 
 from bot.blocks import ids
 from bot.domain.edition import Edition, Origin
+from bot.domain.fingerprint import fingerprint
 from bot.domain.naming import to_name
 from bot.domain.overview import EditionState
 from bot.domain.pending import EDITION
@@ -18,8 +19,9 @@ from bot.services.audit import record
 from bot.services.editions import EditionService
 from bot.services.roles import Roles
 from bot.services.setup.agreeing import Agreeing, changes, keep_edition
-from bot.services.setup.book import Book, fingerprint, unchanged
+from bot.services.setup.book import Book, unchanged
 from bot.storage.audit import AuditQueries
+from bot.storage.drafts import DraftQueries
 from bot.storage.editions import EditionQueries
 from bot.storage.store import Transaction
 
@@ -113,6 +115,7 @@ class EditionSetup:
                 raise DeclinedError("setup-no-reason", at=ids.SETUP_REASON)
             paused = edition.model_copy(update={"paused_until": until, "pause_reason": reason.strip()})
             EditionQueries(tx).keep(paused)
+            DraftQueries(tx).show_anew()
             record(tx, now, user, "edition.pause", f"edition:{name}", until=until.isoformat())
 
     def resume(self, name: str, user: str, now: datetime) -> None:
@@ -123,13 +126,14 @@ class EditionSetup:
             if edition.paused_until is None:
                 return
             EditionQueries(tx).keep(edition.model_copy(update={"paused_until": None, "pause_reason": None}))
+            DraftQueries(tx).show_anew()
             record(tx, now, user, "edition.resume", f"edition:{name}")
 
-    def close(self, name: str, user: str, now: datetime) -> None:
-        """Let the edition called *name* end; its name is given to no other."""
+    def close(self, name: str, seen: str, user: str, now: datetime) -> None:
+        """Let the edition called *name*, which *user* saw in the state *seen*, end; its name is given to no other."""
         self._book.mind(user)
         with self._book.change() as tx:
-            self._find(tx, name)
+            unchanged(fingerprint(self._find(tx, name)), seen)
             EditionQueries(tx).remove(name)
             record(tx, now, user, "edition.close", f"edition:{name}")
 

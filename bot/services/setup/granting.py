@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.blocks import ids
+from bot.domain.fingerprint import fingerprint
 from bot.domain.overview import ROLES, Grants
 from bot.domain.pending import ROLE
 from bot.domain.protection import Lowering
@@ -13,7 +14,7 @@ from bot.errors import DeclinedError
 from bot.services.audit import record
 from bot.services.roles import Roles
 from bot.services.setup.agreeing import Agreeing, Asker
-from bot.services.setup.book import Book, fingerprint, unchanged
+from bot.services.setup.book import Book, unchanged
 from bot.services.setup.editions import Outcome
 from bot.storage.grants import GrantQueries
 from bot.storage.store import Transaction

@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from bot.blocks import ids
+from bot.domain.fingerprint import fingerprint
 from bot.domain.place import Place
 from bot.domain.wish import WinsWish
 from bot.errors import DeclinedError
 from bot.services.house import WIN_EMOJI, WINS_CHANNEL, WINS_NUDGE, WINS_POST, House, HouseSettings
-from bot.services.setup.book import Book, fingerprint, unchanged
+from bot.services.setup.book import Book, unchanged
 
 _EMOJI = re.compile(r"[a-z0-9_+'-]{1,100}")
 

@@ -7,27 +7,20 @@ from typing import Any, TypeVar
 from bot.blocks.wins import celebration
 from bot.domain.outbox import WIN
 from bot.domain.win import Win, WinState
-from bot.errors import DeclinedError, StorageError
+from bot.errors import DeclinedError
 from bot.locale import Words
 from bot.services.audit import record
 from bot.services.house import House, HouseSettings
+from bot.services.revising import ConflictError, until_kept
 from bot.storage.drafts import DraftQueries
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.store import Store, Transaction
 from bot.storage.wins import WinQueries
 
-_ATTEMPTS = 5
 _SKEW = timedelta(hours=1)
 
 Outcome = TypeVar("Outcome")
 Change = Callable[[Transaction, Win], Outcome]
-
-
-class _ConflictError(StorageError):
-    """Somebody changed the win between our reading and our writing."""
-
-    def __init__(self) -> None:
-        super().__init__("a win was changed by somebody else at the same moment; it is tried again")
 
 
 class Book:
@@ -47,13 +40,7 @@ class Book:
 
         DeclinedError where there is no such win.
         """
-        for _ in range(_ATTEMPTS):
-            try:
-                with self._store.begin() as tx:
-                    return change(tx, self.find(tx, number))
-            except _ConflictError:
-                continue
-        raise DeclinedError("win-faster")
+        return until_kept(self._store, lambda tx: change(tx, self.find(tx, number)), faster="win-faster")
 
     @staticmethod
     def find(tx: Transaction, number: int) -> Win:
@@ -69,7 +56,7 @@ class Book:
         Drafts may tell of it: curators are shown them anew.
         """
         if not WinQueries(tx).change(win, now, **values):
-            raise _ConflictError
+            raise ConflictError
         DraftQueries(tx).show_anew()
         record(tx, now, actor, action, f"win:{win.id}", version=win.version)
         return self._advance(tx, self.find(tx, win.id), now)
@@ -94,5 +81,5 @@ class Book:
 
     def _set(self, tx: Transaction, win: Win, now: datetime, **values: Any) -> Win:
         if not WinQueries(tx).change(win, now, **values):
-            raise _ConflictError
+            raise ConflictError
         return self.find(tx, win.id)

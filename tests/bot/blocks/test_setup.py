@@ -104,7 +104,11 @@ def pages(sign: str, words: Words) -> Iterator[dict]:
     yield from (refused(PEOPLE, words, observer=True), refused((), words, observer=False))
     yield from (editions_page(shown.editions, words), editions_page([], words))
     yield from (areas_page(areas, set(PEOPLE), words), areas_page([], set(), words), area_form(areas[0], "x", words))
-    yield from (themes_page(owned, {USER}, words), themes_page([], set(), words), theme_form(areas * 3, words))
+    yield from (
+        themes_page(owned, {USER}, words),
+        themes_page([], set(), words),
+        theme_form(areas * 3, "x", words),
+    )
     yield promises_form([Promise(text=filled(sign, 150), owner=USER)] * 5, "x", words)
     yield roles_form(grants, names, "x" * 16, words)
     for fixed in (frozenset(), frozenset({"wins_channel", "wins_post", "wins_nudge", "win_emoji"})):
@@ -185,7 +189,7 @@ def test_what_people_wrote_is_shown_as_text_and_pings_nobody() -> None:
     shown = str(editions_page([EditionState(make_edition("x", title=evil), None, "x")], words)["blocks"])
     shown += str(areas_page([Area(name=evil)], set(), words)["blocks"])
     shown += line(Entry(NOW, "U1", "other.thing", evil, {"why": evil}), words)
-    assert "<!channel>" not in shown.replace("'value': '<!channel>", "")
+    assert "<!channel>" not in re.sub("'value': '[^']*'", "", shown)
     assert "<https://evil" not in shown.replace(evil, "")
 
 

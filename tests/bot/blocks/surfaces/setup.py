@@ -96,7 +96,7 @@ EXAMPLES = {
         setup_areas.themes_page(owned(sign), set(PEOPLE), words),
         setup_areas.themes_page([], set(), words),
     ],
-    setup_areas.theme_form: lambda words, sign: [setup_areas.theme_form(areas(sign) * 3, words)],
+    setup_areas.theme_form: lambda words, sign: [setup_areas.theme_form(areas(sign) * 3, "x" * 16, words)],
     setup_areas.promises_form: lambda words, sign: [
         setup_areas.promises_form([Promise(text=filled(sign, 150), owner=USER)] * count, "x" * 16, words)
         for count in (0, 5)

@@ -225,6 +225,21 @@ def test_words_for_another_lead_are_not_said(base: Digest, reserve: Reserve) -> 
     assert apply(base, reserve, [reword, HoldTheme(theme=str(base.lead))]).worded is None
 
 
+def test_words_whose_numbers_are_others_after_a_merge_are_not_said(base: Digest, reserve: Reserve) -> None:
+    def share(digest: Digest) -> str:
+        return f"{round(100 * digest.themes[0].count / digest.counts.conversations)} % of all."
+
+    others = [theme.line for theme in reserve.themes if theme.line.id != base.lead and not theme.residual]
+    merge = MergeThemes(theme=max(others, key=lambda line: line.count).id, into=str(base.lead))
+    reword = Reword(sentence=share(base), about=base.lead)
+    assert apply(base, reserve, [reword]).worded == reword.sentence
+    merged = apply(base, reserve, [reword, merge])
+    assert merged.lead == base.lead
+    assert merged.worded is None, "the number is no longer the one of the theme"
+    anew = Reword(sentence=share(merged), about=base.lead)
+    assert apply(base, reserve, [reword, merge, anew]).worded == anew.sentence
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
