@@ -127,6 +127,7 @@ class FakeSlack:
     faults: deque[Fault | str] = field(default_factory=deque)
     read_faults: deque[str] = field(default_factory=deque)
     update_refused: str | None = None
+    meanwhile: Callable[[], None] | None = None
 
     def __post_init__(self) -> None:
         self._lock = threading.RLock()
@@ -338,6 +339,8 @@ class FakeSlack:
         channel = self.channels.get(payload["channel"])
         refused = "is_inactive" if channel is not None and channel.is_archived else _content_refusal(payload)
         refused = self.update_refused or refused
+        if self.meanwhile is not None:
+            self.meanwhile()
         if refused is not None:
             return refused
         with self._lock:

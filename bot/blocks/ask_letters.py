@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import accumulate
 
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
 
@@ -12,11 +13,13 @@ from bot.blocks.forms import button, sure
 from bot.blocks.limits import check
 from bot.blocks.text import clean, cut, escape, flat, inline, neutral, plain
 from bot.domain.ask import AskRecord, AskState
-from bot.domain.digest import Digest, Quote
+from bot.domain.digest import Digest
+from bot.domain.feedback import RecordRef
 from bot.domain.message import Message
 from bot.locale import Words
 
-MOST_LINKS = 12
+MOST_LINKS, _IN_ONE, _MOST_OF_LINKS = 100, 10, 7_000
+"""Links of one letter, and of one block of it: none is cut in two; and characters of all links together."""
 
 
 def question(ask: AskRecord, title: str, at: datetime | None, words: Words, *, again: bool = False) -> Message:
@@ -127,21 +130,28 @@ def over(ask: AskRecord, words: Words) -> Message:
     return letter(said, [section(said), *about(ask, words), section(f"_{_said(ask.closing, LONGEST_ANSWER)}_")])
 
 
-def kept(ask: AskRecord, digest: Digest | None, words: Words) -> Message:
-    """Give curators the conversations of a theme of which a commitment was kept, so that customers can be told."""
+def kept(ask: AskRecord, digest: Digest | None, links: Sequence[tuple[RecordRef, str | None]], words: Words) -> Message:
+    """Give curators the conversations of a theme of which a commitment was kept, so that customers can be told.
+
+    *links* are a record of each, with its address where there is one.
+    """
     said = words("ask-letter-links", area=inline(ask.area or ask.theme_name, 60))
     line = None if digest is None else reading.theme_line(digest, ask.theme)
     blocks: list[Block] = [section(said), *about(ask, words), section(f"_{_said(ask.closing, LONGEST_ANSWER)}_")]
     if digest is not None and line is not None:
         week = reading.week_label(digest, words)
         blocks.append(section(words("ask-links-count", count=line.count, week=week)))
-        quotes = {q.record: q for q in digest.quotes if q.theme == line.id}
-        links = [_link(quote) for quote in list(quotes.values())[:MOST_LINKS]]
-        if links:
-            blocks.append(section(cut("\n".join(links), 2_900)))
-        if line.count > len(links):
-            blocks.append(context(words("ask-links-more", count=line.count - len(links))))
+    drawn = _that_fit([_link(record, url) for record, url in links])
+    blocks += [section("\n".join(drawn[first : first + _IN_ONE])) for first in range(0, len(drawn), _IN_ONE)]
+    if len(links) > len(drawn):
+        blocks.append(context(words("ask-links-more", count=len(links) - len(drawn))))
     return letter(said, blocks)
+
+
+def _that_fit(links: Sequence[str]) -> Sequence[str]:
+    """The first of *links*, as many as one letter takes."""
+    sizes = accumulate(len(link) for link in links)
+    return [link for link, size in zip(links, sizes, strict=True) if size <= _MOST_OF_LINKS][:MOST_LINKS]
 
 
 def letter(said: str, blocks: Sequence[Block], written: str = "") -> Message:
@@ -179,9 +189,9 @@ def ends(ask: AskRecord, words: Words) -> ActionsBlock:
     return ActionsBlock(elements=elements)
 
 
-def _link(quote: Quote) -> str:
-    name = inline(f"{reading.source_name(quote.record.source)} {quote.record.external_id}", 80)
-    address = (quote.url or "").replace("|", "%7C").replace(">", "%3E").replace("<", "%3C")
+def _link(record: RecordRef, url: str | None) -> str:
+    name = inline(f"{reading.source_name(record.source)} {record.external_id}", 80)
+    address = (url or "").replace("|", "%7C").replace(">", "%3E").replace("<", "%3C")
     safe = address.startswith(("https://", "http://")) and len(address) < 200
     return f"• <{address}|{name}>" if safe else f"• {name}"
 

@@ -19,7 +19,7 @@ from bot.blocks.text import cut, escape, inline, neutral, quote
 from bot.blocks.verdict import verdict
 from bot.domain.digest import Digest, Offer, Quote, Slot, ThemeLine
 from bot.domain.draft import Draft, DropVerbatim, Edit, MergeThemes, RenameTheme, Reword, SetOffer, SwapVoice, Why
-from bot.domain.reserve import record_key
+from bot.domain.reference import to_text
 from bot.locale import Words
 
 MOST_SENTENCE = 300
@@ -54,7 +54,7 @@ def swap_form(draft: Draft, shown: Digest, voices: Sequence[Quote], words: Words
         if why:
             blocks.append(context(cut(escape(neutral(why)), 900)))
         options.append(
-            option(record_key(voice.record)[:150], words("draft-voice-option", number=number, words=voice.text))
+            option(to_text(voice.record)[:150], words("draft-voice-option", number=number, words=voice.text))
         )
     element = RadioButtonsElement(action_id=ids.DRAFT_CHOICE, options=options, initial_option=options[0])
     blocks += [field(ids.DRAFT_CHOICE, words("draft-choose-voice"), element), _why(words, Why.BETTER)]
@@ -173,7 +173,7 @@ def read_edits(view: Mapping[str, Any], shown: Digest | None, voices: Sequence[Q
         case ids.DRAFT_MERGE_FORM:
             return [MergeThemes(theme=told[ids.DRAFT_CHOICE][0], into=meta["into"])]
         case ids.DRAFT_SWAP_FORM:
-            chosen = next(v for v in voices if record_key(v.record)[:150] == told[ids.DRAFT_CHOICE][0])
+            chosen = next(v for v in voices if to_text(v.record)[:150] == told[ids.DRAFT_CHOICE][0])
             return [SwapVoice(record=chosen.record, instead_of=meta["instead_of"])]
         case ids.DRAFT_VERBATIMS_FORM:
             there = in_thread(shown) if shown else []

@@ -68,8 +68,9 @@ class AskRecord:
 
     *version* counts its wordings, *seen* is the one that the owner was last shown, *seen_at* when they were first shown
     any. *turn* counts all changes, *told* those of which everybody was told. *stale*: what stands in the channel is not
-    what should. *line* and *due* are the answer; *closing* is the line that ended or moved it. *reported* is what the
-    ledger said of it last.
+    what should. *line* and *due* are the answer; *closing* is the line that ended or moved it. *records* are those of
+    its theme in the week it was posted, each as ``source/kind/external_id``. *reported* is what the ledger said of it
+    last.
     """
 
     id: int
@@ -100,6 +101,7 @@ class AskRecord:
     moved_from: date | None = None
     closing: str | None = None
     closed_at: datetime | None = None
+    records: tuple[str, ...] = ()
     reminded_for: date | None = None
     reported: str | None = None
     turn: int = 1

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from bot.domain.digest import Quote, ThemeLine
-from bot.domain.feedback import RecordRef
 from bot.domain.history import History
 from bot.domain.model import Model
 
@@ -72,8 +71,3 @@ class Reserve(Model):
     series: dict[str, Series]
     draws: tuple[Quote, ...] = ()
     themes_of: dict[str, str] = Field(default_factory=dict)
-
-
-def record_key(record: RecordRef) -> str:
-    """One word for a record, as the blind draw knows it."""
-    return f"{record.source}/{record.kind.value}/{record.external_id}"

@@ -46,6 +46,7 @@ class AskRow(Table, table=True):
     moved_from: date | None = None
     closing: str | None = Field(default=None, max_length=600)
     closed_at: datetime | None = None
+    records: list[str] = Field(sa_column=Column(JSON, nullable=False, server_default="[]"))
     reminded_for: date | None = None
     reported: str | None = Field(default=None, max_length=40)
     turn: int

@@ -35,6 +35,7 @@ class AskQueries:
             turn=1,
             told=0,
             stale=False,
+            records=[],
             created_at=now,
             changed_at=now,
             **values,
@@ -103,4 +104,4 @@ class AskQueries:
 def _to_ask(row: AnyRow) -> AskRecord:
     values = {name: getattr(row, name) for name in _NAMES}
     terms = {name: term(values[name]) for name, term in _TERMS.items() if values[name] is not None}
-    return AskRecord(**(values | terms))
+    return AskRecord(**(values | terms | {"records": tuple(row.records)}))

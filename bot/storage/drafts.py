@@ -114,11 +114,11 @@ class DraftQueries:
         """Return the drafts of which a curator has not seen the last turn."""
         return self._where(DRAFT.c.shown < DRAFT.c.turn)
 
-    def theme_of(self, draft: Draft, key: str) -> str | None:
-        """Return the theme that the record called *key* was placed in."""
+    def placed(self, draft: Draft) -> dict[str, str]:
+        """Return the theme that each voice of the week was placed in, by ``source/kind/external_id``."""
         statement = select(DRAFT.c.placed).where(*self._mine(), DRAFT.c.id == draft.number)
         placed: dict[str, str] = self._tx.connection.execute(statement).scalar_one()
-        return placed.get(key)
+        return placed
 
     def _where(self, *conditions: Any) -> list[Draft]:
         statement = select(*_READ).where(*self._mine(), *conditions).order_by(DRAFT.c.id)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import and_, func, or_, select
 
@@ -12,7 +13,7 @@ from bot.storage.features import FEATURE
 from bot.storage.feedback import FEEDBACK, FeedbackQueries
 from bot.storage.hidden import HiddenQueries
 from bot.storage.sources import SourceQueries
-from bot.storage.store import Transaction
+from bot.storage.store import AnyRow, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,13 @@ class Record:
     may_be_quoted: bool
 
 
+class Link(NamedTuple):
+    """Where the conversation of *record* is in the support tool; None where its source says no address."""
+
+    record: RecordRef
+    url: str | None
+
+
 class QuotableQueries:
     """Looks records of the transaction's workspace up."""
 
@@ -32,10 +40,21 @@ class QuotableQueries:
 
     def conversations_of(self, records: Sequence[RecordRef], version: str) -> list[Verbatim]:
         """Return everything that was said in the conversations of *records*, oldest first; what is gone is left out."""
-        by_kind: dict[tuple[str, str], list[str]] = {}
-        for record in records:
-            by_kind.setdefault((record.source, record.kind.value), []).append(record.external_id)
-        return FeedbackQueries(self._tx).conversations_of(by_kind, version)
+        return FeedbackQueries(self._tx).conversations_of(_by_kind(records), version)
+
+    def links(self, records: Sequence[RecordRef]) -> list[Link]:
+        """Return a link for each conversation of *records* that is still there, in the order of *records*."""
+        f, found = FEEDBACK.c, dict[RecordRef, AnyRow]()
+        for (source, kind), ids in _by_kind(records).items():
+            mine = (f.workspace_id == self._tx.workspace_id, f.source == source, f.kind == kind)
+            named = f.external_id.in_(self._tx.listed(ids))
+            for row in self._tx.connection.execute(select(f.external_id, f.conversation, f.url).where(*mine, named)):
+                found[RecordRef(source=source, kind=Kind(kind), external_id=row.external_id)] = row
+        links: dict[tuple[str, str], Link] = {}
+        for ref in records:
+            if ref in found:
+                links.setdefault((ref.source, found[ref].conversation), Link(ref, found[ref].url))
+        return list(links.values())
 
     def by_name(self, names: Sequence[str], version: str, *, with_hidden: bool = False) -> list[Record]:
         """Return the records, or all of the conversations, that one of *names* stands for in any source.
@@ -87,3 +106,11 @@ class QuotableQueries:
         )
         sizes = {(row.source, row.team): row.conversations for row in self._tx.connection.execute(counted)}
         return {ref for ref in records if ref in teams and sizes.get(teams[ref], 0) < fewest}
+
+
+def _by_kind(records: Sequence[RecordRef]) -> dict[tuple[str, str], list[str]]:
+    """Return the external ids of *records* by source and kind."""
+    ids: dict[tuple[str, str], list[str]] = {}
+    for record in records:
+        ids.setdefault((record.source, record.kind.value), []).append(record.external_id)
+    return ids

@@ -18,7 +18,7 @@ from bot.storage.tables import WorkspaceRow
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest revision: known without loading Alembic, so that every command starts fast; a test holds it true."""
 
 _UPGRADE_LOCK = 0x766F78706F70  # "voxpop": one key for pg_advisory_xact_lock

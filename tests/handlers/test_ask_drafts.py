@@ -1,7 +1,7 @@
 """The ask on the curators' real draft: proposed with it, worded on it, seen by its owner, posted and answered."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -64,6 +64,28 @@ def test_from_the_draft_to_the_answer_in_the_channel(world: AskedWorld) -> None:
     assert "A second person" in shown(now)
     assert OLA not in shown(now)
     assert not has_button(now, "ask-take")
+
+
+def test_when_it_is_kept_curators_get_a_link_to_every_conversation_of_the_theme(world: AskedWorld) -> None:
+    world.pass_to(DRAFTED)
+    lead, other = world.draft().digest.themes[0], world.draft().digest.themes[1]
+    merge = world.do("U0CORA", "merge", 0)
+    assert world.send(merge, "U0CORA", choice=other.id, why="same") == {}
+    world.press("U0CORA", world.copy(), "ask-word")
+    ask = {"ask_sentence": "Who answers the phone at the desk?", "ask_owner": OLA}
+    assert world.send(world.fake_slack.views[-1], "U0CORA", **ask) == {}
+    world.press("U0CORA", world.copy(), "draft-approve")
+    world.pass_to(DUE)
+    world.press(OLA, world.posted()[0], "ask-take")
+    taken = {"ask_line": "A second person", "ask_due": "2026-11-27", "ask_kind": "people"}
+    assert world.send(world.fake_slack.views[-1], OLA, **taken) == {}
+    world.pass_to(datetime(2026, 11, 27, 8, 30, tzinfo=UTC))
+    world.press(OLA, world.letters(OLA)[-1], "ask-done")
+    assert world.send(world.fake_slack.views[-1], OLA, ask_line="Two people since Monday") == {}
+    world.pass_to(datetime(2026, 11, 27, 8, 40, tzinfo=UTC))
+    letter = shown(next(each for each in reversed(world.letters("U0CORA")) if "Two people since Monday" in shown(each)))
+    assert letter.count("• ") == lead.count + other.count
+    assert "<https://help.example.com/tickets/" in letter
 
 
 def test_an_answer_that_comes_first_is_shown_to_curators_and_posted(world: AskedWorld) -> None:

@@ -177,7 +177,6 @@ def test_done_is_told_in_the_next_ledger_by_area_and_curators_get_the_links(worl
     assert world.answer(OLA, reminder, "ask-done", ask_line="Two people since Monday") == {}
     links = world.letters(CORA)[-1]
     assert world.say("Customers who spoke of it", "Wer davon gesprochen hat") in links.text
-    assert "https://help.example.com/tickets/18507" in shown(links)
     assert world.say("20 conversations", "20 Gespräche") in shown(links)
     ledger = world.next_week()
     assert f"{world.say('*Kept*', '*Gehalten*')} · {AREA}: Two people since Monday" in shown(ledger)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.digest import Ask, Digest, Quote, Slot
 from bot.domain.draft import PinVoice, SetAsk
-from bot.domain.reserve import record_key
+from bot.domain.reference import to_text
 from bot.domain.win import WinState
 from bot.errors import DeclinedError
 from bot.services.audit import AuditService
@@ -157,8 +157,8 @@ def test_voices_are_taken_out_of_the_thread(world: DraftWorld) -> None:
     world.press("U0CORA", world.copy(), "draft-verbatims")
     form = world.fake_slack.views[-1]
     assert world.send(form, "U0CORA", choice=["0", "1"], why="not-typical") == {}
-    after = {record_key(q.record) for q in publish(world).quotes}
-    assert not {record_key(q.record) for q in before[:2]} & after
+    after = {to_text(q.record) for q in publish(world).quotes}
+    assert not {to_text(q.record) for q in before[:2]} & after
 
 
 def test_numbers_are_left_out(world: DraftWorld) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import time, timedelta
-from typing import Any
 
 import pytest
 
@@ -11,7 +10,6 @@ from bot.domain.draft import DraftState
 from bot.domain.edition import Away, Weekday
 from bot.services.audit import AuditService
 from bot.services.clock import wall_clock
-from bot.slack import Slack
 from bot.storage.drafts import DraftQueries
 from bot.storage.editions import EditionQueries
 from bot.storage.publications import PublicationQueries
@@ -154,24 +152,21 @@ def test_the_data_is_frozen_while_new_feedback_comes_in(world: DraftWorld) -> No
     assert [line.count for line in published.all_themes] == [line.count for line in before.all_themes]
 
 
-def test_what_changes_while_a_draft_is_being_shown_is_shown_after_it(
-    world: DraftWorld, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_changes_while_a_draft_is_being_shown_is_shown_after_it(world: DraftWorld) -> None:
     world.pass_to(DRAFTED)
-    store, update = world.parts.store, Slack.update
+    store = world.parts.store
 
-    def meanwhile(*given: Any) -> bool:
+    def change() -> None:
         with store.begin() as tx:
             DraftQueries(tx).show_anew()
-        return update(*given)
 
     def waiting() -> list[int]:
         with store.read() as tx:
             return [draft.number for draft in DraftQueries(tx).to_show()]
 
-    monkeypatch.setattr(Slack, "update", meanwhile)
+    world.fake_slack.meanwhile = change
     world.change("U0CORA", "drop-numbers")
-    monkeypatch.undo()
+    world.fake_slack.meanwhile = None
     assert waiting() == [world.draft().number], "nobody has seen what came between"
     world.pass_to(DRAFTED + timedelta(minutes=5))
     assert waiting() == []

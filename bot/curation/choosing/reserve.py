@@ -10,7 +10,8 @@ from bot.curation.choosing.select import pick_verbatims, rank_voices
 from bot.curation.choosing.spoken import Speakers, Spoken, to_drawn
 from bot.domain.digest import Label, Quote, Slot
 from bot.domain.history import History
-from bot.domain.reserve import Reserve, ReservedTheme, Series, record_key
+from bot.domain.reference import to_text
+from bot.domain.reserve import Reserve, ReservedTheme, Series
 
 LARGEST = 12
 """Themes that somebody could speak for, besides those that moved or keep coming up: others are never shown."""
@@ -78,7 +79,7 @@ def to_reserve(
 def _themes_of(week: Sequence[Candidate]) -> dict[str, str]:
     """Return the theme of every voice of the week by its record's key, near-duplicates' among them."""
     spoken = ((member.voice, voice.theme) for voice in week[:MOST_PLACED] for member in voice.members)
-    return {record_key(voice.record): theme for voice, theme in spoken if voice is not None}
+    return {to_text(voice.record): theme for voice, theme in spoken if voice is not None}
 
 
 def _verbatims(chosen: Chosen, standing: Standing, drawn: Sequence[Picked]) -> tuple[list[Picked], list[Picked]]:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence, Set
 from bot.curation.editing.plan import Plan
 from bot.domain.digest import Quote, Slot
 from bot.domain.draft import DropVoice, PinVoice, SwapVoice
-from bot.domain.reserve import Reserve, ReservedTheme, record_key
+from bot.domain.reference import to_text
+from bot.domain.reserve import Reserve, ReservedTheme
 
 
 class Casting:
@@ -84,4 +85,4 @@ class Casting:
 
 def key_of(quote: Quote) -> str:
     """The key of the record that *quote* is from."""
-    return record_key(quote.record)
+    return to_text(quote.record)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from bot.curation.exclusions import Exclusions
 from bot.domain.digest import Quote
 from bot.domain.draft import Edit, PinVoice
-from bot.domain.reserve import Reserve, record_key
+from bot.domain.reference import to_text
+from bot.domain.reserve import Reserve
 from bot.domain.rules import Rules
 from bot.domain.verbatim import Verbatim, to_conversations
 
@@ -31,7 +32,5 @@ def gone_of(quotes: Iterable[Quote], standing: Iterable[Verbatim], rules: Rules)
         for record in conversation.records:
             features = record.features
             if features.noise is None and not (features.sensitive or features.doubt):
-                able[record_key(record.record)] = features.text
-    return frozenset(
-        record_key(q.record) for q in quotes if able.get(record_key(q.record), "")[q.start : q.end] != q.text
-    )
+                able[to_text(record.record)] = features.text
+    return frozenset(to_text(q.record) for q in quotes if able.get(to_text(q.record), "")[q.start : q.end] != q.text)

@@ -21,7 +21,7 @@ from bot.domain.draft import (
     SetOffer,
     SwapVoice,
 )
-from bot.domain.reserve import record_key
+from bot.domain.reference import to_text
 
 
 @dataclass
@@ -66,18 +66,18 @@ def _of_voices(plan: Plan, edit: Edit) -> bool:
     match edit:
         case SwapVoice():
             plan.voice.insert(0, edit)
-            plan.out.discard(record_key(edit.record))
-            plan.out.update(record_key(record) for record in (edit.instead_of,) if record)
+            plan.out.discard(to_text(edit.record))
+            plan.out.update(to_text(record) for record in (edit.instead_of,) if record)
         case DropVoice():
             plan.voice.insert(0, edit)
         case PinVoice(quote=quote):
             plan.voice.insert(0, edit)
             plan.pinned.insert(0, quote)
-            plan.out.discard(record_key(quote.record))
+            plan.out.discard(to_text(quote.record))
         case DropDraw(record=record):
-            plan.passed.add(record_key(record))
+            plan.passed.add(to_text(record))
         case DropVerbatim(record=record):
-            plan.out.add(record_key(record))
+            plan.out.add(to_text(record))
         case _:
             return False
     return True

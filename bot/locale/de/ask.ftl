@@ -62,7 +62,7 @@ ask-links-count = { $count ->
     [one] { $count } Gespräch
    *[other] { $count } Gespräche
 } zu diesem Thema, { $week }. Die Links, nur für Sie:
-ask-links-more = { $count } weitere stehen im Support-Werkzeug; verlinkt sind hier die, die der Digest zitiert hat.
+ask-links-more = { $count } weitere stehen im Support-Werkzeug.
 
 ## Formulare
 

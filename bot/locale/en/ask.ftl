@@ -62,7 +62,7 @@ ask-links-count = { $count ->
     [one] { $count } conversation
    *[other] { $count } conversations
 } on this theme, { $week }. Links, for you alone:
-ask-links-more = { $count } more are found in the support tool; the links here are those that the digest quoted.
+ask-links-more = { $count } more are found in the support tool.
 
 ## Forms
 

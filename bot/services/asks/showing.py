@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from bot.curation.editing.plan import to_plan
 from bot.domain.ask import ANSWERED, AskRecord, AskState, Outcome
 from bot.domain.audit import APP
 from bot.domain.digest import Answer, AnswerKind, Ask, Digest, LedgerLine
 from bot.domain.edition import Edition
 from bot.services.asks.book import AskBook
 from bot.storage.asks import AskQueries
+from bot.storage.drafts import DraftQueries
 from bot.storage.store import Transaction
 
 
@@ -31,7 +33,8 @@ class Showing:
         ask = AskQueries(tx).of_week(digest.edition, digest.week)
         if ask is not None and digest.ask is not None:
             state = AskState.OPEN if ask.state is AskState.PROPOSED else ask.state
-            self._book.change(tx, ask, now, APP, "ask.post", state=state, posted_at=now, named=digest.ask.named)
+            said = {"named": digest.ask.named, "records": _records(tx, digest.ask, ask)}
+            self._book.change(tx, ask, now, APP, "ask.post", state=state, posted_at=now, **said)
         elif ask is not None and ask.state is AskState.PROPOSED:
             self._book.change(tx, ask, now, APP, "ask.leave-out", state=AskState.LEFT_OUT)
         for each, outcome in self._ledger(tx, edition, digest, now):
@@ -66,6 +69,16 @@ def _shown(tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> 
     if not stands:  # a curator has just changed it: whoever is asked now has not seen it
         return wanted.model_copy(update={"number": ask.id, "named": False})
     return to_ask(ask, named=ask.was_seen_in_time(now, edition.zone, edition.holidays))
+
+
+def _records(tx: Transaction, asked: Ask, ask: AskRecord) -> list[str]:
+    """Return the records of the theme that is *asked* about, as the draft of its week counts them."""
+    draft = DraftQueries(tx).of(ask.edition, ask.week)
+    if draft is None:
+        return []
+    plan = to_plan(made.edit for made in draft.edits)
+    placed = DraftQueries(tx).placed(draft)
+    return sorted(record for record, theme in placed.items() if plan.now(theme) == plan.now(asked.theme))
 
 
 def asks_nothing(edition: Edition) -> bool:

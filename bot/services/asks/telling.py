@@ -1,6 +1,6 @@
 """Who is owed a word about an ask is told, once: whoever comes first carries on, and rows say what is left."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 import structlog
@@ -21,8 +21,10 @@ from bot.domain.ask import AskRecord, AskState, Passing
 from bot.domain.audit import APP
 from bot.domain.digest import Digest
 from bot.domain.edition import Edition
+from bot.domain.feedback import RecordRef
 from bot.domain.message import Message
 from bot.domain.outbox import NOTICE, State
+from bot.domain.reference import read_record
 from bot.domain.schedule import due_between
 from bot.domain.week import Week
 from bot.errors import DeclinedError, SlackError
@@ -34,6 +36,7 @@ from bot.slack import Person
 from bot.storage.asks import AskQueries
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.publications import PublicationQueries
+from bot.storage.quotable import Link, QuotableQueries
 from bot.storage.store import Store, Transaction
 
 Letter = tuple[str, str, Message]
@@ -92,7 +95,8 @@ class Telling:
             edition = self._book.edition_of(tx, ask)
             digest = PublicationQueries(tx).find(ask.edition, Week.parse(ask.week))
             before = OutboxQueries(tx).targets(NOTICE, _subject(ask, f"v{ask.version - 1}"))
-        letters = list(self._letters(ask, edition, digest))
+            links = QuotableQueries(tx).links(_records(ask, digest)) if ask.state is AskState.KEPT else []
+        letters = list(self._letters(ask, edition, digest, links))
         if ask.is_unanswered and ask.owner == ask.chosen:  # else it went on by itself, and they know
             others = sorted(before - {ask.owner})
             letters += [(user, f"elsewhere:{ask.version}", elsewhere(ask, self._speech.to(user))) for user in others]
@@ -100,7 +104,9 @@ class Telling:
             if AskQueries(tx).note(ask, told=ask.turn):  # else it changed meanwhile, and is told as it is now
                 send(tx, ask, letters)
 
-    def _letters(self, ask: AskRecord, edition: Edition, digest: Digest | None) -> Iterator[Letter]:
+    def _letters(
+        self, ask: AskRecord, edition: Edition, digest: Digest | None, links: Sequence[Link]
+    ) -> Iterator[Letter]:
         if ask.is_unanswered:
             yield from self._asked(ask, edition)
         elif ask.state is AskState.TAKEN:
@@ -114,7 +120,7 @@ class Telling:
             yield ask.owner, ask.state.value, over(ask, self._speech.to(ask.owner))
             if ask.state is AskState.KEPT:
                 for curator in self._roles.curators:
-                    yield curator, "links", kept(ask, digest, self._speech.to(curator))
+                    yield curator, "links", kept(ask, digest, links, self._speech.to(curator))
 
     def _asked(self, ask: AskRecord, edition: Edition) -> Iterator[Letter]:
         if ask.passing is not Passing.ACCEPTED or ask.seen != ask.version:
@@ -128,6 +134,12 @@ class Telling:
             yield ask.passed_by, f"accepted:{ask.passes}", accepted(ask, self._speech.to(ask.passed_by))
         elif ask.passing is Passing.DECLINED and ask.passed_by:
             yield ask.passed_by, f"declined:{ask.passes}", declined(ask, self._speech.to(ask.passed_by))
+
+
+def _records(ask: AskRecord, digest: Digest | None) -> list[RecordRef]:
+    """Return the records of the ask's theme, those that its digest quotes first."""
+    quoted = [] if digest is None else [quote.record for quote in digest.quotes if quote.theme == ask.theme]
+    return list(dict.fromkeys([*quoted, *filter(None, map(read_record, ask.records))]))
 
 
 def send(tx: Transaction, ask: AskRecord, letters: list[Letter]) -> None:

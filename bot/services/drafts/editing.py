@@ -9,7 +9,7 @@ from bot.domain.digest import Denominator, Digest, Quote, Slot
 from bot.domain.draft import Draft, Edit, Made, PinVoice, Why
 from bot.domain.edition import Edition
 from bot.domain.feedback import RecordRef
-from bot.domain.reserve import record_key
+from bot.domain.reference import to_text
 from bot.errors import DeclinedError
 from bot.services.drafts.book import Asker, Book
 from bot.services.drafts.looking import Looking
@@ -162,5 +162,5 @@ class Editing:
 
     @staticmethod
     def _theme_of(tx: Transaction, draft: Draft, record: RecordRef) -> str | None:
-        placed = DraftQueries(tx).theme_of(draft, record_key(record))
+        placed = DraftQueries(tx).placed(draft).get(to_text(record))
         return None if placed is None else to_plan(made.edit for made in draft.edits).now(placed)

@@ -113,8 +113,8 @@ def letters(sign: str, words: Words) -> Iterator[Message]:
         yield draw(ask, words)
     yield ask_letters.commitment(make_ask(sign, moved_from=TODAY), words)
     yield ask_letters.over(make_ask(sign, state=AskState.KEPT), words)
-    yield ask_letters.kept(ask, digest, words)
-    yield ask_letters.kept(ask, None, words)
+    yield ask_letters.kept(ask, digest, [(quote.record, quote.url) for quote in digest.quotes], words)
+    yield ask_letters.kept(ask, None, [], words)
     yield ask_letters.declined_by_you(words)
     for kind in (OfferKind.CALL, OfferKind.LISTEN):
         offer = make_offer(kind, sign)

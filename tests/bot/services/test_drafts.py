@@ -9,7 +9,7 @@ from bot.curation.editing.gone import gone_of
 from bot.domain.digest import Quote
 from bot.domain.edition import Edition, Weekday
 from bot.domain.feedback import RecordRef
-from bot.domain.reserve import record_key
+from bot.domain.reference import to_text
 from bot.domain.rules import Rules
 from bot.domain.schedule import next_due
 from bot.domain.week import Week
@@ -106,10 +106,10 @@ def test_what_may_not_be_quoted_any_more_is_gone() -> None:
     quotes.append(make_quote("The bag came early.", record=changed.record))
     standing = [fine, tagged, sensitive, unfeatured, changed]
     rules = Rules(do_not_feature=("vip",))
-    expected = {record_key(each.record) for each in (deleted, tagged, sensitive, unfeatured, changed)}
+    expected = {to_text(each.record) for each in (deleted, tagged, sensitive, unfeatured, changed)}
     assert gone_of(quotes, standing, rules) == expected
     excluded = gone_of(quotes[:1], standing, Rules(exclude=("bag",)))
-    assert excluded == {record_key(fine.record)}
+    assert excluded == {to_text(fine.record)}
 
 
 def test_a_team_with_few_conversations_is_a_small_one(store: Store) -> None:

@@ -38,8 +38,10 @@ def questions(words: Words, sign: str) -> Iterator[Message]:
 
 
 def kept(words: Words, sign: str) -> Iterator[Message]:
-    for week in (None, make_digest(quotes=tuple(linked(number) for number in range(30)))):
-        yield ask_letters.kept(make_ask(sign), week, words)
+    quotes = tuple(linked(number) for number in range(150))
+    for week in (None, make_digest(quotes=quotes[:30])):
+        for links in ([(quote.record, quote.url) for quote in quotes], []):
+            yield ask_letters.kept(make_ask(sign), week, links, words)
 
 
 def corrected(words: Words, sign: str) -> Iterator[Message]:

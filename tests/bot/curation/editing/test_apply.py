@@ -27,7 +27,8 @@ from bot.domain.draft import (
     SetAsk,
     SwapVoice,
 )
-from bot.domain.reserve import Reserve, record_key
+from bot.domain.reference import to_text
+from bot.domain.reserve import Reserve
 from bot.errors import DeclinedError
 from bot.locale import Words
 
@@ -65,12 +66,12 @@ def assert_sound(digest: Digest, base: Digest, texts: dict[str, str]) -> None:
     lines = {line.id: line for line in digest.all_themes}
     assert sum(line.count for line in digest.all_themes) == digest.counts.eligible
     for quote in (*digest.quotes, *digest.praise):
-        assert quote.text == texts[record_key(quote.record)][quote.start : quote.end]
+        assert quote.text == texts[to_text(quote.record)][quote.start : quote.end]
         line = lines[quote.theme]
         assert line.name, "nobody speaks on a theme that is held back"
         assert (quote.denominator.theme, quote.denominator.of_theme) == (line.name, line.count)
         assert quote.denominator.of_conversations == base.counts.conversations
-    assert len({record_key(q.record) for q in digest.quotes}) == len(digest.quotes), "nobody speaks twice"
+    assert len({to_text(q.record) for q in digest.quotes}) == len(digest.quotes), "nobody speaks twice"
     if digest.lead is not None:
         assert digest.themes[0].id == digest.lead
         assert digest.verdict.theme == digest.themes[0].name
@@ -104,7 +105,7 @@ def test_whatever_is_edited_the_digest_stays_sound(
         edits.append(edit)
         digest = apply(base, reserve, edits, gone)
         assert_sound(digest, base, texts)
-        assert not {record_key(q.record) for q in digest.quotes} & gone
+        assert not {to_text(q.record) for q in digest.quotes} & gone
     assert_sound(shortened(digest), base, texts)
 
 
@@ -187,7 +188,7 @@ def test_a_verbatim_taken_out_makes_room_for_the_next(base: Digest, reserve: Res
 
 def test_a_voice_that_is_gone_is_replaced_by_the_next_of_the_reserve(base: Digest, reserve: Reserve) -> None:
     lead = next(theme for theme in reserve.themes if theme.line.id == base.lead)
-    gone = frozenset({record_key(lead.voices[0].record), record_key(lead.voices[2].record)})
+    gone = frozenset({to_text(lead.voices[0].record), to_text(lead.voices[2].record)})
     digest = apply(base, reserve, [SwapVoice(record=lead.voices[2].record, instead_of=lead.voices[0].record)], gone)
     assert the(digest, Slot.VOICE).record == lead.voices[1].record
 
