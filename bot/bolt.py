@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from bot.domain.refusal import advice
 from bot.errors import SlackError
 from bot.locale import Words
 from bot.services.clock import Clock, wall_clock
+from bot.services.later import Later
 from bot.services.previews import Previews
 from bot.services.reading.desk import Finds, Reading, open_reading
 from bot.services.told import ToldService
@@ -28,11 +30,25 @@ from bot.web import Request, Response, is_from_slack
 from handlers import register
 
 LISTENERS = 50
-"""Threads for listeners: one that waits for a preview keeps its thread and must not keep the others waiting."""
+"""Threads for listeners: one that waits for Slack, or for its turn to write, must not keep the others waiting."""
 
 
-def make_bolt(settings: Settings, me: Identity, services: Mapping[str, Any]) -> tuple[App, ThreadPoolExecutor]:
-    """Return the Bolt app with every listener on it, and the threads they run in.
+@dataclass(frozen=True, slots=True)
+class Bolt:
+    """The Bolt app with every listener on it, the *threads* they run in, and what does their slow work *later*."""
+
+    app: App
+    threads: ThreadPoolExecutor
+    later: Later
+
+    def close(self) -> None:
+        """Begin nothing any more; what is under way goes on."""
+        self.later.close()
+        self.threads.shutdown(wait=False, cancel_futures=True)
+
+
+def make_bolt(settings: Settings, me: Identity, services: Mapping[str, Any]) -> Bolt:
+    """Return the Bolt app with all that belongs to it.
 
     It knows who it is, so it asks Slack for nothing. *services* reach listeners by argument name.
     """
@@ -56,8 +72,7 @@ def make_bolt(settings: Settings, me: Identity, services: Mapping[str, Any]) -> 
         logger=_quiet_logger(),
         listener_executor=threads,
     )
-    register(app, services)
-    return app, threads
+    return Bolt(app, threads, register(app, services))
 
 
 def make_services(

@@ -6,6 +6,7 @@ from typing import Any
 
 from slack_bolt import App
 
+from bot.services.later import Later
 from bot.services.speech import Speech
 from handlers import (
     asks,
@@ -94,7 +95,7 @@ OFFERED = frozenset(
         "told",
     }
 )
-SERVICES = OFFERED | {"words", "user", "answer", "word", "rest"}
+SERVICES = OFFERED | {"words", "user", "answer", "word", "rest", "later"}
 """The names under which listeners may ask for a service; a name that is not offered would silently be None."""
 
 TABLES: Mapping[str, Mapping[str, Listener]] = {
@@ -107,15 +108,20 @@ TABLES: Mapping[str, Mapping[str, Listener]] = {
 }
 
 
-def register(app: App, services: Mapping[str, Any]) -> None:
-    """Tell *app* who answers what; *services* reach listeners by argument name."""
+def register(app: App, services: Mapping[str, Any]) -> Later:
+    """Tell *app* who answers what; *services* reach listeners by argument name.
+
+    Return what does the work that takes longer than Slack waits, to be closed with the app.
+    """
     if services.keys() != OFFERED:
         raise TypeError(f"listeners are promised {sorted(OFFERED)}, not {sorted(services)}")
     speech: Speech = services["speech"]
     concern = lifecycle.concerns(services["routes"].is_ours)
     app.use(middleware.once(services["inbox"], services["clock"], concern))
-    app.use(middleware.offer(services, speech))
-    app.error(errors.teller(services["slack"], speech))
+    sorry = errors.teller(services["slack"], speech)
+    later = Later(sorry)
+    app.use(middleware.offer({**services, "later": later}, speech))
+    app.error(sorry)
     for word, listener in ALL.words.items():
         app.command("/voice", matchers=[_is_word(word)])(listener)
     app.command("/voice")(voice.unknown(ALL.words))
@@ -126,6 +132,7 @@ def register(app: App, services: Mapping[str, Any]) -> None:
         app.action(re.compile(f"^{re.escape(prefix)}"))(listener)
     for kind, listener in OTHERS.items():
         getattr(app, kind)(re.compile(""))(listener)
+    return later
 
 
 def _is_word(wanted: str) -> Callable[..., bool]:

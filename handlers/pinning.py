@@ -11,6 +11,7 @@ from bot.domain.pin import DraftRef, Pin
 from bot.errors import DeclinedError
 from bot.locale import Words
 from bot.services.clock import Clock
+from bot.services.later import Later
 from bot.services.reading.desk import Reading
 from bot.slack import Slack
 from handlers.listeners import Listeners
@@ -25,7 +26,9 @@ def open_search(ack: Ack, body: Body, action: Body, slack: Slack, words: Words) 
     slack.open_form(body["trigger_id"], search_form(DraftRef.read(action["value"]), words))
 
 
-def search(ack: Ack, body: Body, view: Body, slack: Slack, reading: Reading, words: Words, clock: Clock) -> None:
+def search(
+    ack: Ack, body: Body, view: Body, slack: Slack, reading: Reading, words: Words, clock: Clock, later: Later
+) -> None:
     """Look for voices of the draft's week, and offer them to be pinned."""
     ref, question = read_search(view)
     user = body["user"]["id"]
@@ -35,7 +38,7 @@ def search(ack: Ack, body: Body, view: Body, slack: Slack, reading: Reading, wor
     def draw() -> Form:
         return results(ref, digest, reading.finds.find(question, digest), question, words)
 
-    fill(view["id"], "pin-title", draw, slack, words)
+    later.do(body, lambda: fill(view["id"], "pin-title", draw, slack, words))
 
 
 def pin(ack: Ack, body: Body, action: Body, slack: Slack, reading: Reading, words: Words, clock: Clock) -> None:

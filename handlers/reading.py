@@ -12,23 +12,31 @@ from bot.blocks.quote_actions import chosen
 from bot.domain.reference import QuoteKey, ThemeKey, read_record
 from bot.locale import Words
 from bot.services.clock import Clock
+from bot.services.later import Later
 from bot.services.reading.desk import Reading
 from bot.slack import Slack
 from handlers import hiding
 from handlers.listeners import Listeners
-from handlers.windows import fill, show
+from handlers.windows import fill, show, show_later
 
 Body = dict[str, Any]
 
 
-def ask(ack: Ack, command: Body, rest: str, slack: Slack, reading: Reading, words: Words, clock: Clock) -> None:
+def ask(
+    ack: Ack, command: Body, rest: str, slack: Slack, reading: Reading, words: Words, clock: Clock, later: Later
+) -> None:
     """Answer a question in the person's own words, to them alone; what they asked is kept nowhere."""
     if not rest.strip():
         ack(text=about.without_words(words).text, response_type="ephemeral")
         return
     ack(text=about.looking(words).text, response_type="ephemeral")
-    finding = reading.finds.about(rest, clock())
-    slack.respond(command["response_url"], about.answer(finding, rest, words, reading.zone))
+    now = clock()
+
+    def answer() -> None:
+        finding = reading.finds.about(rest, now)
+        slack.respond(command["response_url"], about.answer(finding, rest, words, reading.zone))
+
+    later.do(command, answer)
 
 
 def choose(ack: Ack, body: Body, action: Body, slack: Slack, reading: Reading, words: Words) -> None:
@@ -53,7 +61,7 @@ def turn(ack: Ack, body: Body, action: Body, slack: Slack, reading: Reading, wor
     fill(body["view"]["id"], "talk-title", lambda: _page(action["value"], reading, words), slack, words)
 
 
-def more(ack: Ack, body: Body, action: Body, slack: Slack, reading: Reading, words: Words) -> None:
+def more(ack: Ack, body: Body, action: Body, slack: Slack, reading: Reading, words: Words, later: Later) -> None:
     """Show more voices on a theme to the person alone."""
     ack()
 
@@ -61,7 +69,7 @@ def more(ack: Ack, body: Body, action: Body, slack: Slack, reading: Reading, wor
         digest, line = reading.quotes.theme(ThemeKey.read(action["value"]))
         return why.more_voices(digest, line, reading.finds.more(digest, line.id), words)
 
-    show(body, "more-title", draw, slack, words)
+    show_later(body, "more-title", draw, slack, words, later)
 
 
 def _talk(body: Body, key: QuoteKey, slack: Slack, reading: Reading, words: Words) -> None:

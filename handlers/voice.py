@@ -11,6 +11,7 @@ from bot.domain.role import Role
 from bot.errors import VoxpopError
 from bot.locale import Words
 from bot.services.clock import Clock
+from bot.services.later import TELLING, Later
 from bot.services.previews import Previews
 from bot.services.roles import Roles
 from bot.services.setup.desk import Setup
@@ -32,6 +33,7 @@ def preview(
     setup: Setup,
     words: Words,
     clock: Clock,
+    later: Later,
 ) -> None:
     """Show the coming digest to the person who asked alone: of the edition named, or of the channel they are in.
 
@@ -39,8 +41,13 @@ def preview(
     """
     ack(text=in_the_making(words).text, response_type="ephemeral")
     edition = setup.audience.meant(command["user_id"], command["channel_id"], rest)
-    for message in previews.coming(clock(), edition):
-        slack.respond(command["response_url"], message)
+    made = previews.coming(clock(), edition)
+
+    def tell() -> None:
+        for message in made.result():
+            slack.respond(command["response_url"], message)
+
+    made.add_done_callback(lambda made: None if made.cancelled() else later.do(command, tell, TELLING))
 
 
 def unknown(known: Iterable[str]) -> Listener:

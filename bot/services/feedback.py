@@ -1,7 +1,8 @@
 """Feedback comes in: taken from a page, learnt once, kept before the source counts as read that far."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import compress
@@ -26,6 +27,10 @@ _AHEAD = 6
 _LEARN_AT_ONCE = 2000
 _KEPT_AT_ONCE = 200
 """Records that are written in one go: on SQLite a click that writes waits for as long as that takes."""
+
+
+_FIRST_COUNTED, _GROWN = 1000, 3
+"""New records of a run after which the database counts its rows anew, and how many times as many until the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,19 @@ class FeedbackService:
         them. So a crash repeats a page, never skips one; repeats change nothing. What was read before the source failed
         is kept before its SourceError goes on. Without *along* the source counts as delivered with every page.
         """
+        new = counted = 0
+        with closing(self._take_in(source, pages, now, along, hold)) as taken:
+            for tally in taken:
+                new += tally.new
+                if new >= max(_FIRST_COUNTED, _GROWN * counted):
+                    counted = new
+                    with self._store.begin() as tx:
+                        FeedbackQueries(tx).count_anew()
+                yield tally
+
+    def _take_in(
+        self, source: str, pages: Iterable[Page], now: datetime, along: Along | None, hold: Hold
+    ) -> Generator[Tally, None, None]:
         with Learning() as learning:
             waiting: deque[_Prepared] = deque()
             try:

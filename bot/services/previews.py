@@ -20,13 +20,13 @@ class Previews:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="preview")
         self._running: dict[str, Future[Sequence[Message]]] = {}
 
-    def coming(self, now: datetime, edition: str = "default") -> Sequence[Message]:
-        """Return the coming digest of *edition* as it stands *now*; waits with everybody else who asked meanwhile."""
+    def coming(self, now: datetime, edition: str = "default") -> Future[Sequence[Message]]:
+        """Return what will be the coming digest of *edition* as it stands *now*: one for all who ask meanwhile."""
         with self._lock:
             running = self._running.get(edition)
             if running is None or running.done():
                 running = self._running[edition] = self._thread.submit(self._make, now, edition)
-        return running.result()
+        return running
 
     def close(self) -> None:
         """Let the thread go; what is being made has been stopped by its maker."""

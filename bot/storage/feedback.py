@@ -158,6 +158,10 @@ class FeedbackQueries:
         out = HiddenQueries(self._tx).out()
         return [replace(v, featured=False) if is_among(v.record, out) else v for v in verbatims] if out else verbatims
 
+    def count_anew(self) -> None:
+        """Have the database plan its queries by how much there is now: after an import, before the next digest."""
+        self._tx.count_anew(FEEDBACK, FEATURE)
+
     def came_since(self, start: datetime, end: datetime, since: datetime) -> int:
         """Return how many conversations that began in *start* ≤ created < *end* came in after *since*."""
         f, g = FEEDBACK.c, FEEDBACK.alias("known").c

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +55,8 @@ class Conversation:
         self.begun: list[str] = []
         """The sources that were begun to be read at once."""
         services = make_services(self.parts, self.previews, self.clock, LookupsHere(self.parts), self.begun.append)
-        self.app, self.threads = make_bolt(self.parts.settings, self.parts.slack.auth_test(), services)
+        self.bolt = make_bolt(self.parts.settings, self.parts.slack.auth_test(), services)
+        self.app, self.threads = self.bolt.app, self.bolt.threads
         self.dispatch = to_dispatch(self.app, SECRET)
 
     def clock(self) -> datetime:
@@ -109,16 +111,22 @@ class Conversation:
         """Wait until no listener is at work any more."""
         deadline = time.monotonic() + 20
         while time.monotonic() < deadline:
-            if self.threads._work_queue.empty() and self.threads._idle_semaphore._value == len(self.threads._threads):
+            if is_idle(self.threads) and is_idle(self.previews._thread) and self.bolt.later.is_idle:
                 return
             time.sleep(0.005)
         raise AssertionError("a listener is still at work")
 
     def close(self) -> None:
         self.previews.close()
+        self.bolt.later.close()
         self.threads.shutdown()
         self.parts.impatient.inbox.close()
         self.parts.impatient.store.close()
+
+
+def is_idle(threads: ThreadPoolExecutor) -> bool:
+    """Whether none of *threads* works, and nothing waits for one."""
+    return threads._work_queue.empty() and threads._idle_semaphore._value == len(threads._threads)
 
 
 def hand_over(parts: Parts) -> None:

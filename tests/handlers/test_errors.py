@@ -65,7 +65,7 @@ def test_an_apology_that_cannot_be_delivered_is_logged_and_harms_nobody(anna: Co
 
     anna.make = make
     anna.type("preview")
-    anna.threads.shutdown()
+    anna.idle()
     logged = log.text()
     assert "the apology could not be delivered" in logged
     assert SAID not in logged

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import text
 
 from bot.curation.texts.features import FEATURES_VERSION
 from bot.domain.feedback import Feedback, Kind, Rating
@@ -126,3 +127,13 @@ def test_a_page_is_written_in_parts_and_counts_as_read_with_the_last_of_them(ser
     assert read == []
     (tally,) = service.take_in("desk", [page], NOW, along, hold)
     assert (tally.new, tally.unchanged, len(held), read) == (50, 400, 6, [1])
+
+
+def test_a_server_counts_its_rows_anew_while_an_import_grows(store: Store, service: FeedbackService) -> None:
+    if store.is_sqlite:
+        pytest.skip("only a server plans its queries by what it last counted; this run is on SQLite")
+    pages = [Page([make(f"{page}-{number}") for number in range(700)]) for page in range(4)]
+    assert sum(service.take_in("desk", pages, NOW), Tally()).new == 2800
+    with store.read_bare() as connection:
+        counted = connection.execute(text("SELECT reltuples FROM pg_class WHERE relname = 'feedback'")).scalar_one()
+    assert counted >= 1400
