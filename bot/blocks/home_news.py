@@ -32,6 +32,11 @@ def news(edition: Edition, due: datetime, last: Digest | None, words: Words) -> 
     return blocks
 
 
+def further(count: int, words: Words) -> list[Block]:
+    """Say that there are *count* editions more."""
+    return [context(words("home-editions-more", count=count))]
+
+
 def nothing(words: Words) -> list[Block]:
     """Say that no edition can be seen by this person."""
     return [section(words("home-no-edition"))]

@@ -39,8 +39,7 @@ def decided(win: Win, words: Words) -> Message:
     said = words(f"win-decided-{_outcome(win)}")
     blocks: list[Block] = [section(said), *story(win, known(win, words), words), context(_standing(win, words))]
     if win.state in (WinState.CELEBRATED, WinState.READY):
-        undo = button(ids.WIN_TAKE_BACK, words("win-take-back"), f"{win.id}.{win.turn}", style="danger")
-        blocks.append(ActionsBlock(elements=[sure(undo, words, "win-take-back", "win-take-back-sure")]))
+        blocks.append(ActionsBlock(elements=[_undo(win, words)]))
     elif win.state in (WinState.OPEN, WinState.TAKEN_BACK):
         blocks.append(ActionsBlock(elements=_decisions(win, words)))
     return _message(said, blocks)
@@ -99,16 +98,22 @@ def proposals(digest: Digest, words: Words) -> Message:
 
 
 def queue(wins: Sequence[Win], words: Words) -> list[Block]:
-    """The stories that wait for a curator or for their people, the oldest first, with what can be decided."""
+    """The stories that wait: for a curator, for their people, for the digest; with what can be decided about each."""
     blocks: list[Block] = []
     for win in wins[:MOST_QUEUED]:
         begin = inline(f"{words(f'win-kind-{win.kind.value}')}: {excerpt(win, words, 140)}", 260)
-        approved = win.approved == win.version
-        stands = " · ".join([*([words("win-decided-approved")] if approved else []), _standing(win, words)])
-        blocks += [section(f"{begin}\n{stands}"), ActionsBlock(elements=list(_decisions(win, words)))]
+        is_decided = win.approved == win.version or win.state is WinState.READY
+        stands = " · ".join([*([words(f"win-decided-{_outcome(win)}")] if is_decided else []), _standing(win, words)])
+        able = [_undo(win, words)] if win.state is WinState.READY else _decisions(win, words)
+        blocks += [section(f"{begin}\n{stands}"), ActionsBlock(elements=able)]
     if len(wins) > MOST_QUEUED:
         blocks.append(context(words("list-more", count=len(wins) - MOST_QUEUED)))
     return blocks
+
+
+def _undo(win: Win, words: Words) -> ButtonElement:
+    undo = button(ids.WIN_TAKE_BACK, words("win-take-back"), f"{win.id}.{win.turn}", style="danger")
+    return sure(undo, words, "win-take-back", "win-take-back-sure")
 
 
 def _decisions(win: Win, words: Words) -> list[ButtonElement]:

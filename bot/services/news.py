@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.blocks.home import Section
-from bot.blocks.home_news import news, nothing
+from bot.blocks.home_news import further, news, nothing
 from bot.domain.edition import Edition
 from bot.errors import VoxpopError
 from bot.locale import Words
@@ -34,11 +34,14 @@ class News:
         with self._store.read() as tx:
             editions = [edition for edition in EditionQueries(tx).all() if edition.channel is not None]
         drawn = []
-        for edition in [each for each in editions if self._sees(user, each)][:MOST_EDITIONS]:
+        seen = [edition for edition in editions if self._sees(user, edition)]
+        for edition in seen[:MOST_EDITIONS]:
             due = self._editions.next_due(edition, now)
             with self._store.read() as tx:
                 found = PublicationQueries(tx).before(edition.name, due.week, 1)
             drawn += news(edition, due.at, found[0].digest if found else None, words)
+        if len(seen) > MOST_EDITIONS:
+            drawn += further(len(seen) - MOST_EDITIONS, words)
         return [Section(words("home-news"), drawn or nothing(words))]
 
     def _sees(self, user: str, edition: Edition) -> bool:

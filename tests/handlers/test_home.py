@@ -132,3 +132,39 @@ def test_more_editions_than_home_lists_are_counted(world: World, language: str) 
         world.parts.editions.ensure(make_edition(name=f"e{number}", channel=f"C{number}"))
     shown = str(open_home(world, "U0LEA")["blocks"])
     assert {"en": "2 more editions", "de": "2 weitere Ausgaben"}[language] in shown
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_whoever_reads_many_channels_is_told_that_there_are_more(world: World, language: str) -> None:
+    for number in range(7):
+        world.fake_slack.channels[f"C{number}"] = FakeChannel(f"C{number}")
+        world.parts.editions.ensure(make_edition(name=f"e{number}", channel=f"C{number}"))
+    shown = str(open_home(world)["blocks"])
+    assert {"en": "2 more editions are posted", "de": "2 weitere Ausgaben erscheinen"}[language] in shown
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_a_form_changed_shows_in_home_at_once(world: World, language: str) -> None:
+    assert Words(language)("win-mine-none") in str(open_home(world)["blocks"])
+    world.nominate()
+    world.idle()
+    assert Words(language)("win-mine-none") not in str(world.fake_slack.homes["U0ANNA"]["blocks"])
+
+
+def test_a_form_that_stays_open_with_its_mistakes_draws_nothing_anew(world: World) -> None:
+    before = len(world.fake_slack.called("views.publish"))
+    assert world.send(world.win(), win_people=[], win_what="x") != {}
+    world.idle()
+    assert len(world.fake_slack.called("views.publish")) == before
+
+
+def test_curators_see_what_waits_for_the_digest_and_can_take_it_back(fake_slack: FakeSlack, store: Store) -> None:
+    world = World(fake_slack, store, "en", wins_post="digest")
+    world.nominate()
+    world.approve()
+    world.choose("U0BEN", "name")
+    shown = open_home(world, "U0CORA")
+    assert Words("en")("win-decided-ready") in str(shown["blocks"])
+    in_home(world, "U0CORA", "win-take-back")
+    assert Words("en")("win-decided-ready") not in str(open_home(world, "U0CORA")["blocks"])
+    world.close()

@@ -6,6 +6,10 @@ home-shadow = *{ $title }* { $channel }: In den ersten Wochen sieht nur die Reda
 home-last = { $week } sagte: { $verdict }
 home-none-yet = Bisher wurde nichts gepostet.
 home-no-edition = Sie sind in keinem Kanal, der die Stimmen der Kundschaft bekommt. Wer Ihren Bereich leitet, kann Ihnen sagen, wo sie stehen.
+home-editions-more = { $count ->
+    [one] Eine weitere Ausgabe erscheint
+   *[other] { $count } weitere Ausgaben erscheinen
+} in Kanälen, die Sie lesen können.
 home-more = Es gibt mehr, als auf diese Seite passt.
 home-later = Gerade nicht verfügbar
 home-later-why = Etwas ließ sich im Moment nicht lesen. Bitte öffnen Sie diese Seite in einer Minute noch einmal.

@@ -6,6 +6,10 @@ home-shadow = *{ $title }* { $channel }: in the first weeks the curators alone s
 home-last = { $week } said: { $verdict }
 home-none-yet = Nothing was posted yet.
 home-no-edition = You are in no channel that gets the voice of the customer. Whoever leads your area can tell you where it is posted.
+home-editions-more = { $count ->
+    [one] One more edition is posted
+   *[other] { $count } more editions are posted
+} in channels that you can read.
 home-more = There is more than fits on this page.
 home-later = Not to be had now
 home-later-why = Something could not be read at the moment. Please open this page again in a minute.

@@ -7,7 +7,7 @@ from bot.blocks.drawing import section
 from bot.blocks.home import Section
 from bot.blocks.win_letters import listed
 from bot.blocks.win_review import queue
-from bot.domain.win import WinState
+from bot.domain.win import Win, WinState
 from bot.locale import Words
 from bot.services.roles import Roles
 from bot.storage.store import Store
@@ -25,7 +25,9 @@ class WinsAtHome:
         """Return the sections about wins for *user*."""
         with self._store.read() as tx:
             mine = WinQueries(tx).of(user)
-            waiting = WinQueries(tx).in_state(WinState.OPEN) if self._roles.is_curator(user) else []
+            waiting: list[Win] = []
+            if self._roles.is_curator(user):
+                waiting = [*WinQueries(tx).in_state(WinState.OPEN), *WinQueries(tx).in_state(WinState.READY)]
         own = listed(mine, user, words) or [section(words("win-mine-none"))]
         found = [Section(words("win-home-queue"), queue(waiting, words))] if waiting else []
         return [*found, Section(words("win-mine"), own)]

@@ -32,7 +32,7 @@ def homes(words: Words, sign: str) -> Iterator[Form]:
             block for state in states for block in home_news.news(edition.model_copy(update=state), NOW, last, words)
         ]
         yield home.home([home.Section("x", told)] * 50, words)
-    yield home.home([home.Section("x", home_news.nothing(words))], words)
+    yield home.home([home.Section("x", [*home_news.nothing(words), *home_news.further(30, words)])], words)
     for text in (section(filled("x" + sign, 3_000)), context(filled("x" + sign, 3_000)), section("x")):
         for blocks in (1, 60, 200):
             yield home.home([home.Section(filled("x" + sign, 300), [text] * blocks)] * 9, words)
