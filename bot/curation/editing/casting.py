@@ -19,17 +19,16 @@ class Casting:
         self._gone = gone
         self._held = set(plan.held)
 
-    def draw(self, voice: Quote | None) -> tuple[Quote | None, int]:
+    def draw(self, wished: Quote | None) -> tuple[Quote | None, int]:
         """Return the first of the drawn order that may be shown, and how many before it were passed over.
 
-        Only a voice that a curator wished for goes before the draw.
+        Only the voice that a curator *wished* for goes before the draw.
         """
-        wished = {key_of(voice)} if voice is not None and self.wish(voice.theme) is not None else set()
-        passed = 0
+        spoken, passed = None if wished is None else key_of(wished), 0
         for quote in self._reserve.draws:
             key = key_of(quote)
             is_held = self._plan.now(quote.theme) in self._held
-            if key in self._plan.passed or key in self._gone or key in wished or is_held:
+            if key in self._plan.passed or key in self._gone or key == spoken or is_held:
                 passed += 1
             else:
                 return quote, passed

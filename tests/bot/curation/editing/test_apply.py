@@ -90,13 +90,13 @@ def test_without_an_edit_nothing_is_changed(base: Digest, reserve: Reserve) -> N
     assert apply(base, kept, ()) == base
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(40))
 def test_whatever_is_edited_the_digest_stays_sound(
     seed: int, base: Digest, reserve: Reserve, texts: dict[str, str], draft: Draft
 ) -> None:
     chance, edits, digest = random.Random(seed), list[Edit](), base
     gone = frozenset(chance.sample(sorted(reserve.themes_of), chance.randint(0, 6)))
-    for _ in range(chance.randint(0, 6)):
+    for _ in range(chance.randint(0, 9)):
         edit = chance.choice(possible(digest, reserve))
         try:
             check_edit(edit, draft, digest)
@@ -218,6 +218,15 @@ def test_a_proposed_ask_goes_by_the_new_name_and_not_with_a_theme_that_was_merge
     assert apply(asking, reserve, [merge]).ask is None
     worded = ask.model_copy(update={"theme": other.id, "sentence": "Who decides?"})
     assert apply(asking, reserve, [merge, SetAsk(ask=worded)]).ask == worded
+
+
+def test_a_pinned_voice_goes_with_its_theme_into_another(base: Digest, reserve: Reserve) -> None:
+    lead = next(theme for theme in reserve.themes if theme.line.id == base.lead)
+    into = next(theme.line.id for theme in reserve.themes if theme.line.id != base.lead and not theme.residual)
+    pinned, merge = lead.verbatims[0], MergeThemes(theme=lead.line.id, into=into)
+    digest = apply(base, reserve, [PinVoice(quote=pinned), merge])
+    assert digest.lead == into
+    assert (the(digest, Slot.VOICE).record, the(digest, Slot.VOICE).theme) == (pinned.record, into)
 
 
 def test_words_for_another_lead_are_not_said(base: Digest, reserve: Reserve) -> None:
