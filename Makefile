@@ -48,7 +48,7 @@ e2e: .venv-dev/made         ## Whole journeys in local-slack (needs Linux and No
 bench: .venv-dev/made       ## Speed and memory, as ratios within one run
 	.venv-dev/bin/python -m bench
 	.venv-dev/bin/python -m bench.zendesk
-	.venv-dev/bin/python -m bench.ack 100000 1000
+	.venv-dev/bin/python -m bench.ack 100000 20000
 
 lock:                       ## Pin every version anew (needs uv); no addresses in the lock files
 	uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --generate-hashes pyproject.toml -o requirements.lock
