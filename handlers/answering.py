@@ -1,4 +1,6 @@
-"""Where an answer to a click goes: in place of the message that was clicked in, or onto App Home."""
+"""Where an answer to a click goes: in place of the message that was clicked in, beside one that others see too, or onto
+App Home.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +11,7 @@ from bot.services.home import Home
 from bot.slack import Slack
 
 Answer = Callable[[Message], None]
-"""Shows a message in place of what was clicked; a click in App Home draws that page anew."""
+"""Shows the person a message in answer to their click; a click in App Home draws that page anew."""
 
 
 def answering(body: dict[str, Any], slack: Slack, home: Home, clock: Clock) -> Answer:
@@ -17,9 +19,15 @@ def answering(body: dict[str, Any], slack: Slack, home: Home, clock: Clock) -> A
 
     def answer(message: Message) -> None:
         if address := body.get("response_url"):
-            slack.respond(address, message, replace=True)
+            slack.respond(address, message, replace=_is_theirs(body))
         elif (body.get("view") or {}).get("type") == "home":
             user = body["user"]["id"]
             slack.publish_home(user, home.view(user, clock()))
 
     return answer
+
+
+def _is_theirs(body: dict[str, Any]) -> bool:
+    """Whether the person alone sees the message that was clicked in: what others see too is never written over."""
+    channel = str((body.get("channel") or {}).get("id", "D"))
+    return channel.startswith("D") or bool((body.get("container") or {}).get("is_ephemeral"))

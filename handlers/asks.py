@@ -1,7 +1,6 @@
 """Asks: an owner's answer, what became of a commitment, a curator's wording."""
 
 from collections.abc import Callable
-from typing import Any
 
 from slack_bolt import Ack
 
@@ -21,21 +20,20 @@ from bot.blocks.ask_form import (
 )
 from bot.blocks.forms import Form
 from bot.domain.ask import AskRecord, CommitmentKind
-from bot.domain.message import Message
 from bot.errors import DeclinedError
 from bot.locale import Words
 from bot.services.asks.desk import Asks
 from bot.services.clock import Clock
 from bot.services.drafts.desk import Drafts
-from bot.services.home import Home
 from bot.slack import Slack
+from handlers.answering import Answer
 from handlers.listeners import Listeners
+from handlers.requests import Body, numbers
 
-Body = dict[str, Any]
 Draw = Callable[[AskRecord, Words], Form]
 
 
-def answer(ack: Ack, body: Body, action: Body, slack: Slack, asks: Asks, words: Words) -> None:
+def respond(ack: Ack, body: Body, action: Body, slack: Slack, asks: Asks, words: Words) -> None:
     """Open the form of an answer, for who may give it."""
     ack()
     ask = asks.answering.see(int(action["value"]), body["user"]["id"])
@@ -49,33 +47,29 @@ def keep(ack: Ack, body: Body, action: Body, slack: Slack, asks: Asks, words: Wo
     slack.open_form(body["trigger_id"], _ENDS[action["action_id"]](ask, words))
 
 
-def away(ack: Ack, body: Body, action: Body, slack: Slack, home: Home, asks: Asks, words: Words, clock: Clock) -> None:
+def away(ack: Ack, body: Body, action: Body, asks: Asks, words: Words, clock: Clock, answer: Answer) -> None:
     """Give the question to the deputy."""
     ask = asks.answering.step_in(int(action["value"]), body["user"]["id"], clock())
     ack()
-    _reply(body, slack, home, ask_letters.with_deputy(ask, words), clock)
+    answer(ask_letters.with_deputy(ask, words))
     asks.carry_on(clock())
 
 
-def accept(
-    ack: Ack, body: Body, action: Body, slack: Slack, home: Home, asks: Asks, words: Words, clock: Clock
-) -> None:
+def accept(ack: Ack, body: Body, action: Body, asks: Asks, words: Words, clock: Clock, answer: Answer) -> None:
     """Take over what somebody passed on."""
-    number, passes = _numbers(action)
+    number, passes = numbers(action)
     ask = asks.answering.accept(number, passes, body["user"]["id"], clock())
     ack()
-    _reply(body, slack, home, ask_letters.yours_now(ask, words), clock)
+    answer(ask_letters.yours_now(ask, words))
     asks.carry_on(clock())
 
 
-def decline(
-    ack: Ack, body: Body, action: Body, slack: Slack, home: Home, asks: Asks, words: Words, clock: Clock
-) -> None:
+def decline(ack: Ack, body: Body, action: Body, asks: Asks, words: Words, clock: Clock, answer: Answer) -> None:
     """Leave with its owner what somebody passed on."""
-    number, passes = _numbers(action)
+    number, passes = numbers(action)
     asks.answering.decline(number, passes, body["user"]["id"], clock())
     ack()
-    _reply(body, slack, home, ask_letters.declined_by_you(words), clock)
+    answer(ask_letters.declined_by_you(words))
     asks.carry_on(clock())
 
 
@@ -144,22 +138,9 @@ def write(ack: Ack, body: Body, view: Body, asks: Asks, drafts: Drafts, clock: C
     drafts.carry_on(clock())
 
 
-def _reply(body: Body, slack: Slack, home: Home, message: Message, clock: Clock) -> None:
-    """Say it in place of the letter that was clicked in; after a click in App Home, draw that anew."""
-    user = body["user"]["id"]
-    if address := body.get("response_url"):
-        slack.respond(address, message, replace=True)
-    else:
-        slack.publish_home(user, home.view(user, clock()))
-
-
 def _thank(ack: Ack, view: Body, asks: Asks, words: Words, clock: Clock) -> None:
     ack(response_action="update", view=thanks_form(view["callback_id"], words))
     asks.carry_on(clock())
-
-
-def _numbers(action: Body) -> list[int]:
-    return [int(part) for part in action["value"].split(".")]
 
 
 _ANSWERS: dict[str, Draw] = {ids.ASK_TAKE: take_form, ids.ASK_HAND_ON: pass_form, ids.ASK_NOT_NOW: not_now_form}
@@ -167,7 +148,7 @@ _ENDS: dict[str, Draw] = {ids.ASK_DONE: done_form, ids.ASK_MOVE: move_form, ids.
 
 LISTENERS = Listeners(
     actions={
-        **dict.fromkeys(_ANSWERS, answer),
+        **dict.fromkeys(_ANSWERS, respond),
         **dict.fromkeys(_ENDS, keep),
         ids.ASK_AWAY: away,
         ids.ASK_ACCEPT: accept,

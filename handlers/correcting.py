@@ -1,7 +1,5 @@
 """Curators correct what was posted: by /voice correct, or by a button."""
 
-from typing import Any
-
 from slack_bolt import Ack
 
 from bot.blocks import ids
@@ -11,8 +9,7 @@ from bot.services.clock import Clock
 from bot.services.correcting import Correcting
 from bot.slack import Slack
 from handlers.listeners import Listeners
-
-Body = dict[str, Any]
+from handlers.requests import Body
 
 
 def ask(ack: Ack, command: Body, slack: Slack, correcting: Correcting, words: Words) -> None:

@@ -1,7 +1,5 @@
 """The curators' draft: decided, edited slot by slot, previewed."""
 
-from typing import Any
-
 from slack_bolt import Ack
 
 from bot.blocks import ids
@@ -29,8 +27,7 @@ from bot.services.drafts.desk import Drafts
 from bot.services.handing import to_messages
 from bot.slack import Slack
 from handlers.listeners import Listeners
-
-Body = dict[str, Any]
+from handlers.requests import Body, numbers
 
 
 def approve(ack: Ack, body: Body, action: Body, drafts: Drafts, clock: Clock) -> None:
@@ -105,7 +102,8 @@ def slot(ack: Ack, body: Body, action: Body, slack: Slack, drafts: Drafts, words
 def verbatims(ack: Ack, body: Body, action: Body, slack: Slack, drafts: Drafts, words: Words, clock: Clock) -> None:
     """Open the voices of the thread, to take some of them out."""
     ack()
-    draft, shown = drafts.editing.see(*numbers(action), body["user"]["id"], clock())
+    number, turn = numbers(action)
+    draft, shown = drafts.editing.see(number, turn, body["user"]["id"], clock())
     slack.open_form(body["trigger_id"], verbatims_form(draft, shown, words))
 
 
@@ -120,12 +118,6 @@ def edited(ack: Ack, body: Body, view: Body, drafts: Drafts, clock: Clock) -> No
         turn = draft.turn
     ack()
     drafts.carry_on(clock())
-
-
-def numbers(action: Body) -> tuple[int, int]:
-    """The numbers that a button carries: the draft, and the turn that its reader had before them."""
-    number, turn = action["value"].split(".")
-    return int(number), int(turn)
 
 
 def _form(draft: Draft, shown: Digest, verb: str, index: int, words: Words) -> Form:

@@ -1,7 +1,5 @@
 """*Something should not be here*: anybody takes a quote out; curators decide whether it comes back."""
 
-from typing import Any
-
 from slack_bolt import Ack
 
 from bot.blocks import ids
@@ -10,11 +8,10 @@ from bot.domain.hidden import HiddenState
 from bot.locale import Words
 from bot.services.clock import Clock
 from bot.services.hiding import Hiding
-from bot.services.home import Home
 from bot.slack import Slack
+from handlers.answering import Answer
 from handlers.listeners import Listeners
-
-Body = dict[str, Any]
+from handlers.requests import Body, numbers
 
 STATES = {ids.HIDE_KEEP: HiddenState.KEPT, ids.HIDE_PUT_BACK: HiddenState.LIFTED}
 
@@ -39,27 +36,18 @@ def hide(ack: Ack, body: Body, view: Body, hiding: Hiding, words: Words, clock: 
 def look(ack: Ack, body: Body, action: Body, slack: Slack, hiding: Hiding, words: Words) -> None:
     """Show a curator or an admin what was taken out."""
     ack()
-    hidden, said = hiding.see(_numbers(action)[0], body["user"]["id"])
+    hidden, said = hiding.see(numbers(action)[0], body["user"]["id"])
     slack.open_form(body["trigger_id"], look_form(hidden, said, words))
 
 
-def decide(
-    ack: Ack, body: Body, action: Body, slack: Slack, hiding: Hiding, home: Home, words: Words, clock: Clock
-) -> None:
+def decide(ack: Ack, body: Body, action: Body, hiding: Hiding, words: Words, clock: Clock, answer: Answer) -> None:
     """Keep it out, or put it back where it stood, from the letter or from the Home tab."""
-    (number, turn), user = _numbers(action), body["user"]["id"]
-    hidden, whence = hiding.decide(number, turn, STATES[action["action_id"]], user, clock())
+    number, turn = numbers(action)
+    state, user = STATES[action["action_id"]], body["user"]["id"]
+    hidden, whence = hiding.decide(number, turn, state, user, clock())
     ack()
-    if "response_url" in body:
-        slack.respond(body["response_url"], decided(hidden, whence, words), replace=True)
-    else:
-        slack.publish_home(user, home.view(user, clock()))
+    answer(decided(hidden, whence, words))
     hiding.carry_on(clock())
-
-
-def _numbers(action: Body) -> tuple[int, int]:
-    number, turn = action["value"].split(".")
-    return int(number), int(turn)
 
 
 LISTENERS = Listeners(

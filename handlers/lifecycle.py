@@ -12,8 +12,8 @@ from bot.services.clock import Clock
 from bot.services.routes import Routes
 from bot.slack import Slack
 from handlers.listeners import Listener, Listeners
+from handlers.requests import Body
 
-Body = dict[str, Any]
 Event = dict[str, Any]
 
 

@@ -1,7 +1,5 @@
 """Ten minutes with a customer: recorded, taken, declined, spoken of."""
 
-from typing import Any
-
 from slack_bolt import Ack
 
 from bot.blocks import ids, offer_letters
@@ -17,16 +15,14 @@ from bot.blocks.offer_form import (
     read_texts,
     thanks_form,
 )
-from bot.domain.message import Message
 from bot.locale import Words
 from bot.services.clock import Clock
-from bot.services.home import Home
 from bot.services.offers.desk import Offers
 from bot.services.offers.recording import Offered
 from bot.slack import Slack
+from handlers.answering import Answer
 from handlers.listeners import Listeners
-
-Body = dict[str, Any]
+from handlers.requests import Body
 
 
 def offer(ack: Ack, command: Body, slack: Slack, words: Words) -> None:
@@ -59,23 +55,19 @@ def record(ack: Ack, body: Body, view: Body, offers: Offers, words: Words, clock
     offers.carry_on(clock())
 
 
-def take(
-    ack: Ack, body: Body, action: Body, slack: Slack, home: Home, offers: Offers, words: Words, clock: Clock
-) -> None:
+def take(ack: Ack, body: Body, action: Body, offers: Offers, words: Words, clock: Clock, answer: Answer) -> None:
     """Give the offer to who pressed; what it takes comes privately."""
     taken = offers.taking.take(int(action["value"]), body["user"]["id"], clock())
     ack()
-    _reply(body, slack, home, offer_letters.taken(taken, words), clock)
+    answer(offer_letters.taken(taken, words))
     offers.carry_on(clock())
 
 
-def decline(
-    ack: Ack, body: Body, action: Body, slack: Slack, home: Home, offers: Offers, words: Words, clock: Clock
-) -> None:
+def decline(ack: Ack, body: Body, action: Body, offers: Offers, words: Words, clock: Clock, answer: Answer) -> None:
     """Let the next in turn be asked."""
     offers.taking.decline(int(action["value"]), body["user"]["id"], clock())
     ack()
-    _reply(body, slack, home, offer_letters.gone(words), clock)
+    answer(offer_letters.gone(words))
     offers.carry_on(clock())
 
 
@@ -91,16 +83,6 @@ def debrief(ack: Ack, body: Body, view: Body, offers: Offers, words: Words, cloc
     offers.taking.debrief(int(meta_of(view)["offer"]), body["user"]["id"], read_debrief(view), clock())
     ack(response_action="update", view=thanks_form(view["callback_id"], words))
     offers.carry_on(clock())
-
-
-def _reply(body: Body, slack: Slack, home: Home, message: Message, clock: Clock) -> None:
-    """Say it to the person alone: over their letter, beside the digest, or by drawing App Home anew."""
-    user, address = body["user"]["id"], body.get("response_url")
-    in_letter = str((body.get("channel") or {}).get("id", "D")).startswith("D")
-    if address:
-        slack.respond(address, message, replace=in_letter)
-    else:
-        slack.publish_home(user, home.view(user, clock()))
 
 
 LISTENERS = Listeners(

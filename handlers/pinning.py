@@ -1,7 +1,5 @@
 """A curator looks for a voice by their own words, and pins it into a draft."""
 
-from typing import Any
-
 from slack_bolt import Ack
 
 from bot.blocks import ids
@@ -15,9 +13,8 @@ from bot.services.later import Later
 from bot.services.reading.desk import Reading
 from bot.slack import Slack
 from handlers.listeners import Listeners
+from handlers.requests import Body
 from handlers.windows import fill
-
-Body = dict[str, Any]
 
 
 def open_search(ack: Ack, body: Body, action: Body, slack: Slack, words: Words) -> None:

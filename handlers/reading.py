@@ -1,7 +1,6 @@
 """What people read beyond the digest: whole conversations, why a quote is there, more voices, their own questions."""
 
 from collections.abc import Callable
-from typing import Any
 
 from slack_bolt import Ack
 
@@ -17,9 +16,8 @@ from bot.services.reading.desk import Reading
 from bot.slack import Slack
 from handlers import hiding
 from handlers.listeners import Listeners
+from handlers.requests import Body
 from handlers.windows import fill, show, show_later
-
-Body = dict[str, Any]
 
 
 def ask(

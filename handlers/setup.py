@@ -1,7 +1,5 @@
 """`/voice setup`: the settings, page by page, and the first admin."""
 
-from typing import Any
-
 from slack_bolt import Ack
 
 from bot.blocks import ids
@@ -12,8 +10,7 @@ from bot.services.clock import Clock
 from bot.services.setup.desk import Setup
 from bot.slack import Slack
 from handlers.listeners import Listeners
-
-Body = dict[str, Any]
+from handlers.requests import Body
 
 
 def open_settings(ack: Ack, body: Body, slack: Slack, setup: Setup, words: Words, clock: Clock) -> None:

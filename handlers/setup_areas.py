@@ -1,7 +1,5 @@
 """Areas, owners of themes and customer promises in the settings."""
 
-from typing import Any
-
 from slack_bolt import Ack
 
 from bot.blocks import ids
@@ -13,9 +11,8 @@ from bot.services.clock import Clock
 from bot.services.setup.desk import Setup
 from bot.slack import Slack
 from handlers.listeners import Listeners
+from handlers.requests import Body
 from handlers.setup import draw_below, draw_page
-
-Body = dict[str, Any]
 
 
 def new_area(ack: Ack, body: Body, slack: Slack, setup: Setup, words: Words) -> None:

@@ -10,8 +10,7 @@ from bot.locale import Words
 from bot.services.setup.desk import Setup
 from bot.slack import Slack
 from handlers.listeners import Listeners
-
-Body = dict[str, Any]
+from handlers.requests import Body
 
 
 def open_log(ack: Ack, body: Body, slack: Slack, setup: Setup, words: Words) -> None:

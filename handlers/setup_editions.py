@@ -1,7 +1,6 @@
 """Editions in the settings: made, changed, paused, closed."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from slack_bolt import Ack
 
@@ -16,9 +15,9 @@ from bot.services.setup.desk import Setup
 from bot.services.setup.editions import Outcome
 from bot.slack import Slack
 from handlers.listeners import Listeners
+from handlers.requests import Body
 from handlers.setup import draw_below, draw_page
 
-Body = dict[str, Any]
 _PAUSE = timedelta(weeks=4)
 """So long a pause is proposed."""
 

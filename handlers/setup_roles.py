@@ -1,7 +1,5 @@
 """Roles in the settings, and the second admin's word."""
 
-from typing import Any
-
 from slack_bolt import Ack
 
 from bot.blocks import ids
@@ -16,10 +14,9 @@ from bot.services.clock import Clock
 from bot.services.setup.desk import Setup
 from bot.slack import Slack
 from handlers.listeners import Listeners
+from handlers.requests import Body
 from handlers.setup import draw_below
 from handlers.setup_editions import close
-
-Body = dict[str, Any]
 
 
 def save(ack: Ack, body: Body, view: Body, slack: Slack, setup: Setup, words: Words, clock: Clock) -> None:

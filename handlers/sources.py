@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
 
 from slack_bolt import Ack
 
@@ -26,8 +25,7 @@ from bot.services.source_health import SourceHealth
 from bot.slack import Form, Slack
 from handlers.answering import Answer
 from handlers.listeners import Listeners
-
-Body = dict[str, Any]
+from handlers.requests import Body
 
 _FOUR_WEEKS = timedelta(weeks=4)
 

@@ -1,7 +1,5 @@
 """What colleagues tell of customers: by command, or from a message."""
 
-from typing import Any
-
 from slack_bolt import Ack
 
 from bot.blocks import ids
@@ -13,8 +11,7 @@ from bot.services.reading.desk import Reading
 from bot.services.told import ToldService
 from bot.slack import Slack
 from handlers.listeners import Listeners
-
-Body = dict[str, Any]
+from handlers.requests import Body
 
 
 def add(ack: Ack, command: Body, slack: Slack, reading: Reading, words: Words, clock: Clock) -> None:

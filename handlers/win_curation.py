@@ -13,8 +13,7 @@ from bot.services.wins.desk import Wins
 from bot.slack import Slack
 from handlers.answering import Answer
 from handlers.listeners import Listeners
-
-Body = dict[str, Any]
+from handlers.requests import Body, numbers
 
 
 def approve(ack: Ack, body: Body, action: Body, wins: Wins, words: Words, clock: Clock, answer: Answer) -> None:
@@ -80,11 +79,6 @@ def thanked(ack: Ack, body: dict[str, Any], view: dict[str, Any], wins: Wins, cl
     wins.thanking.thank(meta_of(view)["win"], body["user"]["id"], sentence, view["id"])
     ack()
     wins.carry_on(clock())
-
-
-def numbers(action: Body) -> list[int]:
-    """The numbers that a button carries: the win, and what its reader had before them."""
-    return [int(part) for part in action["value"].split(".")]
 
 
 LISTENERS = Listeners(

@@ -29,9 +29,7 @@ from bot.services.wins.desk import Wins
 from bot.slack import Slack
 from handlers.answering import Answer
 from handlers.listeners import Listeners
-from handlers.win_curation import numbers
-
-Body = dict[str, Any]
+from handlers.requests import Body, numbers
 
 MEANT = {"help": "help", "hilfe": "help", "?": "help", "mine": "mine", "meine": "mine"}
 """The words that /win takes; anything else is the beginning of a story."""

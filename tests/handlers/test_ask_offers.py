@@ -221,7 +221,7 @@ def test_what_was_passed_on_can_be_accepted_in_app_home(world: AskWorld) -> None
     world.answer(OLA, world.letter(OLA, "ask-hand-on"), "ask-hand-on", ask_to=PIA)
     assert "ask-accept" in open_home(world, PIA)
     accept = {"type": "button", "action_id": "ask-accept", "value": f"{world.ask().id}.1", "block_id": "b"}
-    world.interact("block_actions", PIA, actions=[accept], container={"type": "view"})
+    world.interact("block_actions", PIA, actions=[accept], view={**world.fake_slack.homes[PIA], "id": "V9"})
     world.idle()
     assert world.ask().owner == PIA
     assert "ask-take" in str(world.fake_slack.homes[PIA]["blocks"])
