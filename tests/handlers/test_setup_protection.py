@@ -36,7 +36,7 @@ def ask_for_no_review(world: World) -> dict:
     form = world.click(page, "setup-edition-edit")
     assert world.send(form, setup_review="off", setup_weekday="fri") == {}
     log = text(world.open("audit"))
-    assert say(world, "lowers protection: it is no longer reviewed", "den Schutz senkt: vor dem Posten sieht") in log
+    assert say(world, "lowers protection: it is no longer reviewed", "den Schutz senkt: sie erscheint künftig") in log
     return form
 
 
@@ -47,13 +47,13 @@ def test_a_second_admin_agrees_and_everybody_concerned_is_told(world: World, sto
     assert world.editions()["voices"].review is None
     assert world.letters("U0ADA") == []
     (asked,) = world.letters("U0BO")
-    assert say(world, "no longer reviewed", "sieht niemand mehr durch") in shown(asked)
+    assert say(world, "no longer reviewed", "künftig ungeprüft") in shown(asked)
     assert say(world, "Changed with it: Review before posting and Day", "Mit geändert: ") in shown(asked)
     (answer,) = world.press("U0BO", asked, "setup-agree")
     assert say(world, "Agreed, and in effect", "Zugestimmt, es gilt jetzt") in answer
     assert world.editions()["voices"].review is False
     (told,) = world.fake_slack.in_channel(PRIVATE)
-    assert say(world, "no longer reviewed before posting", "vor dem Posten sieht niemand mehr durch") in told.text
+    assert say(world, "no longer reviewed before posting", "sie erscheint künftig ungeprüft") in told.text
     assert "U0ADA" not in told.text + shown(told)
     heard = world.letters("U0ADA")[-1].text
     assert say(world, "Agreed", "Zugestimmt") in heard
@@ -167,7 +167,12 @@ def test_a_private_edition_made_public_and_a_company_edition_take_two(world: Wor
     world.make_edition()
     form = world.click(world.open("editions"), "setup-edition-edit")
     assert world.send(form, setup_channel=PUBLIC) == {}
-    assert say(world, "everybody in the company", "alle im Unternehmen") in shown(world.letters("U0BO")[-1])
+    everybody = say(world, "everybody in the company", "alle im Unternehmen")
+    assert everybody in shown(world.letters("U0BO")[-1])
+    world.press("U0BO", world.letters("U0BO")[-1], "setup-agree")
+    for channel in (PRIVATE, PUBLIC):
+        told = [message.text for message in world.fake_slack.in_channel(channel)]
+        assert [everybody in text for text in told] == [True], "those who read it until now are told, too"
     form = world.click(world.open("editions"), "setup-edition-new")
     assert world.send(form, setup_title="All", setup_channel=PUBLIC, setup_company="yes") == {}
     assert "all" not in world.editions()
@@ -228,7 +233,7 @@ def test_the_last_curator_takes_two_also_for_an_empty_group_and_long_gone(curate
     assert curated.send(form, setup_people_curator=[], setup_groups_curator=["S0NONE"]) == {}
     assert curated.parts.roles.named_curators == ("U0CORA",)
     asked = shown(curated.letters("U0BO")[-1])
-    assert say(curated, "the last curator goes", "die Letzten aus der Redaktion gehen") in asked
+    assert say(curated, "the last curator goes", "die Redaktion verliert ihre Letzten") in asked
 
 
 def test_an_empty_group_is_no_admin_to_hand_over_to(fake_slack: FakeSlack, store: Store) -> None:

@@ -98,6 +98,7 @@ class Agreeing:
         with self._book.change() as tx:
             if self.see_in(tx, number).asked_by == user:
                 raise DeclinedError("setup-own-change")
+            before = EditionQueries(tx).find(pending.target) if pending.kind == EDITION else None
             asked_by_admin = pending.asked_by in self._roles.of_admins(tx)
             kept = asked_by_admin and _apply(tx, pending, user, now)
             if not self._roles.of_admins(tx):
@@ -108,7 +109,7 @@ class Agreeing:
             pending = replace(pending, state=state, decided_by=user)
             _send(tx, pending.asked_by, f"decided:{number}", decided(pending, words[pending.asked_by]))
             if kept:
-                self._tell(tx, pending, words)
+                self._tell(tx, pending, words, before)
         return pending
 
     def refuse(self, number: int, user: str, now: datetime) -> Pending:
@@ -144,17 +145,17 @@ class Agreeing:
         with self._book.read() as tx:
             return PendingQueries(tx).waiting()
 
-    def _tell(self, tx: Transaction, pending: Pending, words: Mapping[str, Words]) -> None:
-        """Tell the channel, or for a role every channel, and the observers."""
+    def _tell(self, tx: Transaction, pending: Pending, words: Mapping[str, Words], before: Edition | None) -> None:
+        """Tell the observers and the channel: the one that it was *before* too, or for a role every channel."""
         for observer in self._roles.observers:
             _send(tx, observer, f"lowered:{pending.id}", to_observer(pending, words.get(observer, Words("en"))))
-        now = tx.now()
-        for edition in EditionQueries(tx).all():
-            concerned = pending.kind != EDITION or edition.name == pending.target
-            if concerned and edition.channel is not None and edition.off is None:
-                message = to_channel(pending.reasons, Words(edition.language))
-                address = Address(SETUP, edition.name, f"lowered:{pending.id}")
-                OutboxQueries(tx).put(address, edition.channel, [message], due_at=now, look_from=now - _SKEW)
+        concerned = [
+            each for each in EditionQueries(tx).all() if pending.kind != EDITION or each.name == pending.target
+        ]
+        for edition in concerned:
+            _tell_channel(tx, edition, pending, f"lowered:{pending.id}")
+            if before is not None and before.channel != edition.channel:
+                _tell_channel(tx, before, pending, f"lowered-there:{pending.id}")
 
 
 def keep_edition(
@@ -205,6 +206,13 @@ def _apply_edition(tx: Transaction, pending: Pending, second: str, now: datetime
         after = after.model_copy(update={"off": None if moved else before.off, "shadow_weeks": left})
     keep_edition(tx, before, after, pending.asked_by, now, agreed_by=second)
     return True
+
+
+def _tell_channel(tx: Transaction, edition: Edition, pending: Pending, about: str) -> None:
+    if edition.channel is not None and edition.off is None:
+        now, message = tx.now(), to_channel(pending.reasons, Words(edition.language))
+        address = Address(SETUP, edition.name, about)
+        OutboxQueries(tx).put(address, edition.channel, [message], due_at=now, look_from=now - _SKEW)
 
 
 def _send(tx: Transaction, user: str, about: str, message: Message) -> None:
