@@ -151,7 +151,11 @@ def _wins(settings: Settings, parts: Parts | None, *, admins: bool) -> Iterator[
         )
         yield Finding(True, f"Wins are approved by {who}.")
     else:
-        yield Finding(False, "Nobody can approve wins, so none are taken in.", "Put Slack user ids (U…) into CURATORS.")
+        yield Finding(
+            False,
+            "Nobody can approve wins, so none are taken in.",
+            "Name curators in Slack (/voice setup); or put Slack user ids (U…) into CURATORS.",
+        )
 
 
 def _schedule(parts: Parts, now: datetime) -> Iterator[Finding]:

@@ -160,12 +160,12 @@ left-out-excluded = { $count } per Regel ausgenommen
 
 ## Thread
 
-thread-quotes-none = Zu diesem Thema darf diese Woche keine Stimme zitiert werden.
+thread-quotes-none = Diese Woche lässt sich zu diesem Thema keine Stimme zitieren.
 thread-quotes-alike = { $count ->
     [one] Die einzige Stimme zu diesem Thema steht oben.
    *[other] Alle { $count } sagen fast dasselbe; es steht oben.
 }
-thread-quotes-above = Außer der Stimme oben darf zu diesem Thema diese Woche keine zitiert werden.
+thread-quotes-above = Außer der Stimme oben lässt sich diese Woche zu diesem Thema keine zitieren.
 thread-not-shown = +{ $count } nicht gezeigt
 thread-another-view = Andere Sicht
 dropped-title = Was oben keinen Platz fand

@@ -158,12 +158,12 @@ left-out-excluded = { $count } excluded by rule
 
 ## Thread
 
-thread-quotes-none = No voice on this theme may be quoted this week.
+thread-quotes-none = This week no voice on this theme can be quoted.
 thread-quotes-alike = { $count ->
     [one] The only voice on this theme stands above.
    *[other] All { $count } say nearly the same; it stands above.
 }
-thread-quotes-above = No voice but the one above may be quoted on this theme this week.
+thread-quotes-above = Besides the voice above, none on this theme can be quoted this week.
 thread-not-shown = +{ $count } not shown
 thread-another-view = Another view
 dropped-title = What did not fit above

@@ -62,7 +62,7 @@ def test_lines_of_a_verbatim_stay_lines() -> None:
 
 
 def test_a_theme_that_nobody_may_be_quoted_on_says_so() -> None:
-    assert "No voice on this theme may be quoted this week." in seen(first(make_digest(quotes=())))
+    assert "This week no voice on this theme can be quoted." in seen(first(make_digest(quotes=())))
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_theme_that_nobody_may_be_quoted_on_says_so() -> None:
     [
         (1_000, 1, "All 1,000 say nearly the same; it stands above."),
         (1, 1, "The only voice on this theme stands above."),
-        (12, 9, "No voice but the one above may be quoted on this theme this week."),
+        (12, 9, "Besides the voice above, none on this theme can be quoted this week."),
     ],
 )
 def test_a_theme_whose_one_voice_stands_above_says_so(count: int, voices: int, said: str) -> None:
