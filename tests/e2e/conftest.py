@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,13 +10,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.area import Area
+from bot.domain.edition import Edition, Origin, Weekday
 from bot.domain.week import Week
 from bot.sample import SAMPLE_WEEK, sample_files
 from bot.sources.file import FileOptions, open_file
+from bot.storage.editions import EditionQueries
 from bot.storage.store import Store
 from tests.conftest import Databases
+from tests.e2e.asked import ZONE, ask_before
 from tests.e2e.browser import Browser, get_chromium
-from tests.e2e.local_slack import LEAD, WINS, LocalSlack, get_binary
+from tests.e2e.local_slack import BOARD, LEAD, WINS, LocalSlack, get_binary
 from tests.e2e.office import Office
 from tests.e2e.screen import Screen
 from tests.fake_zendesk import FakeZendesk
@@ -24,7 +27,8 @@ from tests.running import Running, free_port
 from tests.sample_week import make_parts
 
 OFFICES = [(mode, language) for mode in ("socket", "http") for language in ("en", "de")]
-ZONE = "UTC"
+SAMPLE_ZONE = ZoneInfo("Europe/Berlin")
+SCHEDULE = ("digest_day", "digest_time", "digest_timezone")
 
 
 @pytest.fixture(scope="session")
@@ -36,20 +40,21 @@ def binary() -> Path:
 def filled(binary: Path, databases: Databases, template: str, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A database with the sample feedback in it, as if its last week were the last one that ended.
 
-    Its lead has an owner, who is asked.
+    Its lead has an owner, who is asked; earlier questions to her are still under way.
     """
     address = databases.make(template)
     folder, now = tmp_path_factory.mktemp("sample"), datetime.now(UTC)
-    moved = Week.last_ended(now, ZoneInfo(ZONE)).monday - Week.parse(SAMPLE_WEEK).monday
+    moved = Week.last_ended(now, ZONE).end(ZONE) - Week.parse(SAMPLE_WEEK).end(SAMPLE_ZONE)
     store = Store(address)
-    parts = make_parts(store)
+    parts = make_parts(store, digest_timezone=str(ZONE))
     for file in sample_files():
-        reader = open_file(_moved(file, folder, moved), FileOptions(timezone="Europe/Berlin"))
+        reader = open_file(_moved(file, folder, moved), FileOptions(timezone=str(SAMPLE_ZONE)))
         for _ in parts.feedback.take_in(reader.name, reader.pages(), now):
             pass
-    lead = parts.digests.preview(parts.edition("default"), Week.last_ended(now, ZoneInfo(ZONE))).lead
+    digest = parts.digests.preview(parts.edition("default"), Week.last_ended(now, ZONE))
     parts.areas.put(Area(name="Delivery", leader="U0LEA"), "U0LEA", now)
-    parts.areas.own(str(lead), "U0LEA", now, area="Delivery", owner="U0LEA")
+    parts.areas.own(str(digest.lead), "U0LEA", now, area="Delivery", owner="U0LEA")
+    ask_before(store, digest, "U0LEA", now)
     store.close()
     return address
 
@@ -63,34 +68,70 @@ def office(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Office]:
     mode, language = request.param
-    folder, port, address = tmp_path_factory.mktemp("office"), free_port(), databases.make(filled)
+    address = databases.make(filled)
+    keep_board(address, language)
     with ExitStack() as closing:
         closing.callback(databases.drop, address)
-        events = f"http://127.0.0.1:{port}/slack/events" if mode == "http" else None
-        slack = closing.enter_context(LocalSlack(binary, folder, events))
         zendesk = closing.enter_context(FakeZendesk())
         settings = {
             "secret_key": "made for tests, and long enough for one",
             "zendesk_base_url": zendesk.url,
             "digest_channel": LEAD,
-            "digest_language": language,
             "wins_channel": WINS,
             "curators": "U0CORA,U0CARL",
-            "admins": "U0LEA",
-            **(schedule := due_soon()),
+            **due_soon(),
         }
+        folder = tmp_path_factory.mktemp("office")
+        yield closing.enter_context(opened(binary, address, folder, mode, language, **settings))
+
+
+@pytest.fixture(params=[("socket", "en"), ("http", "de")], ids="-".join)
+def empty_office(
+    request: pytest.FixtureRequest, binary: Path, filled: str, databases: Databases, tmp_path: Path
+) -> Iterator[Office]:
+    """One in which nothing is set but who the admin is; the feedback is there."""
+    mode, language = request.param
+    address = databases.make(filled)
+    with ExitStack() as closing:
+        closing.callback(databases.drop, address)
+        yield closing.enter_context(opened(binary, address, tmp_path, mode, language, digest_channel=""))
+
+
+@contextmanager
+def opened(binary: Path, address: str, folder: Path, mode: str, language: str, **settings: str) -> Iterator[Office]:
+    """An office with *settings* and one admin, and at its end a process that stops in time and has met no surprise."""
+    port = free_port()
+    events = f"http://127.0.0.1:{port}/slack/events" if mode == "http" else None
+    with LocalSlack(binary, folder, events) as slack:
+        settings = {"digest_language": language, "admins": "U0LEA", **settings}
         if mode == "socket":
             settings["slack_app_token"] = slack.app_token
-        voxpop = closing.enter_context(Running(address, slack, folder, http_port=str(port), **settings))
-        yield Office(slack, voxpop, mode, language, schedule)
-        assert voxpop.stop() < 15
-        assert "Traceback" not in voxpop.log
+        with Running(address, slack, folder, http_port=str(port), **settings) as voxpop:
+            schedule = {name: value for name, value in settings.items() if name in SCHEDULE}
+            yield Office(slack, voxpop, mode, language, schedule)
+            assert voxpop.stop() < 15
+            assert "Traceback" not in voxpop.log
 
 
 def due_soon() -> dict[str, str]:
     """Settings by which a digest comes due in a few minutes: its draft has been owing since the working day before."""
-    due = datetime.now(UTC) + timedelta(minutes=3)
-    return {"digest_day": f"{due:%a}".lower(), "digest_time": f"{due:%H:%M}", "digest_timezone": ZONE}
+    due = datetime.now(ZONE) + timedelta(minutes=3)
+    return {"digest_day": f"{due:%a}".lower(), "digest_time": f"{due:%H:%M}", "digest_timezone": str(ZONE)}
+
+
+def keep_board(address: str, language: str) -> None:
+    """Keep a second edition in the database, which comes due a minute before the other."""
+    now = datetime.now(ZONE)
+    due = now + timedelta(minutes=2)
+    board = Edition(
+        name="board", title="Board", channel=BOARD, weekday=list(Weekday)[due.weekday()],
+        at=due.time().replace(second=0, microsecond=0), timezone=str(ZONE), language=language,
+        created_at=now - timedelta(days=3), origin=Origin.SLACK,
+    )  # fmt: skip
+    store = Store(address)
+    with store.begin() as tx:
+        EditionQueries(tx).keep(board)
+    store.close()
 
 
 def _moved(file: Path, folder: Path, by: timedelta) -> Path:

@@ -26,7 +26,7 @@ from tests.slack_requests import SECRET
 PACKAGE = "local-slack-linux-x64@0.1.8"
 TEAM = "T0SAMPLE"
 BOT = "U0BOT"
-LEAD, WINS = "C0LEAD", "C0WINS"
+LEAD, WINS, BOARD = "C0LEAD", "C0WINS", "C0BOARD"
 PEOPLE = {
     "U0ANNA": "Anna Albers",
     "U0BEN": "Ben Brandt",
@@ -151,7 +151,7 @@ class LocalSlack:
         ]
         channels = [
             {"id": channel, "name": name, "members": [*PEOPLE, BOT]}
-            for channel, name in ((LEAD, "leadership"), (WINS, "wins"))
+            for channel, name in ((LEAD, "leadership"), (WINS, "wins"), (BOARD, "board"))
         ]
         workspace = {"name": "Sample team", "domain": "sample", "teamId": TEAM}
         return {"workspace": workspace, "app": app, "users": users, "channels": channels}

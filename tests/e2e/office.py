@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from tests.e2e.local_slack import BOT, LEAD, Json, LocalSlack, wait_for
+from tests.e2e.local_slack import BOARD, BOT, LEAD, WINS, Json, LocalSlack, wait_for
 from tests.handlers.win_world import buttons
 from tests.running import Running
 
@@ -89,25 +89,50 @@ class Office:
 
         local-slack knows no click in a form: it is told one in a message, with the same action and trigger.
         """
-        view, carrier = self.wait(self.form, "open"), self.posted(LEAD)[0]
+        view, carrier = self.wait(self.form, "open"), self._carrier()
         pressed = find(view, action)
         given = {"type": "button", "block_id": "b", "action_id": pressed["action_id"], "value": pressed["value"]}
-        self.slack.control("interact", user=user, channel=LEAD, messageTs=carrier["ts"], action=given)
+        self.slack.control("interact", user=user, channel=carrier["channel"], messageTs=carrier["ts"], action=given)
         return dict(
             self.wait(lambda: (now := self.form()) and now["id"] != view["id"] and now, f"a form after {action}")
         )
+
+    def _carrier(self) -> Json:
+        """Any message in a channel."""
+        channels = self.slack.state()["messages"]
+        return next(dict(each) for channel in (LEAD, WINS, BOARD) for each in channels.get(channel, []))
 
     def fill(self, user: str, **given: Any) -> Json:
         """Fill the open form in (``win_what=…``) and send it off; return the errors by field."""
         view = self.wait(self.form, "open")
         return self.slack.submit(user, to_values(view["blocks"], {n.replace("_", "-"): v for n, v in given.items()}))
 
-    def letter(self, user: str, with_button: str, after: float = 0) -> Json:
-        """Wait for a private message to *user* with that button, written after *after*; the newest."""
-        return dict(self.wait(lambda: self._letters_with(user, with_button, after), f"a letter with {with_button}")[-1])
+    def letter(self, user: str, with_button: str, after: float = 0, about: str = "") -> Json:
+        """Wait for a private message to *user* with that button, written after *after*; the newest *about* something.
 
-    def _letters_with(self, user: str, action: str, after: float) -> list[Json]:
-        return [each for each in self.letters(user) if float(each["ts"]) > after and has(each, action)]
+        *about*: words that stand in it.
+        """
+        return dict(
+            self.wait(lambda: self._letters_with(user, with_button, after, about), f"a letter with {with_button}")[-1]
+        )
+
+    def told(self, user: str, *words: str) -> Json:
+        """Wait for a private message to *user* in which all of *words* stand; the newest."""
+
+        def found() -> list[Json]:
+            return [each for each in self.letters(user) if all(said in shown(each) for said in words)]
+
+        return dict(self.wait(found, f"told {words}")[-1])
+
+    def refused(self, user: str, message: Json, action: str) -> str:
+        """Press a button, and return the words that *user* alone is shown."""
+        before = len(self.whispers(user))
+        self.press(user, message, action)
+        return str(self.wait(lambda: self.whispers(user)[before:], f"answered {action}")[-1]["text"])
+
+    def _letters_with(self, user: str, action: str, after: float, about: str) -> list[Json]:
+        new = [each for each in self.letters(user) if float(each["ts"]) > after]
+        return [each for each in new if has(each, action) and about in shown(each)]
 
     def wait(self, what: Callable[[], Any], name: str, seconds: float = 60) -> Any:
         """Wait for *what*; a failure shows the process's log."""

@@ -13,9 +13,9 @@ def test_an_admin_makes_an_edition(office: Office) -> None:
     page = office.click("U0LEA", "setup-page-editions")
     assert office.say("environment", "Umgebung") in shown(page), "the edition of the environment is shown as such"
     office.click("U0LEA", "setup-edition-new")
-    assert office.fill("U0LEA", setup_title="Board", setup_channel=WINS, setup_time="07:45") == {}
+    assert office.fill("U0LEA", setup_title="Field sales", setup_channel=WINS, setup_time="07:45") == {}
     office.slack.close_form("U0LEA")
-    assert "Board" in shown(office.home("U0LEA"))
+    assert "Field sales" in shown(office.home("U0LEA"))
 
 
 def test_nobody_else_sets_anything_up(office: Office) -> None:
