@@ -1,5 +1,8 @@
 """The page of local-slack in a browser, as somebody has it before them; pictures of it in build/e2e."""
 
+import json
+import time
+
 from tests.e2e.browser import Browser
 from tests.e2e.office import Office
 from tests.running import ROOT
@@ -26,8 +29,23 @@ class Screen:
 
     def top(self, ts: str) -> None:
         """Bring the message at *ts* into view."""
-        self._browser.wait(f"!!document.querySelector('[data-ts=\"{ts}\"]')")
-        self._browser.js(f"document.querySelector('[data-ts=\"{ts}\"]').scrollIntoView()")
+        found = f"document.querySelector('[data-ts=\"{ts}\"]')"
+        self._browser.wait(f"!!{found}")
+        for _ in range(5):  # the page itself goes to its newest message when it is at rest
+            self._browser.js(f"{found}.scrollIntoView()")
+            time.sleep(0.2)
+
+    def reads(self, *words: str) -> None:
+        """Wait until all of *words* can be read on the page."""
+        for said in words:
+            self._browser.wait(f"document.body.innerText.includes({json.dumps(said)})")
+
+    def reads_in_view(self, said: str) -> None:
+        """Wait until *said* stands on the part of the page that is in view."""
+        lines = "[...document.querySelectorAll('body *')]"
+        here = f"each => each.children.length === 0 && each.textContent.includes({json.dumps(said)})"
+        edges = "(r => r.height > 0 && r.top >= 0 && r.bottom <= innerHeight)(each.getBoundingClientRect())"
+        self._browser.wait(f"{lines}.filter({here}).some(each => {edges})")
 
     def open_thread(self) -> None:
         """Open the first thread in view."""

@@ -13,10 +13,13 @@ def test_help_says_what_there_is(office: Office) -> None:
 
 
 def test_curators_have_the_draft_before_them(screen: Screen) -> None:
-    letter = draft(screen.office)
+    office, letter = screen.office, draft(screen.office)
     screen.sit_down("U0CORA")
     screen.go(PEOPLE["U0CORA"])
     screen.top(letter["ts"])
+    screen.reads_in_view(office.say("Draft: Voice of the customer, week", "Entwurf: Stimme der Kunden, KW"))
+    able = (("Approve", "Freigeben"), ("Hold", "Anhalten"), ("Send now", "Jetzt senden"))
+    screen.reads(*(office.say(*each) for each in able), office.say("What would you change?", "Was soll anders sein?"))
     screen.keep("draft")
 
 
