@@ -6,7 +6,7 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from bot.blocks import ids
+from bot.blocks import ids, reading
 from bot.blocks import setup_fields as fields
 from bot.blocks.drawing import context, section
 from bot.blocks.forms import Form, form, meta_of
@@ -99,9 +99,10 @@ def described(place: Place, words: Words) -> str:
 
 
 def _where(wish: Wish, words: Words, place: Place | None) -> list[Block]:
+    title = wish.title if wish.name else reading.named(wish.title, words)
     blocks: list[Block] = [
         fields.text(
-            ids.SETUP_TITLE, words("setup-edition-name"), MOST_TITLE, wish.title, hint=words("setup-edition-name-hint")
+            ids.SETUP_TITLE, words("setup-edition-name"), MOST_TITLE, title, hint=words("setup-edition-name-hint")
         ),
         fields.channel(
             ids.SETUP_CHANNEL,

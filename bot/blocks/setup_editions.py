@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
 
-from bot.blocks import ids
+from bot.blocks import ids, reading
 from bot.blocks.drawing import context, section
 from bot.blocks.forms import Form, button, form, sure
 from bot.blocks.text import inline
@@ -33,7 +33,8 @@ def editions_page(states: Sequence[EditionState], words: Words) -> Form:
 def about(state: EditionState, words: Words) -> str:
     """What an edition is and when it posts next, in a few lines."""
     edition = state.edition
-    lines = [words("setup-edition-about", title=inline(edition.title, 100), name=edition.name), _next(state, words)]
+    title = inline(reading.named(edition.title, words), 100)
+    lines = [words("setup-edition-about", title=title, name=edition.name), _next(state, words)]
     if edition.company:
         lines.append(words("setup-edition-company"))
     if edition.shadow_weeks:
@@ -67,7 +68,7 @@ def _next(state: EditionState, words: Words) -> str:
 
 def _buttons(state: EditionState, words: Words) -> list[ButtonElement]:
     edition = state.edition
-    title = edition.title
+    title = reading.named(edition.title, words)
 
     def named(name: str, key: str, value: str = edition.name) -> ButtonElement:
         return button(name, words(key), value, label=f"{words(key)}: {title}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import ActionsBlock, Block
 
-from bot.blocks import ids
+from bot.blocks import ids, reading
 from bot.blocks.drawing import context, section
 from bot.blocks.forms import button
 from bot.blocks.home import Section
@@ -48,7 +48,7 @@ def _editions(overview: Overview, words: Words) -> list[Block]:
 
 def data_flow(sources: Sequence[str], words: Words) -> Section:
     """Where the data comes from, where it is kept and where it goes, in plain words."""
-    named = words.listed([inline(name) for name in sources[:20]])
+    named = words.listed([inline(reading.source_name(name, words)) for name in sources[:20]])
     comes = words("setup-home-flow-sources", sources=named) if sources else words("setup-home-flow-none")
     said = (comes, words("setup-home-flow-kept"), words("setup-home-flow-goes"))
     return Section(words("setup-home-flow"), [section("\n".join(said))])

@@ -2,7 +2,7 @@
 
 from slack_sdk.models.blocks import ActionsBlock
 
-from bot.blocks import ids
+from bot.blocks import ids, reading
 from bot.blocks.drawing import as_json, context, section
 from bot.blocks.forms import button, sure
 from bot.blocks.limits import check
@@ -36,7 +36,7 @@ def wanted(pending: Pending, words: Words) -> str:
         said = [words(f"setup-lowering-{reason.value}") for reason in pending.reasons]
         return words(
             "setup-wanted-edition",
-            title=inline(str(pending.edition.get("title", "")), 100),
+            title=inline(reading.named(str(pending.edition.get("title", "")), words), 100),
             channel=f"<#{pending.edition.get('channel')}>",
             what=words.listed(said),
         )

@@ -172,3 +172,12 @@ def test_the_form_opens_whatever_the_database_does(world: World, store: Store) -
 
     with locked(store):
         assert world.setup()["callback_id"] == "setup-hub"
+
+
+def test_the_default_name_of_an_edition_is_in_the_language_of_who_reads_it(fixed: World) -> None:
+    name = say(fixed, "Voice of the customer", "Stimme der Kunden")
+    page = fixed.open("editions")
+    assert f"*{name}* (default)" in text(page)
+    assert f"*{name}* (default)" in fixed.home("U0ADA")
+    form = fixed.click(page, "setup-edition-new")
+    assert f'"initial_value": "{name}"' in text(form)

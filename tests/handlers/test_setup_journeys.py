@@ -65,7 +65,7 @@ def test_what_was_set_up_posts_its_digest_and_leaves_out_what_was_switched_off(
     parent, *thread = fake_slack.in_channel(PRIVATE)
     assert "Stimmen &amp; Voices" in shown(parent) or "Stimmen & Voices" in shown(parent)
     assert thread
-    assert say(world, "Blind draw", "Das Los") not in shown(parent) + "".join(map(shown, thread))
+    assert say(world, "Blind draw", "Blind gezogen") not in shown(parent) + "".join(map(shown, thread))
     assert world.parts.editions.due(NOW) == []
     world.close()
 

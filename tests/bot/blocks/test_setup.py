@@ -214,3 +214,10 @@ def test_every_reader_of_the_log_sees_the_time_in_their_own_zone(language: str, 
     at = datetime(2026, 11, 17, 8, 30, tzinfo=ZoneInfo("Europe/Berlin"))
     shown = line(Entry(at, "U1", "edition.close", "edition:voices", {}), Words(language))
     assert shown.startswith(f"<!date^{int(at.timestamp())}^{{date_short}}, {{time}}|{fallback}> · <@U1>: ")
+
+
+def test_sources_are_named_as_in_the_digest() -> None:
+    said = str(data_flow(["app_reviews", "nps_survey"], WORDS[0]).blocks[0].to_dict())
+    assert "App reviews" in said
+    assert "NPS survey" in said
+    assert "_reviews" not in said
