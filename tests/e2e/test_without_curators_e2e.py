@@ -21,8 +21,8 @@ def test_the_short_edition_is_posted_by_itself_and_once(office: Office) -> None:
         assert slot not in said + below
     for title in ("*One ask*", "*Eine Bitte*", "*Blind draw*", "*Blind gezogen*"):
         assert title not in said + below
-    told = shown(draft(office, title="Board"))
-    assert office.say("*Posted*", "*Veröffentlicht*") in told
+    went = office.say("*Posted*", "*Veröffentlicht*")
+    office.wait(lambda: went in shown(draft(office, title="Board")), "told")
     withdrawn = office.say("This question is not asked after all", "Diese Frage wird doch nicht gestellt")
     office.told("U0LEA", withdrawn)
 
