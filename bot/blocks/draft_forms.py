@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from slack_sdk.models.blocks import (
     Block,
+    Option,
     PlainTextObject,
     RadioButtonsElement,
     StaticMultiSelectElement,
@@ -20,6 +21,7 @@ from bot.blocks.verdict import verdict
 from bot.domain.digest import Digest, Offer, Quote, Slot, ThemeLine
 from bot.domain.draft import Draft, DropVerbatim, Edit, MergeThemes, RenameTheme, Reword, SetOffer, SwapVoice, Why
 from bot.domain.reference import to_text
+from bot.errors import DeclinedError
 from bot.locale import Words
 
 MOST_SENTENCE = 300
@@ -53,9 +55,7 @@ def swap_form(draft: Draft, shown: Digest, voices: Sequence[Quote], words: Words
         blocks.append(section(f"*{words('draft-voice', number=number)}*\n{quote(voice.text, _MOST_SHOWN)}"))
         if why:
             blocks.append(context(cut(escape(neutral(why)), 900)))
-        options.append(
-            option(to_text(voice.record)[:150], words("draft-voice-option", number=number, words=voice.text))
-        )
+        options.append(_voice(voice, number, words))
     element = RadioButtonsElement(action_id=ids.DRAFT_CHOICE, options=options, initial_option=options[0])
     blocks += [field(ids.DRAFT_CHOICE, words("draft-choose-voice"), element), _why(words, Why.BETTER)]
     current = reading.quote_for(shown, Slot.VOICE)
@@ -123,7 +123,7 @@ def verbatims_form(draft: Draft, shown: Digest, words: Words) -> Form:
     options = []
     for number, voice in enumerate(voices, 1):
         blocks.append(section(f"*{words('draft-voice', number=number)}*\n{quote(voice.text, _MOST_SHOWN)}"))
-        options.append(option(str(number - 1), words("draft-voice-option", number=number, words=voice.text)))
+        options.append(_voice(voice, number, words))
     element = StaticMultiSelectElement(
         action_id=ids.DRAFT_CHOICE, options=options, placeholder=PlainTextObject(text=words("draft-choose"))
     )
@@ -138,7 +138,7 @@ def offer_form(draft: Draft, shown: Digest, words: Words) -> Form:
     options = []
     for number, voice in enumerate(voices, 1):
         blocks.append(section(f"*{words('draft-voice', number=number)}*\n{quote(voice.text, _MOST_SHOWN)}"))
-        options.append(option(str(number - 1), words("draft-voice-option", number=number, words=voice.text)))
+        options.append(_voice(voice, number, words))
     element = StaticSelectElement(action_id=ids.DRAFT_CHOICE, options=options)
     hint = words("draft-offer-hint")
     blocks += [field(ids.DRAFT_CHOICE, words("draft-offer-label"), element, hint=hint), _why(words, Why.BETTER)]
@@ -161,8 +161,11 @@ def read_why(view: Mapping[str, Any]) -> Why:
     return Why(filled_in(view)[ids.DRAFT_WHY][0])
 
 
-def read_edits(view: Mapping[str, Any], shown: Digest | None, voices: Sequence[Quote]) -> list[Edit]:
-    """The edits that a form was sent off with; *shown* and *voices* are what it was drawn from."""
+def read_edits(view: Mapping[str, Any], shown: Digest, voices: Sequence[Quote]) -> list[Edit]:
+    """The edits that a form was sent off with; *shown* and *voices* are what there is to choose from by now.
+
+    DeclinedError where a voice that was chosen is there no more.
+    """
     meta, told = meta_of(view), filled_in(view)
     match view["callback_id"]:
         case ids.DRAFT_REWORD_FORM:
@@ -173,17 +176,27 @@ def read_edits(view: Mapping[str, Any], shown: Digest | None, voices: Sequence[Q
         case ids.DRAFT_MERGE_FORM:
             return [MergeThemes(theme=told[ids.DRAFT_CHOICE][0], into=meta["into"])]
         case ids.DRAFT_SWAP_FORM:
-            chosen = next(v for v in voices if to_text(v.record)[:150] == told[ids.DRAFT_CHOICE][0])
+            (chosen,) = _chosen(told[ids.DRAFT_CHOICE][:1], voices)
             return [SwapVoice(record=chosen.record, instead_of=meta["instead_of"])]
         case ids.DRAFT_VERBATIMS_FORM:
-            there = in_thread(shown) if shown else []
-            return [DropVerbatim(record=there[int(index)].record) for index in told[ids.DRAFT_CHOICE] or ()]
+            return [DropVerbatim(record=voice.record) for voice in _chosen(told[ids.DRAFT_CHOICE], in_thread(shown))]
         case ids.DRAFT_OFFER_FORM:
-            chosen = offered(shown)[int(told[ids.DRAFT_CHOICE][0])] if shown else voices[0]
-            theme = chosen.denominator.theme
-            return [SetOffer(offer=Offer(kind="read", theme=theme, record=chosen.record))]
+            (chosen,) = _chosen(told[ids.DRAFT_CHOICE][:1], offered(shown))
+            return [SetOffer(offer=Offer(kind="read", theme=chosen.denominator.theme, record=chosen.record))]
         case _:
             return [_EDITS.validate_python(meta["edit"])]
+
+
+def _voice(voice: Quote, number: int, words: Words) -> Option:
+    """A voice to be chosen: known by its record, whatever else goes or comes while the form is open."""
+    return option(to_text(voice.record)[:150], words("draft-voice-option", number=number, words=voice.text))
+
+
+def _chosen(values: Sequence[str] | None, among: Sequence[Quote]) -> list[Quote]:
+    by_value = {to_text(voice.record)[:150]: voice for voice in among}
+    if not values or not set(values) <= by_value.keys():
+        raise DeclinedError("draft-changed", at=ids.DRAFT_CHOICE)
+    return [by_value[value] for value in values]
 
 
 def _seen(draft: Draft) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from bot.domain.edition import Edition
@@ -50,6 +50,12 @@ def is_paused(edition: Edition, due: Due) -> bool:
     """Whether *due* falls into a pause of *edition*: it lies before the first day on which it may post again."""
     until = edition.paused_until
     return until is not None and due.at.astimezone(edition.zone).date() < until
+
+
+def pause_ends(edition: Edition) -> datetime | None:
+    """Return the instant before the first day on which *edition* may post again; None where it does not pause."""
+    until = edition.paused_until
+    return None if until is None else first_instant(until, edition.zone, time()) - timedelta(microseconds=1)
 
 
 def _dues(edition: Edition, after: datetime) -> Iterator[Due]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.draft import DraftState
 from bot.domain.edition import Away, Edition, Origin, Weekday
 from bot.domain.outbox import DIGEST
-from bot.domain.schedule import Due, due_between, is_paused, next_due, public_holidays
+from bot.domain.schedule import Due, due_between, is_paused, next_due, pause_ends, public_holidays
 from bot.domain.week import Week
 from bot.errors import NotFoundError
 from bot.services.notices import Notices
@@ -102,7 +102,7 @@ class EditionService:
         """Return when *edition* posts next: its next due time for a week that was not posted, and after any pause."""
         with self._store.read() as tx:
             posted = OutboxQueries(tx).periods(DIGEST, edition.name)
-        due = next_due(edition, now)
+        due = next_due(edition, max(now, pause_ends(edition) or now))
         while str(due.week) in posted or is_paused(edition, due):
             due = next_due(edition, due.at)
         return due

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.domain.digest import Ask, Digest, Quote, Slot
-from bot.domain.draft import PinVoice, SetAsk
+from bot.domain.draft import DropVerbatim, PinVoice, SetAsk
 from bot.domain.reference import to_text
 from bot.domain.win import WinState
 from bot.errors import DeclinedError
@@ -156,9 +156,31 @@ def test_voices_are_taken_out_of_the_thread(world: DraftWorld) -> None:
     before = [q for q in world.draft().digest.quotes if q.slot in (Slot.VERBATIM, Slot.DISSENT)]
     world.press("U0CORA", world.copy(), "draft-verbatims")
     form = world.fake_slack.views[-1]
-    assert world.send(form, "U0CORA", choice=["0", "1"], why="not-typical") == {}
+    assert world.send(form, "U0CORA", choice=[to_text(q.record) for q in before[:2]], why="not-typical") == {}
     after = {to_text(q.record) for q in publish(world).quotes}
     assert not {to_text(q.record) for q in before[:2]} & after
+
+
+def test_the_voices_that_were_ticked_are_taken_out_whatever_went_meanwhile(world: DraftWorld) -> None:
+    before = [q for q in world.draft().digest.quotes if q.slot in (Slot.VERBATIM, Slot.DISSENT)]
+    world.press("U0CORA", world.copy(), "draft-verbatims")
+    form = world.fake_slack.views[-1]
+    world.forget(before[0].record)
+    both, second = ([to_text(q.record) for q in chosen] for chosen in (before[:2], before[1:2]))
+    errors = world.send(form, "U0CORA", choice=both, why="recognisable")
+    assert say(world, "changed meanwhile", "inzwischen geändert") in errors["choice"]
+    assert world.send(form, "U0CORA", choice=second, why="recognisable") == {}
+    dropped = [made.edit.record for made in world.draft().edits if isinstance(made.edit, DropVerbatim)]
+    assert dropped == [before[1].record], "and no other in its place"
+
+
+def test_a_voice_that_went_meanwhile_cannot_be_chosen(world: DraftWorld) -> None:
+    form = world.do("U0CORA", "swap")
+    second = next(t for t in world.draft().reserve.themes if t.line.id == world.draft().digest.lead).voices[1]
+    world.forget(second.record)
+    errors = world.send(form, "U0CORA", choice=to_text(second.record), why="better")
+    assert say(world, "changed meanwhile", "inzwischen geändert") in errors["choice"]
+    assert world.draft().edits == ()
 
 
 def test_numbers_are_left_out(world: DraftWorld) -> None:
@@ -215,7 +237,8 @@ def test_a_voice_is_pinned_from_elsewhere_and_none_that_nobody_said(world: Draft
 
 def test_a_conversation_of_a_shown_theme_is_offered_or_none(world: DraftWorld) -> None:
     voice = the(world.draft().digest, Slot.VOICE)
-    assert world.change("U0CORA", "offer", choice="0", why="better") == {}
+    offered = next(q for q in world.draft().digest.quotes if q.slot is Slot.VOICE)
+    assert world.change("U0CORA", "offer", choice=to_text(offered.record), why="better") == {}
     offered = world.parts.drafts.editing.look(1, world.clock()).offer
     assert offered is not None
     assert (offered.kind, offered.record, offered.theme) == ("read", voice.record, voice.denominator.theme)

@@ -99,6 +99,16 @@ def test_a_pause_has_an_end_and_a_reason_and_can_be_ended(world: World) -> None:
     assert say(world, "Next: 17 Nov", "Nächste: 17. Nov.") in text(page)
 
 
+@pytest.mark.parametrize("until", ["9999-12-31", "2028-01-01", "2026-11-16", "1999-01-01"])
+def test_a_pause_that_never_ends_or_is_over_is_refused_at_its_field(world: World, until: str) -> None:
+    world.make_edition("Board")
+    form = world.click(world.open("editions"), "setup-edition-pause")
+    errors = world.send(form, setup_until=until, setup_reason="Move")
+    assert set(errors) == {"setup-until"}
+    assert world.editions()["board"].paused_until is None
+    assert "Board" in text(world.open("editions"))
+
+
 def test_of_two_admins_who_pause_at_once_the_second_overwrites_nothing(world: World) -> None:
     world.make_edition("Board")
     adas = world.click(world.open("editions"), "setup-edition-pause")

@@ -307,6 +307,7 @@ setup-company-private = Eine Ausgabe für alle braucht einen öffentlichen Kanal
 setup-shared-unconfirmed = Dieser Kanal wird mit einem anderen Unternehmen geteilt. Bitte noch einmal wählen und es darunter bestätigen.
 setup-no-zone = Diese Zeitzone ist nicht bekannt.
 setup-no-holidays = Diese Feiertage sind nicht bekannt.
+setup-until-far = Eine Pause dauert höchstens ein Jahr. Eine Ausgabe, die länger nicht kommen soll, lässt sich schließen.
 setup-until-past = Bitte einen Tag wählen, der noch kommt.
 setup-no-reason = Bitte in ein, zwei Wörtern sagen, warum.
 setup-last-admin = Sie sind der letzte Admin. Bitte zuerst einen anderen benennen, dann sich selbst herausnehmen.

@@ -307,6 +307,7 @@ setup-company-private = A company edition needs a public channel; this one is pr
 setup-shared-unconfirmed = This channel is shared with another company. Please choose it once more and confirm that below.
 setup-no-zone = This time zone is not known.
 setup-no-holidays = These public holidays are not known.
+setup-until-far = A pause takes a year at most. An edition that is not to come for longer can be closed.
 setup-until-past = Please choose a day that is still to come.
 setup-no-reason = Please say why, in a word or two.
 setup-last-admin = You are the last admin. Name another one first, then take yourself out.

@@ -1,6 +1,6 @@
 """Editions, made and changed by admins."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import available_timezones
 
@@ -24,6 +24,9 @@ from bot.storage.audit import AuditQueries
 from bot.storage.drafts import DraftQueries
 from bot.storage.editions import EditionQueries
 from bot.storage.store import Transaction
+
+LONGEST_PAUSE = timedelta(days=366)
+"""An edition that pauses for longer is closed instead."""
 
 
 class Outcome(StrEnum):
@@ -109,8 +112,11 @@ class EditionSetup:
         with self._book.change() as tx:
             edition = self._find(tx, name)
             unchanged(fingerprint(edition), seen)
-            if until <= now.astimezone(edition.zone).date():
+            today = now.astimezone(edition.zone).date()
+            if until <= today:
                 raise DeclinedError("setup-until-past", at=ids.SETUP_UNTIL)
+            if until > today + LONGEST_PAUSE:
+                raise DeclinedError("setup-until-far", at=ids.SETUP_UNTIL)
             if not reason.strip():
                 raise DeclinedError("setup-no-reason", at=ids.SETUP_REASON)
             paused = edition.model_copy(update={"paused_until": until, "pause_reason": reason.strip()})
