@@ -1,5 +1,6 @@
 """Edits, put on a digest: the lead, the verdict and those who speak are chosen anew by the same rules as before."""
 
+import re
 from collections.abc import Iterable, Set
 
 from bot.curation.choosing.lead import Choice, Standing, choose
@@ -124,16 +125,21 @@ def _praise(base: Digest, plan: Plan, lines: dict[str, ThemeLine], held: set[str
 
 
 def _offer(digest: Digest, plan: Plan) -> Offer | None:
-    """The contact that is offered: only on a theme that is shown."""
+    """The contact that is offered: only on a theme that is shown, by the name that it goes by now."""
     offer = digest.offer if plan.offer is None else plan.offer.offer
-    return offer if offer is not None and offer.theme in {line.name for line in digest.themes} else None
+    if offer is None:
+        return None
+    said = next((quote for quote in digest.quotes if quote.record == offer.record), None)
+    if said is not None:
+        offer = offer.model_copy(update={"theme": said.denominator.theme})
+    return offer if offer.theme in {line.name for line in digest.themes} else None
 
 
 def _renamed(sentence: str, old: str, new: str) -> str:
-    """Return *sentence* with the theme's *new* name where its *old* one stood."""
-    for was, now in ((old, new), (old[:1].upper() + old[1:], new[:1].upper() + new[1:])):
-        sentence = sentence.replace(was, now)
-    return sentence
+    """Return *sentence* with the theme's *new* name where its *old* one stood, as whole words; it may contain that."""
+    begun = new[:1].upper() + new[1:]
+    names = "|".join(re.escape(name) for name in (old, old[:1].upper() + old[1:]))
+    return re.sub(rf"(?<!\w)(?:{names})(?!\w)", lambda m: begun if m.start() == 0 or m[0] != old else new, sentence)
 
 
 def _asking(digest: Digest, plan: Plan) -> Digest:
@@ -142,8 +148,9 @@ def _asking(digest: Digest, plan: Plan) -> Digest:
     ask = digest.ask if plan.ask is None else plan.ask.ask
     if ask is not None and (plan.now(ask.theme) in hidden or (plan.ask is None and ask.theme in plan.merged)):
         ask = None  # what was proposed about one theme does not hold for two; curators may ask anew
-    elif ask is not None and plan.ask is None and (name := plan.names.get(ask.theme)):
-        ask = ask.model_copy(update={"theme_name": name, "sentence": _renamed(ask.sentence, ask.theme_name, name)})
+    elif ask is not None and (name := plan.names.get(plan.now(ask.theme))):
+        sentence = ask.sentence if plan.ask is not None else _renamed(ask.sentence, ask.theme_name, name)
+        ask = ask.model_copy(update={"theme_name": name, "sentence": sentence})
     return digest.model_copy(
         update={
             "ask": ask,

@@ -10,7 +10,7 @@ from bot.blocks.digest import parent, thread
 from bot.blocks.limits import check
 from bot.curation.editing.apply import apply, shortened
 from bot.curation.editing.check import check_edit
-from bot.domain.digest import Ask, Digest, Quote, Slot, VerdictKind
+from bot.domain.digest import Ask, Digest, Offer, Quote, Slot, VerdictKind
 from bot.domain.draft import (
     Draft,
     DropDraw,
@@ -25,6 +25,7 @@ from bot.domain.draft import (
     RenameTheme,
     Reword,
     SetAsk,
+    SetOffer,
     SwapVoice,
 )
 from bot.domain.reference import to_text
@@ -214,6 +215,14 @@ def test_a_proposed_ask_goes_by_the_new_name_and_not_with_a_theme_that_was_merge
     renamed = apply(asking, reserve, [RenameTheme(theme=lead.id, name="Missed visits")]).ask
     assert renamed is not None
     assert (renamed.theme_name, renamed.sentence) == ("Missed visits", "Missed visits rose: who decides?")
+    for name in (f"{lead.name} kept late", f"Late {lead.name}"):
+        again = apply(asking, reserve, [RenameTheme(theme=lead.id, name=name)]).ask
+        assert again is not None
+        assert again.sentence == f"{name} rose: who decides?", "a name that contains the old one is said once"
+    said = SetAsk(ask=ask.model_copy(update={"sentence": "Who decides?"}))
+    reworded = apply(asking, reserve, [said, RenameTheme(theme=lead.id, name="Missed visits")]).ask
+    assert reworded is not None
+    assert (reworded.theme_name, reworded.sentence) == ("Missed visits", "Who decides?")
     merge = MergeThemes(theme=lead.id, into=other.id)
     assert apply(asking, reserve, [merge]).ask is None
     worded = ask.model_copy(update={"theme": other.id, "sentence": "Who decides?"})
@@ -227,6 +236,15 @@ def test_a_pinned_voice_goes_with_its_theme_into_another(base: Digest, reserve: 
     digest = apply(base, reserve, [PinVoice(quote=pinned), merge])
     assert digest.lead == into
     assert (the(digest, Slot.VOICE).record, the(digest, Slot.VOICE).theme) == (pinned.record, into)
+
+
+def test_a_contact_that_is_offered_goes_by_the_new_name_of_its_theme(base: Digest, reserve: Reserve) -> None:
+    voice = the(base, Slot.VOICE)
+    offer = SetOffer(offer=Offer(kind="read", theme=voice.denominator.theme, record=voice.record))
+    renamed = apply(base, reserve, [offer, RenameTheme(theme=str(base.lead), name="Missed visits")]).offer
+    assert renamed is not None
+    assert (renamed.theme, renamed.record) == ("Missed visits", voice.record)
+    assert apply(base, reserve, [offer, HoldTheme(theme=str(base.lead))]).offer is None
 
 
 def test_words_for_another_lead_are_not_said(base: Digest, reserve: Reserve) -> None:
