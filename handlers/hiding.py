@@ -25,10 +25,10 @@ def ask(body: Body, chosen: str, slack: Slack, words: Words) -> None:
     slack.open_form(body["trigger_id"], hide_form(blocks, chosen, words))
 
 
-def hide(ack: Ack, body: Body, view: Body, hiding: Hiding, words: Words, clock: Clock) -> None:
+def hide(ack: Ack, view: Body, hiding: Hiding, words: Words, clock: Clock) -> None:
     """Take out what was ticked."""
     places, reason = read_hide(view)
-    hiding.hide(places, reason, body["user"]["id"], clock())
+    hiding.hide(places, reason, clock())
     ack(response_action="update", view=thanks_form(words))
     hiding.carry_on(clock())
 

@@ -13,7 +13,7 @@ from bot.blocks.forms import Form, button, form
 from bot.blocks.limits import check
 from bot.blocks.setup_letters import FIELDS, mention
 from bot.blocks.text import cut, escape, inline, local_time
-from bot.domain.audit import APP, Entry
+from bot.domain.audit import APP, SOMEBODY, Entry
 from bot.domain.message import Message
 from bot.locale import Words
 
@@ -126,7 +126,8 @@ def lines(entries: Sequence[Entry], words: Words) -> list[Block]:
 
 def line(entry: Entry, words: Words) -> str:
     """When, who, what."""
-    who = words("setup-audit-app") if entry.actor == APP else mention(entry.actor)
+    nobody = {APP: "setup-audit-app", SOMEBODY: "setup-audit-somebody"}.get(entry.actor)
+    who = mention(entry.actor) if nobody is None else words(nobody)
     return words("setup-audit-line", moment=local_time(entry.at, words), who=who, what=_what(entry, words))
 
 

@@ -5,6 +5,8 @@ from datetime import datetime
 
 APP = "voxpop"
 """The actor where no person was one."""
+SOMEBODY = "colleague"
+"""The actor where a person was one and was promised not to be named, in the log neither."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.blocks.hiding import Whence, undecided
 from bot.blocks.home import Section
 from bot.blocks.taken_out import corrected
 from bot.curation.texts.features import FEATURES_VERSION
+from bot.domain.audit import SOMEBODY
 from bot.domain.digest import Digest, Quote
 from bot.domain.hidden import Hidden, HiddenState, HideReason, Place
 from bot.domain.outbox import DIGEST
@@ -59,8 +60,8 @@ class Hiding:
         self._letters = letters
         self._send = send
 
-    def hide(self, places: Sequence[Place], reason: HideReason, user: str, now: datetime) -> int:
-        """Mark what is quoted at *places*, for everybody and at once; return how many records that are.
+    def hide(self, places: Sequence[Place], reason: HideReason, now: datetime) -> int:
+        """Mark what is quoted at *places*, for everybody and at once; return how many records. Nobody asks who did it.
 
         DeclinedError where all of it was taken out already, or the digest is not there any more.
         """
@@ -76,7 +77,7 @@ class Hiding:
             if not marked:
                 raise DeclinedError("hide-faster")
             for hidden in marked:
-                record(tx, now, user, "quote.hide", f"hidden:{hidden.id}", **_terms(hidden))
+                record(tx, now, SOMEBODY, "quote.hide", f"hidden:{hidden.id}", **_terms(hidden))
                 WinQueries(tx).stale_with(hidden.record)
             forget_themes_since(tx, min(hidden.said_at for hidden in marked))
             DraftQueries(tx).show_anew()

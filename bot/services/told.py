@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.blocks import ids
 from bot.curation.texts.features import FEATURES_VERSION
+from bot.domain.audit import SOMEBODY
 from bot.domain.feedback import TOLD_SOURCE, Feedback, Kind
 from bot.domain.told import Told
 from bot.errors import DeclinedError
@@ -14,9 +15,6 @@ from bot.sources.base import Page
 from bot.storage.feedback import FeedbackQueries
 from bot.storage.sources import SourceQueries
 from bot.storage.store import Store, Transaction
-
-SOMEBODY = "colleague"
-"""Stands in the audit log for whoever told it: who that was is kept nowhere."""
 
 
 class ToldService:

@@ -92,8 +92,8 @@ def test_curators_and_admins_are_told_once_and_not_by_whom(world: After) -> None
         assert has_button(letter, "hide-look"), "admins may look, and do not decide"
     entries = [entry for entry in AuditService(world.parts.store).entries() if entry.action == "quote.hide"]
     assert [(entry.actor, entry.detail["reason"], entry.detail["week"]) for entry in entries] == [
-        ("U0ANNA", "hurts", "2026-W46")
-    ]
+        ("colleague", "hurts", "2026-W46")
+    ], "the form promises that nobody is shown who it was"
 
 
 def test_a_curator_looks_at_it_and_puts_it_back_as_it_stood(world: After) -> None:

@@ -262,6 +262,7 @@ setup-audit-send = Die neuesten als Text an mich
 setup-audit-all = Alle zeigen
 setup-audit-sent = Die neuesten { $count } Einträge als CSV. `voxpop audit export` schreibt alle, als CSV oder JSON.
 setup-audit-app = Voxpop selbst
+setup-audit-somebody = jemand aus dem Kollegium
 audit-first-admin = wurde der erste Admin
 audit-edition-make = Ausgabe { $target } angelegt
 audit-edition-change = Ausgabe { $target } geändert: { $changed }

@@ -262,6 +262,7 @@ setup-audit-send = Send me the newest as text
 setup-audit-all = Show all
 setup-audit-sent = The newest { $count } entries, as CSV. `voxpop audit export` writes all of them, as CSV or JSON.
 setup-audit-app = Voxpop itself
+setup-audit-somebody = a colleague
 audit-first-admin = became the first admin
 audit-edition-make = made the edition { $target }
 audit-edition-change = changed the edition { $target }: { $changed }

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from bot.blocks import ids
 from bot.curation.texts.features import FEATURES_VERSION
+from bot.domain.audit import SOMEBODY
 from bot.domain.offer import OfferKind
 from bot.errors import DeclinedError
 from bot.services.audit import record
@@ -58,7 +59,8 @@ class Recording:
             }
             number = ContactQueries(tx).add(form, now, **values)
             if number is not None:
-                record(tx, now, user, "offer.record", f"offer:{number}", kind=offered.kind.value)
+                who = user if call else SOMEBODY  # as whoever opens a slot is promised
+                record(tx, now, who, "offer.record", f"offer:{number}", kind=offered.kind.value)
 
 
 def _mind(offered: Offered, now: datetime) -> None:
