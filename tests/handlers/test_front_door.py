@@ -84,7 +84,7 @@ def test_a_command_is_acknowledged_whatever_the_database_does(anna: Conversation
     with locked(store):
         start = time.monotonic()
         assert "`/voice preview`" in anna.type("help")
-        assert time.monotonic() - start < 1.5
+        assert time.monotonic() - start < 2.5, "half a second for the inbox and one for the roles; Slack waits three"
 
 
 def test_everybody_is_answered_in_their_own_language(anna: Conversation) -> None:
