@@ -185,7 +185,7 @@ draft-home-where = Jeder steht in den Nachrichten mit Voxpop, mit allem, was sic
 
 ## Kontaktangebot
 
-draft-slot-offer = *Zehn Minuten mit einem Menschen, der hier Kunde ist*
+draft-slot-offer = *Zehn Minuten mit einem Kunden*
 draft-do-offer = Gespräch auswählen
 draft-do-drop-offer = Weglassen
 draft-about-set-offer = In dieser Ausgabe wird kein Kontakt angeboten.

@@ -1,7 +1,7 @@
 # Zehn Minuten mit einem Kunden: der Platz im Digest, private Angebote, Formulare, der Rückblick.
 
 offer-title = Zehn Minuten mit einem Kunden
-offer-read = Ein ganzes Gespräch zu { $theme } lesen, geschwärzt.
+offer-read = Ein ganzes Gespräch lesen, geschwärzt: { $theme }.
 offer-call = Ein Kunde ist mit einem Rückruf einverstanden: { $theme }.
 offer-listen = Im Support ist ein Termin zum Mithören frei: { $theme }. Der Kunde erfährt davon.
 offer-take = Übernehme ich

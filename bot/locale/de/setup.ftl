@@ -156,7 +156,7 @@ setup-language-de = Deutsch
 
 setup-lowering-foot = Was den Schutz senkt, wartet auf einen zweiten Admin und wird im Kanal gesagt: keine Durchsicht, ohne sie die ganze Ausgabe, ein geteilter Kanal, eine private Ausgabe, die öffentlich wird, Bitten in einer Ausgabe für alle.
 setup-lowering-review-off = sie erscheint künftig ungeprüft
-setup-lowering-away-posts = ohne Durchsicht wird die kurze Ausgabe gepostet, wo bisher nichts erschien
+setup-lowering-away-posts = ohne Durchsicht wird die Kurzausgabe gepostet, wo bisher nichts erschien
 setup-lowering-away-full = ohne Durchsicht wird die ganze Ausgabe gepostet
 setup-lowering-shared-channel = sie geht in einen Kanal, der mit einem anderen Unternehmen geteilt wird
 setup-lowering-public-channel = alle im Unternehmen können sie lesen
