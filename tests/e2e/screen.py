@@ -2,8 +2,10 @@
 
 import json
 import time
+from itertools import count
 
 from tests.e2e.browser import Browser
+from tests.e2e.local_slack import wait_for
 from tests.e2e.office import Office
 from tests.running import ROOT
 
@@ -28,12 +30,21 @@ class Screen:
         self._browser.click(place, ".sidebar-item")
 
     def top(self, ts: str) -> None:
-        """Bring the message at *ts* into view."""
+        """Bring the message at *ts* into view, until it stays there: the page goes to its newest message by itself."""
         found = f"document.querySelector('[data-ts=\"{ts}\"]')"
         self._browser.wait(f"!!{found}")
-        for _ in range(5):  # the page itself goes to its newest message when it is at rest
+        stayed = count()
+
+        def stays() -> bool:
+            nonlocal stayed
+            if self._browser.js(f"(top => top >= 0 && top < innerHeight * 0.7)({found}.getBoundingClientRect().top)"):
+                time.sleep(0.2)
+                return next(stayed) >= 5
+            stayed = count()
             self._browser.js(f"{found}.scrollIntoView()")
-            time.sleep(0.2)
+            return False
+
+        wait_for(stays, "the message in view", 40)
 
     def reads(self, *words: str) -> None:
         """Wait until all of *words* can be read on the page."""
