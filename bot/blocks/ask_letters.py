@@ -28,6 +28,8 @@ def question(ask: AskRecord, title: str, at: datetime | None, words: Words, *, a
     *again*: a curator reworded it, and this takes the place of what was shown before.
     """
     opening = words("ask-letter-again" if again else "ask-letter")
+    if at is not None and ask.version == 1 and ask.owner == ask.chosen:  # else somebody was shown it before them
+        opening = f"{opening} {words('ask-letter-first')}"
     blocks: list[Block] = [header(words("ask-title")), section(opening), *about(ask, words), answers(ask, words)]
     if at is not None:
         blocks.append(

@@ -33,6 +33,9 @@ def test_the_app_proposes_a_question_and_its_owner_sees_it_a_working_day_before(
     assert ask.sentence in shown(letter)
     assert world.say("Curators may still reword it", "kann sie noch umformulieren") in shown(letter)
     assert world.say("17 Nov, 08:30", "17. Nov., 08:30") in shown(letter)
+    assert world.say("Only the curators have seen it so far", "Bisher hat sie nur die Redaktion gesehen") in letter.text
+    answer_first = world.say("Answer before it is posted, and “", "Liegt Ihre Antwort vorher vor, zeigt „")
+    assert answer_first in shown(letter)
     assert world.letters(DEE) == []
     posted = world.publish()
     assert NAMED in shown(posted)

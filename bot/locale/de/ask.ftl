@@ -31,9 +31,10 @@ ledger-more = +{ $count } im Thread
 
 ## Private Nachrichten
 
-ask-letter = Die Stimmen dieser Woche führen zu einer Frage, und sie geht an Sie. Sonst hat sie noch niemand gesehen.
+ask-letter = Die Stimmen dieser Woche führen zu einer Frage, und sie geht an Sie.
+ask-letter-first = Bisher hat sie nur die Redaktion gesehen.
 ask-letter-again = Die Redaktion hat die Frage umformuliert. So lautet sie jetzt, an Stelle der früheren:
-ask-letter-draft = Die Redaktion kann sie noch umformulieren; dann kommt sie noch einmal. Wer zuerst antwortet, dessen Antwort zeigt „{ $title }“; sonst fragt der Digest am { $moment }. Ein Name steht dort nur, wenn diese Nachricht einen Arbeitstag vorher da war.
+ask-letter-draft = Die Redaktion kann sie noch umformulieren; dann kommt sie noch einmal. Liegt Ihre Antwort vorher vor, zeigt „{ $title }“ sie; sonst steht dort am { $moment } die Frage. Ein Name steht dort nur, wenn diese Nachricht einen Arbeitstag vorher da war.
 ask-letter-posted = Die Frage steht im Digest. Dort tritt die Antwort an ihre Stelle, unter dem Bereich und ohne Namen.
 ask-letter-about = Thema: { $theme }
 ask-away = Abwesend: Vertretung

@@ -31,9 +31,10 @@ ledger-more = +{ $count } in the thread
 
 ## Private letters
 
-ask-letter = This week's customers lead to one question, and it is yours. You see it before anybody else does.
+ask-letter = This week's customers lead to one question, and it is yours.
+ask-letter-first = Only the curators have seen it so far.
 ask-letter-again = A curator reworded the question. This is how it reads now, in place of what you were shown before:
-ask-letter-draft = Curators may still reword it; then you see it again. Answer first, and “{ $title }” shows your answer; else it asks on { $moment }. You are named there only if you have had this for a working day.
+ask-letter-draft = Curators may still reword it; then you see it again. Answer before it is posted, and “{ $title }” shows your answer; else it asks on { $moment }. You are named there only if you have had this for a working day.
 ask-letter-posted = It stands in the digest. Your answer takes its place there, under your area, without your name.
 ask-letter-about = About: { $theme }
 ask-away = I'm away: my deputy
