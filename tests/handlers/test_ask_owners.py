@@ -129,6 +129,26 @@ def test_left_out_the_owner_is_told_and_nothing_is_asked(world: AskWorld) -> Non
     assert world.say("No decision needed", "keine Entscheidung nötig") in shown(world.publish())
 
 
+def test_left_out_right_after_its_letter_went_out_the_owner_is_told_all_the_same(world: AskWorld) -> None:
+    with world.parts.store.begin() as tx:
+        ask = world.parts.asks.asking.propose(tx, world.edition, world.digest)
+    world.digest = world.digest.model_copy(update={"ask": ask})
+    world.parts.asks.telling.carry_on(world.clock())
+    world.parts.posting.work()
+    assert has_button(world.letter(OLA, "ask-take"), "ask-take")
+    assert world.ask().seen is None, "nobody has looked yet whether it arrived"
+    world.reword()
+    assert world.say("not asked after all", "wird doch nicht gestellt") in world.letters(OLA)[-1].text
+
+
+def test_left_out_before_anybody_was_asked_nobody_is_told(world: AskWorld) -> None:
+    with world.parts.store.begin() as tx:
+        ask = world.parts.asks.asking.propose(tx, world.edition, world.digest)
+    world.digest = world.digest.model_copy(update={"ask": ask})
+    world.reword()
+    assert world.letters(OLA) == []
+
+
 def test_the_short_edition_asks_nothing_and_the_owner_is_told(world: AskWorld) -> None:
     world.draft()
     posted = world.publish(short=True)

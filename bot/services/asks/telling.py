@@ -95,8 +95,9 @@ class Telling:
             edition = self._book.edition_of(tx, ask)
             digest = PublicationQueries(tx).find(ask.edition, Week.parse(ask.week))
             before = OutboxQueries(tx).targets(NOTICE, _subject(ask, f"v{ask.version - 1}"))
+            asked = _was_asked(tx, ask)
             links = QuotableQueries(tx).links(_records(ask, digest)) if ask.state is AskState.KEPT else []
-        letters = list(self._letters(ask, edition, digest, links))
+        letters = list(self._letters(ask, edition, digest, links, asked=asked))
         if ask.is_unanswered and ask.owner == ask.chosen:  # else it went on by itself, and they know
             others = sorted(before - {ask.owner})
             letters += [(user, f"elsewhere:{ask.version}", elsewhere(ask, self._speech.to(user))) for user in others]
@@ -105,7 +106,7 @@ class Telling:
                 send(tx, ask, letters)
 
     def _letters(
-        self, ask: AskRecord, edition: Edition, digest: Digest | None, links: Sequence[Link]
+        self, ask: AskRecord, edition: Edition, digest: Digest | None, links: Sequence[Link], *, asked: bool
     ) -> Iterator[Letter]:
         if ask.is_unanswered:
             yield from self._asked(ask, edition)
@@ -114,7 +115,7 @@ class Telling:
         elif ask.state is AskState.NOT_NOW:
             yield ask.owner, "not-now", not_now(ask, self._speech.to(ask.owner))
         elif ask.state is AskState.LEFT_OUT:
-            if ask.version and ask.seen is not None:
+            if asked:
                 yield ask.owner, f"withdrawn:{ask.version}", withdrawn(ask, self._speech.to(ask.owner))
         else:
             yield ask.owner, ask.state.value, over(ask, self._speech.to(ask.owner))
@@ -134,6 +135,12 @@ class Telling:
             yield ask.passed_by, f"accepted:{ask.passes}", accepted(ask, self._speech.to(ask.passed_by))
         elif ask.passing is Passing.DECLINED and ask.passed_by:
             yield ask.passed_by, f"declined:{ask.passes}", declined(ask, self._speech.to(ask.passed_by))
+
+
+def _was_asked(tx: Transaction, ask: AskRecord) -> bool:
+    """Whether a letter that asks went to its owner, in any wording; one that is still on its way counts."""
+    subjects = (_subject(ask, f"v{version}") for version in range(1, ask.version + 1))
+    return ask.seen is not None or any(OutboxQueries(tx).of(Address(NOTICE, ask.owner, each)) for each in subjects)
 
 
 def _records(ask: AskRecord, digest: Digest | None) -> list[RecordRef]:
