@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.ask import AskState
 from bot.storage.store import Store
 from tests.fake_slack import FakeSlack
 from tests.handlers.ask_world import ANNA, AREA, CORA, DEE, DUE_DAY, LEA, OLA, PIA, POSTED, AskWorld
@@ -71,6 +72,21 @@ def test_answered_before_it_is_posted_the_digest_shows_the_answer(world: AskWorl
     assert not has_button(posted, "ask-take")
     assert OLA not in shown(posted) + posted.text
     assert has_button(world.letter(OLA, "ask-done"), "ask-move")
+
+
+def test_blanks_are_no_answer_and_nothing_is_kept_of_them(world: AskWorld) -> None:
+    said = world.say("Please write one line", "Bitte eine Zeile schreiben")
+    world.draft()
+    letter = world.letter(OLA, "ask-take")
+    assert said in world.take(OLA, letter, line="  \t ")["ask-line"]
+    assert said in world.answer(OLA, letter, "ask-not-now", ask_line="   ")["ask-line"]
+    assert world.ask().is_unanswered
+    assert world.take(OLA, letter) == {}
+    taken = world.letter(OLA, "ask-done")
+    for action in ("ask-done", "ask-drop"):
+        assert said in world.answer(OLA, taken, action, ask_line="   ")["ask-line"]
+    assert world.ask().state is AskState.TAKEN
+    assert world.answer(OLA, taken, "ask-move", ask_due="2026-11-27", ask_line="  ") == {}, "no reason is needed"
 
 
 def test_answered_after_it_is_posted_the_answer_takes_the_place_of_the_buttons(world: AskWorld) -> None:

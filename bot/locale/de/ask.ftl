@@ -111,6 +111,7 @@ ask-not-passed = Das wartet nicht mehr auf Sie.
 ask-no-deputy = Für diesen Bereich ist keine Vertretung genannt. Bitte weitergeben oder einen Admin fragen.
 ask-pass-nobody = Laut Slack ist das ein Bot oder jemand, der nicht mehr hier ist. Bitte jemand anderen wählen.
 ask-pass-owner = Die Frage liegt schon dort. Bitte jemand anderen wählen.
+ask-needs-line = Bitte eine Zeile schreiben; Leerzeichen allein sagen nichts.
 ask-due-past = Dieser Tag ist vorbei. Bitte einen kommenden wählen.
 ask-due-far = Das ist mehr als ein Jahr hin. Bitte einen früheren Tag wählen.
 ask-needs-owner = Bitte wählen, wer gefragt wird, oder die Bitte weglassen.

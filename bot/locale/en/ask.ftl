@@ -111,6 +111,7 @@ ask-not-passed = This is not waiting for you any more.
 ask-no-deputy = No deputy is named for this area. Pass it on, or ask an admin.
 ask-pass-nobody = Slack says that this is a bot, or somebody who is not here any more. Please choose somebody else.
 ask-pass-owner = It is theirs already. Please choose somebody else.
+ask-needs-line = Please write one line; blanks alone say nothing.
 ask-due-past = This day is over. Please choose one to come.
 ask-due-far = This is more than a year away. Please choose an earlier day.
 ask-needs-owner = Please choose who is asked, or leave the ask out.

@@ -38,7 +38,8 @@ class Answering:
     def take(
         self, number: int, version: int, user: str, kind: CommitmentKind, line: str, due: date, now: datetime
     ) -> AskRecord:
-        """Make a commitment of it, to be kept by *due*; DeclinedError where that is no day to come."""
+        """Make a commitment of it, to be kept by *due*; DeclinedError where that is no day to come, or *line* blank."""
+        mind_line(line)
 
         def change(tx: Transaction, ask: AskRecord) -> AskRecord:
             self._book.mind_question(tx, ask, user, version)
@@ -49,7 +50,8 @@ class Answering:
         return self._book.revise(number, change)
 
     def not_now(self, number: int, version: int, user: str, line: str, now: datetime) -> AskRecord:
-        """Write down that it is not done now, and why: a legitimate answer."""
+        """Write down that it is not done now, and why: a legitimate answer. DeclinedError where *line* is blank."""
+        mind_line(line)
 
         def change(tx: Transaction, ask: AskRecord) -> AskRecord:
             self._book.mind_question(tx, ask, user, version)
@@ -119,6 +121,12 @@ class Answering:
             raise DeclinedError("ask-answered")
         if ask.waits_for != user or ask.passes != passes:
             raise DeclinedError("ask-not-passed")
+
+
+def mind_line(line: str) -> None:
+    """DeclinedError where *line* says nothing: the digest would show an answer that is none."""
+    if not line.strip():
+        raise DeclinedError("ask-needs-line", at=ids.ASK_LINE)
 
 
 def mind_day(due: date, now: datetime, zone: ZoneInfo) -> None:

@@ -6,7 +6,7 @@ Whoever speaks says on which day they saw it due: of two at once one has the eff
 from datetime import date, datetime
 
 from bot.domain.ask import AskRecord, AskState
-from bot.services.asks.answering import mind_day
+from bot.services.asks.answering import mind_day, mind_line
 from bot.services.asks.book import AskBook
 from bot.storage.store import Store, Transaction
 
@@ -26,11 +26,11 @@ class Keeping:
         return ask
 
     def done(self, number: int, seen: date | None, user: str, line: str, now: datetime) -> AskRecord:
-        """Write down that it was kept, and how."""
+        """Write down that it was kept, and how; DeclinedError where *line* is blank."""
         return self._close(number, seen, user, line, now, AskState.KEPT, "ask.done")
 
     def drop(self, number: int, seen: date | None, user: str, line: str, now: datetime) -> AskRecord:
-        """Write down that it is not going to be kept, and why."""
+        """Write down that it is not going to be kept, and why; DeclinedError where *line* is blank."""
         return self._close(number, seen, user, line, now, AskState.DROPPED, "ask.drop")
 
     def move(self, number: int, seen: date | None, user: str, due: date, line: str | None, now: datetime) -> AskRecord:
@@ -48,6 +48,8 @@ class Keeping:
     def _close(
         self, number: int, seen: date | None, user: str, line: str, now: datetime, state: AskState, action: str
     ) -> AskRecord:
+        mind_line(line)
+
         def change(tx: Transaction, ask: AskRecord) -> AskRecord:
             self._book.mind_commitment(tx, ask, user, seen)
             return self._book.change(tx, ask, now, user, action, state=state, closing=line, closed_at=now)
