@@ -29,7 +29,7 @@ class Parts(Surfaces):
     @cached_property
     def impatient(self) -> "Parts":
         """The same services over a door to the database that gives up after a second: for where Slack waits."""
-        return Parts(self.settings, self.store.impatient())
+        return Parts(self.settings, self.store.impatient(), self)
 
     def edition(self, name: str, *, keep: bool = False) -> Edition:
         """The edition called *name*; that of the settings as they are now. *keep* it in the database for posting."""

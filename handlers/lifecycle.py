@@ -8,6 +8,7 @@ from slack_bolt import Ack
 from bot.blocks import ids
 from bot.blocks.routes import confirmed
 from bot.locale import Words
+from bot.services.asks.desk import Asks
 from bot.services.clock import Clock
 from bot.services.routes import Routes
 from bot.slack import Slack
@@ -63,11 +64,14 @@ def cut_off(event: Event, routes: Routes, clock: Clock) -> None:
         routes.cut_off("token_revoked", clock())
 
 
-def changed(event: Event, routes: Routes) -> None:
-    """Tell admins what somebody is responsible for who was deactivated."""
+def changed(event: Event, slack: Slack, routes: Routes, asks: Asks, clock: Clock) -> None:
+    """Tell admins what somebody is responsible for who was deactivated, and give on what waits for them."""
     if event["user"].get("deleted"):
-        routes.leave(event["user"]["id"])
+        user = event["user"]["id"]
+        slack.forget_person(user)
+        routes.leave(user)  # first: admins read what was theirs
         routes.carry_on()
+        asks.leave(user, clock())
 
 
 def confirm(ack: Ack, body: Body, action: Body, slack: Slack, routes: Routes, words: Words, clock: Clock) -> None:

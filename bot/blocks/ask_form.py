@@ -133,7 +133,7 @@ def read_button(value: str) -> tuple[int, int]:
 def word_form(draft: int, turn: int, ask: Ask | None, words: Words) -> Form:
     """The ask of a draft to be worded, given to somebody, or left out."""
     sentence = writing(ids.ASK_SENTENCE, LONGEST_SENTENCE, ask.sentence if ask else None)
-    owner = UserSelectElement(action_id=ids.ASK_OWNER, initial_user=ask.owner if ask else None)
+    owner = UserSelectElement(action_id=ids.ASK_OWNER, initial_user=(ask.owner or None) if ask else None)
     left_out = CheckboxesElement(
         action_id=ids.ASK_LEAVE_OUT,
         options=[Option(value="yes", text=PlainTextObject(text=words("ask-leave-out-yes")))],

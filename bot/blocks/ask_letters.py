@@ -12,7 +12,7 @@ from bot.blocks.drawing import as_json, context, header, section
 from bot.blocks.forms import button, sure
 from bot.blocks.limits import check
 from bot.blocks.text import clean, cut, escape, flat, inline, neutral, plain
-from bot.domain.ask import AskRecord, AskState
+from bot.domain.ask import NOBODY, AskRecord, AskState
 from bot.domain.digest import Digest
 from bot.domain.feedback import RecordRef
 from bot.domain.message import Message
@@ -110,13 +110,15 @@ def elsewhere(ask: AskRecord, words: Words) -> Message:
 
 def commitment(ask: AskRecord, words: Words) -> Message:
     """Show the owner what was said, for when; it can be done, moved and dropped from here at any time."""
-    said = words("ask-letter-moved" if ask.moved_from else "ask-letter-taken", day=_day(ask, words))
+    mine = ask.answered_by in (None, ask.owner)
+    key = "ask-letter-moved" if ask.moved_from else "ask-letter-taken" if mine else "ask-letter-inherited"
+    said = words(key, day=_day(ask, words))
     return letter(said, [section(said), *about(ask, words), *promise(ask, words), ends(ask, words)])
 
 
 def due(ask: AskRecord, words: Words) -> Message:
-    """Ask the owner on the due day what became of it."""
-    said = words("ask-letter-due")
+    """Ask the owner on the due day what became of it; where it is nobody's any more, this asks an admin."""
+    said = words("ask-letter-orphaned", day=_day(ask, words)) if ask.owner == NOBODY else words("ask-letter-due")
     return letter(said, [section(said), *about(ask, words), *promise(ask, words), ends(ask, words)])
 
 

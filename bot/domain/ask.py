@@ -15,6 +15,10 @@ REMIND_AT = time(9)
 """When the owner is asked on the due day, by the edition's clock."""
 
 
+NOBODY = ""
+"""The owner of what waits where its owner has left and nobody steps in."""
+
+
 class AskState(StrEnum):
     """How far an ask got. A closed list, also in the database.
 
@@ -64,7 +68,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AskRecord:
-    """One ask of one edition's week. It is asked of *owner*; *chosen* is whom the draft named.
+    """One ask of one edition's week. It is asked of *owner*, maybe `NOBODY`; *chosen* is whom the draft named.
 
     *version* counts its wordings, *seen* is the one that the owner was last shown, *seen_at* when they were first shown
     any. *turn* counts all changes, *told* those of which everybody was told. *stale*: what stands in the channel is not
@@ -112,6 +116,11 @@ class AskRecord:
     def is_unanswered(self) -> bool:
         """Whether it waits for an answer."""
         return self.state in UNANSWERED
+
+    @property
+    def waits(self) -> bool:
+        """Whether its owner has something to do: to answer, or to keep what was said."""
+        return self.is_unanswered or self.state is AskState.TAKEN
 
     @property
     def waits_for(self) -> str | None:

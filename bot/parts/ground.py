@@ -30,6 +30,8 @@ class Ground:
 
     settings: Settings
     store: Store
+    patient: "Ground | None" = None
+    """The parts whose way to Slack these share: what is remembered of people is forgotten for both at once."""
 
     @cached_property
     def rules(self) -> Rules:
@@ -81,6 +83,8 @@ class Ground:
         """The gateway to Slack; SettingsError without a token."""
         from bot.slack import Slack
 
+        if self.patient is not None:
+            return self.patient.slack
         token = self.settings.slack_bot_token
         if token is None:
             raise SettingsError(

@@ -11,6 +11,7 @@ from bot.domain.route import Route
 from bot.services.roles import Roles
 from bot.services.speech import Speech
 from bot.storage.areas import AreaQueries
+from bot.storage.asks import AskQueries
 from bot.storage.editions import EditionQueries
 from bot.storage.grants import GrantQueries
 from bot.storage.outbox import Address, OutboxQueries
@@ -48,18 +49,23 @@ class RouteLetters:
         letters = {user: moved(old, new, self._speech.to(user)) for user in self._roles.of_admins(tx)}
         self._send(tx, letters, f"moved:{old}:{new}")
 
-    def tell_of_leaving(self, tx: Transaction, user: str) -> None:
-        """Tell the other admins what *user* is responsible for; nothing where that is nothing."""
-        held = self._held(tx, user)
-        if held:
+    def tell_of_leaving(self, user: str) -> None:
+        """Tell the other admins, once, what *user* is responsible for, who has left; nothing where that is nothing."""
+        with self._store.read() as tx:
+            held = self._held(tx, user)
             others = [admin for admin in self._roles.of_admins(tx) if admin != user]
-            self._send(tx, {admin: leaving(user, held, self._speech.to(admin)) for admin in others}, f"left:{user}")
+        if held:
+            letters = {admin: leaving(user, held, self._speech.to(admin)) for admin in others}
+            with self._store.begin() as tx:
+                self._send(tx, letters, f"left:{user}")
 
     def _held(self, tx: Transaction, user: str) -> list[tuple[str, str]]:
         """What *user* is responsible for: a key of the catalogue and a name each."""
         grants = (*self._roles.of_settings, *GrantQueries(tx).all())
         areas, promises = AreaQueries(tx), AreaQueries(tx).promises()
+        asks = [ask for ask in AskQueries(tx).waiting() if ask.owner == user]
         return [
+            *(("ask", ask.sentence) if ask.is_unanswered else ("commitment", ask.line or "") for ask in asks),
             *((_ROLES[grant.role], "") for grant in grants if grant.member == user),
             *(("leader", area.name) for area in areas.all() if area.leader == user),
             *(("deputy", area.name) for area in areas.all() if area.deputy == user),

@@ -157,8 +157,7 @@ class Routes:
 
     def leave(self, user: str) -> None:
         """Tell admins, once, what *user* is responsible for, who was deactivated in Slack."""
-        with self._store.begin() as tx:
-            self._letters.tell_of_leaving(tx, user)
+        self._letters.tell_of_leaving(user)
 
     def carry_on(self) -> None:
         """Tell and send what is owed after a change. What fails now the clock does in a moment."""

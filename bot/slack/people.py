@@ -99,6 +99,10 @@ class People(Caller):
         """Believe nothing any more of what was said about *channel*: it changed."""
         self._known.pop(("channel", channel), None)
 
+    def forget_person(self, user: str) -> None:
+        """Believe nothing any more of what was said about *user*: they have left."""
+        self._known.pop(("person", user), None)
+
     def is_public(self, channel: str) -> bool:
         """Whether *channel* is certainly open to everybody here, and to nobody else; asked anew every time."""
         try:

@@ -12,6 +12,8 @@ from bot.storage.store import AnyRow, Transaction, table_of
 
 ASK = table_of(AskRow)
 
+_WAITS = ASK.c.state.in_([*UNANSWERED, AskState.TAKEN])
+
 _NAMES = tuple(field.name for field in fields(AskRecord))
 _TERMS = {"state": AskState, "kind": CommitmentKind, "passing": Passing}
 
@@ -73,6 +75,10 @@ class AskQueries:
         """Return the commitments that are still to be kept, the oldest first."""
         return self._where(ASK.c.state == AskState.TAKEN)
 
+    def waiting(self) -> list[AskRecord]:
+        """Return what waits to be answered or to be kept, the oldest first."""
+        return self._where(_WAITS)
+
     def owing(self) -> list[AskRecord]:
         """Return the asks of which somebody has not been told yet."""
         return self._where(ASK.c.told < ASK.c.turn)
@@ -90,8 +96,7 @@ class AskQueries:
         """Return what waits for *user*: to be answered, to be taken over, to be kept. The newest first."""
         theirs = or_(ASK.c.owner == user, ASK.c.deputy == user)
         over = and_(ASK.c.passing == Passing.WAITING, ASK.c.passed_to == user)
-        waits = or_(ASK.c.state.in_(UNANSWERED), ASK.c.state == AskState.TAKEN)
-        return self._where(or_(theirs, over), waits)[::-1]
+        return self._where(or_(theirs, over), _WAITS)[::-1]
 
     def _where(self, *conditions: Any) -> list[AskRecord]:
         statement = select(ASK).where(*self._mine(), *conditions).order_by(ASK.c.id)

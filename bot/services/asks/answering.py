@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from bot.blocks import ids
 from bot.domain.ask import AskRecord, AskState, CommitmentKind, Passing
-from bot.domain.audit import APP
 from bot.errors import DeclinedError
 from bot.services.asks.areas import deputy_of
 from bot.services.asks.book import AskBook
+from bot.services.asks.leaving import given_to
 from bot.slack import Person
 from bot.storage.store import Store, Transaction
 
@@ -94,18 +94,15 @@ class Answering:
         return self._book.revise(number, change)
 
     def step_in(self, number: int, user: str, now: datetime) -> AskRecord:
-        """Give it to the deputy, because its owner is away: *user* says so, or the app saw it."""
+        """Give it to the deputy, because its owner is away, as *user* says."""
 
         def change(tx: Transaction, ask: AskRecord) -> AskRecord:
-            if user != APP:
-                self._book.mind(tx, ask, user)
-            if not ask.is_unanswered and ask.state is not AskState.TAKEN:
+            self._book.mind(tx, ask, user)
+            if not ask.waits:
                 raise DeclinedError("ask-over")
             if ask.deputy is None:
                 raise DeclinedError("ask-no-deputy")
-            owner = {"owner": ask.deputy, "deputy": None, "seen": None, "seen_at": None, "passing": None}
-            shown = ask.is_unanswered and ask.posted_at is not None
-            return self._book.change(tx, ask, now, user, "ask.deputy", **owner, named=False, stale=shown or ask.stale)
+            return self._book.change(tx, ask, now, user, "ask.deputy", **given_to(ask, ask.deputy))
 
         return self._book.revise(number, change)
 

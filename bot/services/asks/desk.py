@@ -17,11 +17,13 @@ from bot.services.asks.asking import Asking
 from bot.services.asks.book import AskBook
 from bot.services.asks.correcting import Correcting
 from bot.services.asks.keeping import Keeping
+from bot.services.asks.leaving import Leaving
 from bot.services.asks.reminding import Reminding
 from bot.services.asks.showing import Showing
 from bot.services.asks.telling import Telling
 from bot.services.asks.wording import Wording
 from bot.services.roles import Roles
+from bot.services.route_letters import RouteLetters
 from bot.services.speech import Speech
 from bot.services.standing import Standing
 from bot.slack import Slack
@@ -38,6 +40,7 @@ class Asks:
     showing: Showing
     answering: Answering
     keeping: Keeping
+    leaving: Leaving
     telling: Telling
     reminding: Reminding
     correcting: Correcting
@@ -63,10 +66,19 @@ class Asks:
         except VoxpopError as error:
             structlog.get_logger("asks").warning("what is owed about asks is left to the clock", **describe(error))
 
+    def leave(self, user: str, now: datetime) -> None:
+        """Give on what waits for *user*, who has left Slack, and tell whom it is given to."""
+        self.leaving.leave(user, now)
+        self.carry_on(now)
+
     def tick(self, now: datetime) -> None:
-        """Do what the clock does for asks: remind, tell, correct; the outbox is taken to Slack by its own."""
-        self.reminding.work(now)
+        """Do what the clock does for asks: give on what nobody answers, tell, remind, correct.
+
+        The outbox is taken to Slack by its own.
+        """
+        self.leaving.work(now)
         self.telling.carry_on(now)
+        self.reminding.work(now)
         self.telling.note_seen(now)
         self.correcting.work()
 
@@ -82,15 +94,16 @@ def open_asks(
 ) -> Asks:
     """Put the services of asks together over *store* and *slack*; *send* takes the outbox to Slack."""
     book = AskBook(store, roles)
-    answering = Answering(store, book, slack.person)
+    leaving = Leaving(store, book, slack.person, RouteLetters(store, roles, speech).tell_of_leaving)
     return Asks(
         store=store,
         asking=Asking(book),
         showing=Showing(book),
-        answering=answering,
+        answering=Answering(store, book, slack.person),
         keeping=Keeping(store, book),
-        telling=Telling(store, book, answering, roles, speech, slack.person),
-        reminding=Reminding(store, book, speech),
+        leaving=leaving,
+        telling=Telling(store, book, leaving, roles, speech),
+        reminding=Reminding(store, book, leaving, roles, speech),
         correcting=Correcting(store, standing),
         wording=wording,
         send=send,

@@ -1,6 +1,6 @@
 """Who is owed a word about an ask is told, once: whoever comes first carries on, and rows say what is left."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import structlog
@@ -17,8 +17,7 @@ from bot.blocks.ask_letters import (
     question,
     withdrawn,
 )
-from bot.domain.ask import AskRecord, AskState, Passing
-from bot.domain.audit import APP
+from bot.domain.ask import NOBODY, AskRecord, AskState, Passing
 from bot.domain.digest import Digest
 from bot.domain.edition import Edition
 from bot.domain.feedback import RecordRef
@@ -27,12 +26,11 @@ from bot.domain.outbox import NOTICE, State
 from bot.domain.reference import read_record
 from bot.domain.schedule import due_between
 from bot.domain.week import Week
-from bot.errors import DeclinedError, SlackError
-from bot.services.asks.answering import Answering
+from bot.errors import SlackError
 from bot.services.asks.book import AskBook
+from bot.services.asks.leaving import Leaving
 from bot.services.roles import Roles
 from bot.services.speech import Speech
-from bot.slack import Person
 from bot.storage.asks import AskQueries
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.publications import PublicationQueries
@@ -44,23 +42,14 @@ Letter = tuple[str, str, Message]
 
 
 class Telling:
-    """Tells people privately, each in their own language. *who* asks Slack about somebody."""
+    """Tells people privately, each in their own language; what is owed to who has left goes to who steps in."""
 
-    def __init__(
-        self,
-        store: Store,
-        book: AskBook,
-        answering: Answering,
-        roles: Roles,
-        speech: Speech,
-        who: Callable[[str], Person],
-    ) -> None:
+    def __init__(self, store: Store, book: AskBook, leaving: Leaving, roles: Roles, speech: Speech) -> None:
         self._store = store
         self._book = book
-        self._answering = answering
+        self._leaving = leaving
         self._roles = roles
         self._speech = speech
-        self._who = who
 
     def carry_on(self, now: datetime) -> None:
         """Tell everybody what they are owed; what Slack cannot answer now is left for the next time."""
@@ -68,7 +57,7 @@ class Telling:
             owing = AskQueries(tx).owing()
         for ask in owing:
             try:
-                self._tell(self._with_somebody(ask, now))
+                self._tell(self._leaving.with_somebody(ask, now))
             except SlackError as error:
                 structlog.get_logger("asks").warning("an ask waits for Slack", ask=ask.id, why=str(error))
 
@@ -80,16 +69,6 @@ class Telling:
                 if posts and posts[0].state is State.DONE:
                     AskQueries(tx).note(ask, seen=ask.version, seen_at=ask.seen_at or now)
 
-    def _with_somebody(self, ask: AskRecord, now: datetime) -> AskRecord:
-        """Return *ask*, its deputy's where its owner has left Slack: nobody is asked who cannot answer."""
-        waits = ask.is_unanswered or ask.state is AskState.TAKEN
-        if not waits or ask.deputy is None or self._who(ask.owner).is_reachable:
-            return ask
-        try:
-            return self._answering.step_in(ask.id, APP, now)
-        except DeclinedError:  # it was answered, or given to the deputy, meanwhile
-            return ask
-
     def _tell(self, ask: AskRecord) -> None:
         with self._store.read() as tx:
             edition = self._book.edition_of(tx, ask)
@@ -97,7 +76,7 @@ class Telling:
             before = OutboxQueries(tx).targets(NOTICE, _subject(ask, f"v{ask.version - 1}"))
             asked = _was_asked(tx, ask)
             links = QuotableQueries(tx).links(_records(ask, digest)) if ask.state is AskState.KEPT else []
-        letters = list(self._letters(ask, edition, digest, links, asked=asked))
+        letters = [each for each in self._letters(ask, edition, digest, links, asked=asked) if each[0] != NOBODY]
         if ask.is_unanswered and ask.owner == ask.chosen:  # else it went on by itself, and they know
             others = sorted(before - {ask.owner})
             letters += [(user, f"elsewhere:{ask.version}", elsewhere(ask, self._speech.to(user))) for user in others]
