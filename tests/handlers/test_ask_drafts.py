@@ -9,7 +9,7 @@ from bot.domain.area import Area
 from bot.domain.draft import DraftState
 from bot.domain.edition import Away
 from bot.storage.store import Store
-from tests.fake_slack import FakeSlack
+from tests.fake_slack import FakeSlack, FakeUser
 from tests.handlers.ask_world import AREA, LEA, OLA, PIA
 from tests.handlers.draft_world import DRAFTED, DUE, DraftWorld
 from tests.handlers.win_world import has_button, shown
@@ -121,6 +121,20 @@ def test_who_is_asked_no_more_is_told_so_once(world: AskedWorld) -> None:
         assert sum(told in letter.text for letter in world.letters(user)) == 1
     assert told in world.letters(PIA)[-1].text
     assert "on day 3" in shown(world.letters(OLA)[-1])
+
+
+def test_a_bot_or_somebody_who_left_is_not_given_the_ask(world: AskedWorld) -> None:
+    world.pass_to(DRAFTED)
+    world.press("U0CORA", world.copy(), "ask-word")
+    form = world.fake_slack.views[-1]
+    for number, user in enumerate((FakeUser("U0BOT", is_bot=True), FakeUser("U0GONE", deleted=True))):
+        world.fake_slack.users[user.id] = user
+        errors = world.send(form, "U0CORA", ask_sentence=f"Who helps on day {number}?", ask_owner=user.id)
+        assert {"en": "this is a bot", "de": "ein Bot"}[world.language] in errors["ask-owner"]
+    assert world.draft().edits == ()
+    world.fake_slack.users[OLA].deleted = True
+    world.parts.impatient.slack.forget_person(OLA)
+    assert world.send(form, "U0CORA", ask_sentence="Who helps the desk?") == {}, "she was chosen when she was here"
 
 
 def test_where_nobody_looked_the_short_edition_asks_nothing(world: AskedWorld) -> None:

@@ -198,7 +198,7 @@ class _Drafts:
 
 def test_a_curator_words_the_question_in_a_form_leaves_it_out_and_puts_it_back(world: AskWorld) -> None:
     world.draft()
-    wording = Wording(_Drafts(world), lambda ask: ask, world.parts.roles)
+    wording = Wording(_Drafts(world), lambda ask: ask, world.parts.roles, world.parts.slack.person)
     object.__setattr__(world.parts.impatient.asks, "wording", wording)
     pressed = {"type": "button", "action_id": "ask-word", "value": "7.3", "block_id": "b"}
     for user, opens in ((OLA, 0), ("U0CORA", 1)):

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.edition import Away, Weekday
 from bot.services.audit import AuditService
 from bot.storage.store import Store
-from tests.fake_slack import FakeSlack
+from tests.fake_slack import FakeSlack, FakeUser
 from tests.handlers.setup_world import ARCHIVED, ELSEWHERE, PRIVATE, PUBLIC, World, elements, text
 
 
@@ -54,6 +54,20 @@ def test_everything_of_an_edition_can_be_set_and_is_there_when_it_is_opened_agai
     assert world.send(form) == {}
     assert world.editions()["board"] == kept
     assert say(world, "3 people, 1 guest", "3 Personen, 1 Gast") in text(form)
+
+
+def test_a_bot_or_somebody_who_left_is_no_new_default_owner(world: World) -> None:
+    world.fake_slack.users["U0BOT"] = FakeUser("U0BOT", "Robby", is_bot=True)
+    form = world.click(world.open("editions"), "setup-edition-new")
+    errors = world.send(form, setup_title="Board", setup_channel=PRIVATE, setup_owner="U0BOT")
+    assert say(world, "Robby is a bot, or is not here", "Robby ein Bot oder nicht mehr hier") in errors["setup-owner"]
+    assert world.editions() == {}
+    assert world.send(form, setup_title="Board", setup_channel=PRIVATE, setup_owner="U0CORA") == {}
+    world.fake_slack.users["U0CORA"].deleted = True
+    world.parts.impatient.slack.forget_person("U0CORA")
+    edit = world.click(world.open("editions"), "setup-edition-edit")
+    assert world.send(edit, setup_title="The board") == {}, "who was chosen earlier and left is in nobody's way"
+    assert world.editions()["board"].title == "The board"
 
 
 def test_an_edition_without_a_channel_that_voxpop_is_in_is_not_made(world: World) -> None:

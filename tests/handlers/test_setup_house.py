@@ -13,7 +13,7 @@ from bot.storage.drafts import DraftQueries
 from bot.storage.publications import PublicationQueries
 from bot.storage.store import Store
 from tests.bot.blocks.factories import make_digest, make_theme
-from tests.fake_slack import FakeGroup, FakeSlack
+from tests.fake_slack import FakeGroup, FakeSlack, FakeUser
 from tests.handlers.setup_world import ELSEWHERE, MONDAY, PRIVATE, SHARED, World, elements, shown, text
 
 
@@ -94,6 +94,51 @@ def test_areas_have_leaders_and_deputies_and_those_who_left_are_marked(world: Wo
     page = world.open("areas")
     world.click(page, "setup-area-remove")
     assert world.parts.areas.all() == []
+
+
+def without_answer(world: World) -> tuple[str, str]:
+    """A bot, and somebody who was deactivated: neither can be asked anything."""
+    world.fake_slack.users["U0BOT"] = FakeUser("U0BOT", "Robby", is_bot=True)
+    world.fake_slack.users["U0GONE"] = FakeUser("U0GONE", "Gerd", deleted=True)
+    return "U0BOT", "U0GONE"
+
+
+def test_nobody_who_cannot_answer_is_newly_chosen_for_an_area(world: World) -> None:
+    form = world.click(world.open("areas"), "setup-area-new")
+    for user in without_answer(world):
+        for field in ("setup-leader", "setup-deputy"):
+            errors = world.send(form, setup_area="Delivery", **{field.replace("-", "_"): user})
+            assert say(world, "is a bot, or is not here", "ein Bot oder nicht mehr hier") in errors[field]
+    assert "Gerd" in errors["setup-deputy"]
+    errors = world.send(form, setup_area="Delivery", setup_leader="U0LEA", setup_deputy="U0LEA")
+    assert say(world, "Nobody steps in for themselves", "Niemand vertritt sich selbst") in errors["setup-deputy"]
+    assert world.parts.areas.all() == []
+
+
+def test_who_was_chosen_earlier_and_left_is_in_no_ones_way(world: World) -> None:
+    _, gone = without_answer(world)
+    world.parts.areas.put(Area(name="Delivery", leader=gone, deputy=gone), "U0ADA", MONDAY)
+    edit = world.click(world.open("areas"), "setup-area-edit")
+    assert world.send(edit, setup_area="Logistics") == {}
+    assert world.parts.areas.all() == [Area(name="Logistics", leader=gone, deputy=gone)]
+    world.give("observer", gone)
+    assert world.send(world.open("roles"), setup_people_curator=["U0CORA"]) == {}
+    assert world.parts.roles.named_curators == ("U0CORA",)
+
+
+def test_nobody_who_cannot_answer_is_given_a_role_or_a_theme(world: World, store: Store) -> None:
+    roles = world.open("roles")
+    for user in without_answer(world):
+        errors = world.send(roles, setup_people_observer=["U0OTTO", user])
+        assert say(world, "is a bot, or is not here", "ein Bot oder nicht mehr hier") in errors["setup-people-observer"]
+    assert world.parts.roles.observers == ()
+    digest = make_digest()
+    with store.begin() as tx:
+        PublicationQueries(tx).keep(digest, MONDAY)
+    theme = world.click(world.open("themes"), "setup-theme-new")
+    errors = world.send(theme, setup_theme=digest.themes[0].id, setup_owner="U0BOT")
+    assert "Robby" in errors["setup-owner"]
+    assert world.parts.areas.owner_of(digest.themes[0].id) is None
 
 
 def test_a_theme_of_the_last_digests_gets_an_area_and_an_owner(world: World, store: Store) -> None:

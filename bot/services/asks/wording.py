@@ -9,6 +9,7 @@ from bot.blocks.ask_form import Worded
 from bot.domain.digest import Ask, Digest
 from bot.errors import DeclinedError
 from bot.services.roles import Roles
+from bot.slack import Person
 
 
 class DraftEditor(Protocol):
@@ -26,12 +27,13 @@ SetAsk = Callable[[Ask | None], object]
 
 
 class Wording:
-    """Lets curators word the ask of a draft, choose who is asked, or leave it out."""
+    """Lets curators word the ask of a draft, choose who is asked, or leave it out. *who* asks Slack about somebody."""
 
-    def __init__(self, drafts: DraftEditor, set_ask: SetAsk, roles: Roles) -> None:
+    def __init__(self, drafts: DraftEditor, set_ask: SetAsk, roles: Roles, who: Callable[[str], Person]) -> None:
         self._drafts = drafts
         self._set_ask = set_ask
         self._roles = roles
+        self._who = who
 
     def see(self, draft: int, curator: str, now: datetime) -> Ask | None:
         """Return the ask of *draft* as it stands, None where it asks nothing."""
@@ -45,7 +47,11 @@ class Wording:
         if worded.sentence is not None:
             if worded.owner is None:
                 raise DeclinedError("ask-needs-owner", at=ids.ASK_OWNER)
-            ask = _worded(self._drafts.preview(worded.draft, curator, now), worded.sentence, worded.owner)
+            shown = self._drafts.preview(worded.draft, curator, now)
+            ask = _worded(shown, worded.sentence, worded.owner)
+            is_new = shown.ask is None or shown.ask.owner != worded.owner
+            if is_new and not self._who(worded.owner).is_reachable:
+                raise DeclinedError("ask-pass-nobody", at=ids.ASK_OWNER)
         self._drafts.edit(worded.draft, worded.turn, self._set_ask(ask), curator, now)
 
     def _mind(self, curator: str) -> None:

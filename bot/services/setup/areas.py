@@ -50,6 +50,7 @@ class AreaSetup:
         self._book.mind(user)
         if not area.name:
             raise DeclinedError("setup-area-unnamed", at=ids.SETUP_AREA)
+        self._mind_people(area, before)
         with self._book.change() as tx:
             areas = AreaQueries(tx)
             known = None if before is None else _find(tx, before)
@@ -64,6 +65,16 @@ class AreaSetup:
                 areas.remove(known.name)
             areas.put(area)
             record(tx, now, user, "area.set", f"area:{area.name}"[:80])
+
+    def _mind_people(self, area: Area, before: str | None) -> None:
+        """Refuse who is newly chosen and cannot answer, or is to step in for themselves."""
+        with self._book.read() as tx:
+            known = Area(name="") if before is None else _find(tx, before)
+        self._book.mind_here(area.leader, ids.SETUP_LEADER, known.leader)
+        self._book.mind_here(area.deputy, ids.SETUP_DEPUTY, known.deputy)
+        is_new = (area.leader, area.deputy) != (known.leader, known.deputy)
+        if is_new and area.leader is not None and area.leader == area.deputy:
+            raise DeclinedError("setup-area-same", at=ids.SETUP_DEPUTY)
 
     def remove(self, name: str, seen: str, user: str, now: datetime) -> None:
         """Forget the area called *name*; themes that it was accountable for are nobody's again."""
@@ -101,6 +112,9 @@ class AreaSetup:
             raise DeclinedError("setup-theme-unknown", at=ids.SETUP_THEME)
         if area is None and owner is None:
             raise DeclinedError("setup-theme-nobody", at=ids.SETUP_OWNER)
+        with self._book.read() as tx:
+            owned = AreaQueries(tx).ownerships().get(theme)
+        self._book.mind_here(owner, ids.SETUP_OWNER, owned.owner if owned else None)
         with self._book.change() as tx:
             unchanged(_state_of_themes(tx), seen)
             known = AreaQueries(tx).ownerships().get(theme, Ownership(theme=theme))

@@ -44,6 +44,14 @@ class Book:
         """Return the admins beside *user* who can still be asked: not deactivated, and no bots."""
         return tuple(admin for admin in self._roles.admins if admin != user and self.is_here(admin))
 
+    def mind_here(self, user: str | None, at: str, before: str | None = None) -> None:
+        """Refuse *user*, newly chosen in the field *at*, where Slack says that they are a bot or deactivated.
+
+        Who stood there *before* is in nobody's way. This asks Slack: before a transaction is open, not in it.
+        """
+        if user and user != before and not self.is_here(user):
+            raise DeclinedError("setup-not-here", at=at, who=self._who(user).name)
+
     def is_here(self, user: str) -> bool:
         """Whether *user* can be asked; where Slack does not say, they count as somebody who can."""
         try:

@@ -83,6 +83,7 @@ class EditionSetup:
         named = bool(self._roles.named_curators)
         with self._book.read() as tx:
             before = None if wish.name is None else self._find(tx, wish.name)
+        self._book.mind_here(wish.default_owner, ids.SETUP_OWNER, before.default_owner if before else None)
         # Slack is asked about the other admins only where one of them has to agree, and before a transaction is open
         likely = lowered(before, wish.to_edition("likely", before, now), place, curators=named)
         asker = self._agreeing.prepare(user) if likely else None

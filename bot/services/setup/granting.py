@@ -49,6 +49,9 @@ class Granting:
         """Give and take what makes the roles as *chosen*; each step that lowers protection waits for a second admin."""
         self._book.mind(user)
         known, _ = self.grants()
+        for role in ROLES:
+            for member in (each for each in chosen[role].people if each not in known[role].people):
+                self._book.mind_here(member, f"{ids.SETUP_PEOPLE}{role}")
         taken = {member for role in ROLES for member in set(known[role].people) - set(chosen[role].people)}
         gone = {member for member in taken if not self._book.is_here(member)}
         held = {role for role in ROLES if self._is_held(role, chosen[role], known[role])}
