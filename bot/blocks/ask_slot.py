@@ -42,7 +42,7 @@ def ask(digest: Digest, words: Words, longest: int = LONGEST_SENTENCE) -> list[B
     asked = digest.ask
     if asked is None:
         return [_named(section(f"*{words('ask-title')}*\n{words('ask-none')}"))]
-    lines = [f"*{words('ask-title')}* · {_of_whom(asked, words)}", _shown(asked.sentence, longest)]
+    lines = [f"*{words('ask-title')}* · {_of_whom(asked, words)}", *filter(None, [_shown(asked.sentence, longest)])]
     if asked.answer is not None:
         lines.append(f"*{_shown(answer(asked.answer, words), longest)}*")
         return [_named(section("\n".join(lines)))]
@@ -63,13 +63,18 @@ def buttons(asked: Ask, words: Words) -> ActionsBlock:
 
 
 def spoken(digest: Digest, words: Words) -> str:
-    """The ask in a sentence, for screen readers and notifications: by area, never a person; empty without a slot."""
+    """The ask in a sentence, for screen readers and notifications: by area, never a person; empty without a slot.
+
+    Where its question is held back, its answer alone.
+    """
     if not digest.asks:
         return ""
     asked = digest.ask
     if asked is None:
         return words("ask-none")
     sentence = flat(clean(asked.sentence))[:LONGEST_SENTENCE]
+    if not sentence and asked.answer is not None:
+        return words("ask-spoken", area=_area(asked, words), sentence=answer(asked.answer, words))
     said = words("ask-spoken", area=_area(asked, words), sentence=sentence)
     return said if asked.answer is None else f"{ended(said)} {answer(asked.answer, words)}"
 

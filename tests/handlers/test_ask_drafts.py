@@ -101,11 +101,39 @@ def test_an_answer_that_comes_first_is_shown_to_curators_and_posted(world: Asked
     assert told in str(world.parts.home.view("U0CORA", world.clock())["blocks"])
     refused = world.send(form, "U0CORA", ask_sentence="And what else?")
     assert {"en": "answered already", "de": "schon beantwortet"}[world.language] in refused["ask-sentence"]
+    refused = world.send(form, "U0CORA", ask_leave_out=True)
+    assert {"en": "answered already", "de": "schon beantwortet"}[world.language] in refused["ask-leave-out"]
     assert world.draft().edits == ()
     world.press("U0CORA", world.copy(), "draft-approve")
     world.pass_to(DUE)
     assert "The carrier is changed first" in shown(world.posted()[0])
     assert "The carrier is changed first. " in world.posted()[0].text
+
+
+@pytest.mark.parametrize("held", [True, False], ids=["held back", "merged"])
+def test_an_answer_stays_though_its_theme_is_held_back_or_merged(world: AskedWorld, held: bool) -> None:
+    world.pass_to(DRAFTED)
+    lead = world.draft().digest.themes[0]
+    question = world.letters(OLA)[0]
+    world.press(OLA, question, "ask-not-now")
+    assert world.send(world.fake_slack.views[-1], OLA, ask_line="The carrier is changed first") == {}
+    world.pass_to(DRAFTED + timedelta(minutes=1))
+    if held:
+        assert world.change("U0CORA", "hold", 0) == {}
+    else:
+        merge = world.do("U0CORA", "merge", 1)
+        assert world.send(merge, "U0CORA", choice=lead.id, why="same") == {}
+    world.pass_to(DRAFTED + timedelta(minutes=2))
+    world.press("U0CORA", world.copy(), "draft-approve")
+    world.pass_to(DUE)
+    posted = world.posted()[0]
+    assert "The carrier is changed first" in shown(posted)
+    assert "The carrier is changed first" in posted.text
+    assert {"en": "No decision needed", "de": "keine Entscheidung nötig"}[world.language] not in shown(posted)
+    asked = {"en": "What does", "de": "Was tut der Bereich"}[world.language]
+    assert (asked in shown(posted) + posted.text) is not held, "the question says what the theme is about"
+    assert lead.name not in shown(posted) if held else True
+    assert "<@" not in shown(posted)
 
 
 def test_who_is_asked_no_more_is_told_so_once(world: AskedWorld) -> None:

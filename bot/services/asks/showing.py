@@ -59,16 +59,33 @@ _ORDER = {Outcome.KEPT: 0, Outcome.MOVED: 1, Outcome.OVERDUE: 2, Outcome.DROPPED
 
 
 def _shown(tx: Transaction, edition: Edition, digest: Digest, now: datetime) -> Ask | None:
-    """What *digest* asks, as its curators word it, with what is known of it: who has it by now, and their answer."""
+    """What *digest* asks, as its curators word it, with what is known of it: who has it by now, and their answer.
+
+    An answer is shown whatever was edited, as its owner was promised; about a theme that is held back, without the
+    question, which says what the theme is about.
+    """
     wanted, ask = digest.ask, AskQueries(tx).of_week(digest.edition, digest.week)
+    if ask is not None and ask.state in ANSWERED:
+        shown = to_ask(ask)
+        return _without_question(shown) if _is_held_back(tx, digest, ask) else shown
     if wanted is None or ask is None or ask.state is AskState.LEFT_OUT:
         return wanted
-    if not ask.is_unanswered:
-        return to_ask(ask)
     stands = wanted.sentence == ask.sentence and wanted.owner in (ask.chosen, ask.owner)
     if not stands:  # a curator has just changed it: whoever is asked now has not seen it
         return wanted.model_copy(update={"number": ask.id, "named": False})
     return to_ask(ask, named=ask.was_seen_in_time(now, edition.zone, edition.holidays))
+
+
+def _is_held_back(tx: Transaction, digest: Digest, ask: AskRecord) -> bool:
+    """Whether *digest* says nothing about the theme of *ask*, or about the one that it was merged into."""
+    draft = DraftQueries(tx).of(ask.edition, ask.week)
+    theme = ask.theme if draft is None else to_plan(made.edit for made in draft.edits).now(ask.theme)
+    return any(line.id == theme and not line.name for line in digest.all_themes)
+
+
+def _without_question(asked: Ask) -> Ask:
+    """Return *asked* with its answer alone."""
+    return asked.model_copy(update={"theme_name": "", "sentence": ""})
 
 
 def _records(tx: Transaction, asked: Ask, ask: AskRecord) -> list[str]:

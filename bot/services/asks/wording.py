@@ -41,13 +41,17 @@ class Wording:
         return self._drafts.preview(draft, curator, now).ask
 
     def write(self, worded: Worded, curator: str, now: datetime) -> None:
-        """Put what *curator* wrote on the draft; who is asked sees it anew."""
+        """Put what *curator* wrote on the draft; who is asked sees it anew.
+
+        DeclinedError where it is answered: then the edition shows the answer, as its owner was promised.
+        """
         self._mind(curator)
-        ask = None
+        shown, ask = self._drafts.preview(worded.draft, curator, now), None
+        if shown.ask is not None and shown.ask.answer is not None:
+            raise DeclinedError("ask-answered", at=ids.ASK_SENTENCE if worded.sentence else ids.ASK_LEAVE_OUT)
         if worded.sentence is not None:
             if worded.owner is None:
                 raise DeclinedError("ask-needs-owner", at=ids.ASK_OWNER)
-            shown = self._drafts.preview(worded.draft, curator, now)
             ask = _worded(shown, worded.sentence, worded.owner)
             is_new = shown.ask is None or shown.ask.owner != worded.owner
             if is_new and not self._who(worded.owner).is_reachable:
@@ -60,12 +64,7 @@ class Wording:
 
 
 def _worded(digest: Digest, sentence: str, owner: str) -> Ask:
-    """Return the ask of *digest* in other words; where there is none yet, one about the theme that leads.
-
-    DeclinedError where it is answered: then the edition shows the answer.
-    """
-    if digest.ask is not None and digest.ask.answer is not None:
-        raise DeclinedError("ask-answered", at=ids.ASK_SENTENCE)
+    """Return the ask of *digest* in other words; where there is none yet, one about the theme that leads."""
     if digest.ask is not None:
         return digest.ask.model_copy(update={"sentence": sentence, "owner": owner, "named": False})
     line = reading.lead(digest)
