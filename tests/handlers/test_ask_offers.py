@@ -1,10 +1,12 @@
 """Ten minutes with a customer: recorded with agreement, offered in turn, taken by one, spoken of afterwards."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from bot.domain.area import Area
 from bot.domain.offer import OfferState
@@ -65,6 +67,16 @@ def turn(world: AskWorld) -> str | None:
     return found
 
 
+@contextmanager
+def without_letters(world: AskWorld) -> Iterator[None]:
+    """Let the database take everything but letters."""
+    with world.parts.store.begin() as tx:
+        tx.connection.execute(text("ALTER TABLE outbox RENAME TO outbox_away"))
+    yield
+    with world.parts.store.begin() as tx:
+        tx.connection.execute(text("ALTER TABLE outbox_away RENAME TO outbox"))
+
+
 def tick(world: AskWorld) -> None:
     world.parts.offers.tick(world.clock())
     world.parts.posting.work()
@@ -106,6 +118,30 @@ def test_a_call_is_offered_privately_taken_and_spoken_of(world: AskWorld) -> Non
     assert offer(world).state is OfferState.DEBRIEFED
     again = world.press(OLA, debrief, "offer-debrief")
     assert world.say("nothing left to do", "nichts mehr zu tun") in again[0]
+
+
+def test_who_cannot_be_written_to_now_has_no_turn_of_which_they_never_hear(world: AskWorld) -> None:
+    with without_letters(world):
+        world.send(open_form(world), ANNA, **CALL)
+    assert turn(world) is None
+    tick(world)
+    assert turn(world) == OLA
+    assert world.letter(OLA, "offer-take")
+
+
+def test_nothing_is_taken_or_spoken_of_without_the_letters_about_it(world: AskWorld) -> None:
+    offer_call(world)
+    asked = world.letter(OLA, "offer-take")
+    with without_letters(world):
+        world.press(OLA, asked, "offer-take")
+    assert offer(world).state is OfferState.OPEN
+    world.press(OLA, asked, "offer-take")
+    form = world.open(OLA, world.letter(OLA, "offer-debrief"), "offer-debrief")
+    with without_letters(world):
+        assert world.send(form, OLA, offer_customer="A call on the day") != {}, "the form stays, with what was typed"
+    assert offer(world).state is OfferState.TAKEN
+    assert world.send(form, OLA, offer_customer="A call on the day") == {}
+    assert "A call on the day" in shown(world.letters(CORA)[-1])
 
 
 def test_who_took_one_least_recently_is_asked_first(world: AskWorld) -> None:

@@ -75,9 +75,8 @@ class Rotating:
             return
         letter = offer_letters.offered(offer, self._speech.to(person))
         with self._store.begin() as tx:
-            put = ContactQueries(tx).change(offer, first=person, first_at=now, asked=[*offer.asked, person])
-        if put:
-            send(self._store, offer, [(person, "offered", letter)])
+            if ContactQueries(tx).change(offer, first=person, first_at=now, asked=[*offer.asked, person]):
+                send(tx, offer, [(person, "offered", letter)])
 
     def _ask_for_debrief(self, offer: OfferRecord, now: datetime) -> None:
         """Ask who took it three questions, half an hour after the slot, or a working day after a call was taken."""
@@ -87,4 +86,5 @@ class Rotating:
         met = working_days_after(offer.taken_at, TURN_DAYS, self._zone, self._calendar) if call else offer.slot_at
         if met is not None and met + DEBRIEF_AFTER <= now:
             letter = offer_letters.debrief(offer, self._speech.to(offer.taken_by))
-            send(self._store, offer, [(offer.taken_by, "debrief", letter)])
+            with self._store.begin() as tx:
+                send(tx, offer, [(offer.taken_by, "debrief", letter)])

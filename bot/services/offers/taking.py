@@ -28,8 +28,12 @@ class Taking:
     def take(self, number: int, user: str, now: datetime) -> OfferRecord:
         """Give the offer to *user*; DeclinedError where somebody was faster, or its slot has begun.
 
-        Who opened it is told by whom it was taken, so that the two can meet; nobody else is.
+        Who opened it is told by whom it was taken, so that the two can meet; nobody else is. What it takes is on its
+        way to *user* as soon as it is theirs.
         """
+        with self._store.read() as tx:
+            opened_by = _find(tx, number).opened_by
+        words = {each: self._speech.to(each) for each in (user, opened_by)}  # Slack may be asked: not while others wait
         with self._store.begin() as tx:
             offer = _find(tx, number)
             if offer.state is not OfferState.OPEN or offer.is_over(now):
@@ -38,11 +42,10 @@ class Taking:
                 raise DeclinedError("offer-taken")
             record(tx, now, APP, "offer.take", f"offer:{number}")
             taken = _find(tx, number)
-        letters = [(user, "taken", offer_letters.taken(taken, self._speech.to(user)))]
-        if taken.opened_by != user:
-            told = offer_letters.taken_by(taken, self._speech.to(taken.opened_by))
-            letters.append((taken.opened_by, "taken-by", told))
-        send(self._store, taken, letters)
+            letters = [(user, "taken", offer_letters.taken(taken, words[user]))]
+            if opened_by != user:
+                letters.append((opened_by, "taken-by", offer_letters.taken_by(taken, words[opened_by])))
+            send(tx, taken, letters)
         return taken
 
     def decline(self, number: int, user: str, now: datetime) -> None:
@@ -61,27 +64,28 @@ class Taking:
         return offer
 
     def debrief(self, number: int, user: str, answers: Sequence[str], now: datetime) -> None:
-        """Carry what *user* learnt to the curators, without their name; nothing of it is kept but the message."""
-        with self._store.begin() as tx:
-            offer = _find(tx, number)
-            _mind_taken(offer, user)
-            if not ContactQueries(tx).change(offer, state=OfferState.DEBRIEFED):
-                raise DeclinedError("offer-over")
-            record(tx, now, APP, "offer.debrief", f"offer:{number}")
+        """Carry what *user* learnt to the curators, without their name; nothing of it is kept but the message.
+
+        It is spoken of once the messages are on their way: until then the answers can be given again.
+        """
+        offer = self.see(number, user)
         letters = [
             (curator, "learnt", offer_letters.debriefed(offer, answers, self._speech.to(curator)))
             for curator in self._roles.curators
         ]
-        send(self._store, offer, letters)
+        with self._store.begin() as tx:
+            if not ContactQueries(tx).change(offer, state=OfferState.DEBRIEFED):
+                raise DeclinedError("offer-over")
+            record(tx, now, APP, "offer.debrief", f"offer:{number}")
+            send(tx, offer, letters)
 
 
-def send(store: Store, offer: OfferRecord, letters: Sequence[tuple[str, str, Message]]) -> None:
-    """Put *letters* about *offer* into the outbox, each once."""
-    with store.begin() as tx:
-        at = tx.now()
-        for user, about, message in letters:
-            address = Address(NOTICE, user, f"offer:{offer.id}:{about}")
-            OutboxQueries(tx).put(address, user, [message], due_at=at, look_from=at)
+def send(tx: Transaction, offer: OfferRecord, letters: Sequence[tuple[str, str, Message]]) -> None:
+    """Put *letters* about *offer* into the outbox, each once: with what they tell of, or not at all."""
+    at = tx.now()
+    for user, about, message in letters:
+        address = Address(NOTICE, user, f"offer:{offer.id}:{about}")
+        OutboxQueries(tx).put(address, user, [message], due_at=at, look_from=at)
 
 
 def _find(tx: Transaction, number: int) -> OfferRecord:
