@@ -6,6 +6,7 @@ from functools import partial
 
 import structlog
 
+from bot.blocks import ids
 from bot.blocks.correction import Correction, Posted, line, message, posted_lately
 from bot.blocks.home import Section
 from bot.blocks.limits import check
@@ -60,7 +61,7 @@ class Correcting:
             raise DeclinedError("correct-not-yours")
         edition, week, _ = given.seen.split(":")
         if not given.sentence:
-            raise DeclinedError("correct-empty")
+            raise DeclinedError("correct-empty", at=ids.CORRECT_SENTENCE)
         with self._store.begin() as tx:
             digest = PublicationQueries(tx).correct(edition, Week.parse(week), partial(_with, given=given, now=now))
             if digest is None or not _stands(tx, edition, week):

@@ -82,6 +82,13 @@ def test_of_two_curators_at_once_the_second_is_told_and_what_they_typed_stays(wo
     assert str(world.stored().correction).count("\n") == 1
 
 
+def test_a_correction_that_says_nothing_is_refused_beside_its_sentence(world: After) -> None:
+    world.publish()
+    errors = world.send(ask(world), "U0CORA", correct_sentence="   ")
+    assert errors == {"correct-sentence": Words(world.language)("correct-empty")}
+    assert world.stored().correction is None
+
+
 def test_nobody_else_corrects(world: After) -> None:
     world.publish()
     world.post(command_body("correct", world.response_url, user="U0ANNA", trigger=world.fake_slack.trigger()))
