@@ -36,7 +36,7 @@ def health_page(standings: Sequence[Standing], words: Words) -> Form:
 def health_blocks(standings: Sequence[Standing], words: Words) -> list[Block]:
     """Return what a message, App Home and the setup show of every source, without a heading.
 
-    The buttons are those of `handlers.sources`. Without a key to encrypt credentials with, that is said instead.
+    The buttons are those of `handlers.sources`. Without a key to encrypt credentials with, the way to one is told.
     """
     blocks: list[Block] = []
     for standing in standings[:MOST_SHOWN]:
@@ -47,7 +47,7 @@ def health_blocks(standings: Sequence[Standing], words: Words) -> list[Block]:
         if buttons:
             blocks.append(ActionsBlock(elements=buttons))
     if any(standing.origin is not Origin.ENVIRONMENT and not standing.connectable for standing in standings):
-        blocks.append(context(cut(words("source-no-key"), _MOST_OF_ONE)))
+        blocks.append(context(cut(words("source-key-first"), _MOST_OF_ONE)))
     return blocks
 
 

@@ -141,7 +141,11 @@ def test_without_a_secret_key_nothing_is_connected_and_it_is_said_what_to_do(
     seen.close()
     world = SourceWorld(fake_slack, store, zendesk, language, secret_key=key)
     assert actions(world.sources()) == []
-    assert "secrets.token_hex(32)" in text(world.sources())
+    shown = text(world.sources())
+    assert "secrets.token_hex(32)" in shown
+    assert {"en": "To connect a source", "de": "Um eine Quelle zu verbinden"}[language] in shown
+    for said in ("Nothing was kept", "Nichts wurde gespeichert"):
+        assert said not in shown, "nobody tried anything"
     [answer] = world.press("source-connect", seen=button)
     assert answer["text"] == Words(language)("source-no-key")
     world.close()

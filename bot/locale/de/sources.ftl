@@ -38,6 +38,7 @@ source-stream = { $part ->
 source-wrong = *Was nicht stimmt:* { $what }
 source-wrong-since = *Was seit { $since } nicht stimmt:* { $what }
 source-do = *Was zu tun ist:* { $what }
+source-key-first = Um eine Quelle zu verbinden, braucht Voxpop einen SECRET_KEY mit mindestens 16 Zeichen, mit dem die Zugangsdaten verschlüsselt werden. Wer Voxpop betreibt, erzeugt ihn mit `python -c "import secrets; print(secrets.token_hex(32))"`, trägt ihn in `.env` als SECRET_KEY ein und startet Voxpop neu. Dann steht hier ein Knopf zum Verbinden.
 source-no-key = Quellen lassen sich hier noch nicht verbinden: Es fehlt ein SECRET_KEY mit mindestens 16 Zeichen, mit dem die Zugangsdaten verschlüsselt werden. Wer Voxpop betreibt, erzeugt ihn mit `python -c "import secrets; print(secrets.token_hex(32))"`, trägt ihn in `.env` als SECRET_KEY ein und startet Voxpop neu. Nichts wurde gespeichert.
 
 ## Was nicht stimmt, und was zu tun ist

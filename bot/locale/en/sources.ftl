@@ -38,6 +38,7 @@ source-stream = { $part ->
 source-wrong = *What is wrong:* { $what }
 source-wrong-since = *What is wrong, since { $since }:* { $what }
 source-do = *What to do:* { $what }
+source-key-first = To connect a source, Voxpop needs a SECRET_KEY of at least 16 characters to encrypt its credentials with. Whoever runs Voxpop makes one with `python -c "import secrets; print(secrets.token_hex(32))"`, puts it into `.env` as SECRET_KEY and starts Voxpop again. Then a button to connect stands here.
 source-no-key = Sources cannot be connected here yet: there is no SECRET_KEY of at least 16 characters to encrypt their credentials with. Whoever runs Voxpop makes one with `python -c "import secrets; print(secrets.token_hex(32))"`, puts it into `.env` as SECRET_KEY and starts Voxpop again. Nothing was kept.
 
 ## What is wrong, and what to do
