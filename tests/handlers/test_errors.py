@@ -34,6 +34,8 @@ def test_a_surprise_is_apologised_for_with_a_reference_that_is_in_the_log(anna: 
     (shown,) = anna.answers()
     logged = log.text()
     assert reference(shown) in logged
+    assert "please look before you try again" in shown, "it may have come after what was asked for was done"
+    assert "Nothing was changed" not in shown
     assert "KeyError" in logged
     assert "tests/" not in logged
     assert SAID not in shown + logged
@@ -77,6 +79,8 @@ def test_a_german_edition_apologises_in_german(anna: Conversation, log: Log) -> 
     anna.type("vorschau")
     (shown,) = anna.answers()
     assert "Das hat nicht geklappt" in shown
+    assert "bevor Sie es noch einmal versuchen" in shown
+    assert "Nichts wurde" not in shown
 
 
 def test_what_nobody_answers_is_acknowledged_and_not_printed(anna: Conversation, log: Log) -> None:

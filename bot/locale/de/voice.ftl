@@ -17,7 +17,7 @@ voice-ahead =
     }
 voice-shown-coming = So sähe er jetzt aus; nur Sie können das sehen.
 voice-shown-last = Diese Woche läuft noch; gezeigt wird darum KW { $week }, die letzte abgeschlossene. Nur Sie können das sehen.
-voice-sorry = Das hat nicht geklappt, und es liegt an uns. Nichts wurde verändert. Bitte nennen Sie einem Admin das Zeichen { $reference }: Es steht im Protokoll.
+voice-sorry = Das hat nicht geklappt, und es liegt an uns. Vielleicht ist es trotzdem geschehen: Bitte sehen Sie nach, bevor Sie es noch einmal versuchen. Nennen Sie einem Admin das Zeichen { $reference }: Es steht im Protokoll.
 voice-sorry-because = Das hat nicht geklappt: { $reason } (Zeichen { $reference })
 command-unknown = Diesen Befehl kennt Voxpop nicht. `/voice hilfe` listet auf, was möglich ist.
 button-unknown = Dieser Knopf ist nicht mehr in Gebrauch; Voxpop hat sich verändert, seit er gepostet wurde.

@@ -17,7 +17,7 @@ voice-ahead =
     }
 voice-shown-coming = This is what it would say now; only you can see it.
 voice-shown-last = That week is not over yet, so this is week { $week }, the last one that is; only you can see it.
-voice-sorry = That did not work, and it is our fault. Nothing was changed. Please tell an admin the reference { $reference }: it is in the log.
+voice-sorry = That did not work, and it is our fault. It may be done all the same: please look before you try again. Tell an admin the reference { $reference }: it is in the log.
 voice-sorry-because = That did not work: { $reason } (reference { $reference })
 command-unknown = Voxpop does not know this command. `/voice help` lists what it can do.
 button-unknown = This button does nothing any more; Voxpop has changed since it was posted.
