@@ -17,7 +17,7 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot.blocks.limits import check_view
-from bot.blocks.text import plain
+from bot.blocks.text import clean, plain
 from bot.locale import Words
 
 Form = dict[str, Any]
@@ -93,7 +93,10 @@ def sure(button: ButtonElement, words: Words, title: str, text: str) -> ButtonEl
 
 
 def filled_in(view: Mapping[str, Any]) -> dict[str, Any]:
-    """What each field of a form holds, by the field's name: a text, an option's value, or a list; None where empty."""
+    """What each field of a form holds, by the field's name: a text, an option's value, or a list; None where empty.
+
+    Slack lets a required field through with blanks alone: a text of which nothing is to be seen is empty, too.
+    """
     state = (view.get("state") or {}).get("values") or {}
     return {name: _value(next(iter(elements.values()), {})) for name, elements in state.items()}
 
@@ -108,7 +111,10 @@ def _short(text: str, most: int) -> PlainTextObject:
 
 
 def _value(element: Mapping[str, Any]) -> Any:
-    for name in ("value", "selected_users", "selected_user", "selected_date", "selected_date_time"):
+    if "value" in element:
+        text = str(element["value"] or "").strip()
+        return text if clean(text).strip() else None
+    for name in ("selected_users", "selected_user", "selected_date", "selected_date_time"):
         if name in element:
             return element[name] or None
     if "selected_options" in element:

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from bot.domain.area import Area
 from bot.domain.offer import OfferState
 from bot.domain.week import Week
+from bot.locale import Words
 from bot.storage.contacts import ContactQueries
 from bot.storage.store import Store
 from tests.fake_slack import FakeSlack, FakeUser, Posted
@@ -90,6 +91,19 @@ def test_no_call_without_the_customers_recorded_agreement(world: AskWorld) -> No
     errors = world.send(form, ANNA, **(CALL | {"offer_record": "https://help.example.com/tickets/0"}))
     assert set(errors) == {"offer-record"}
     assert world.send(form, ANNA, **CALL) == {}
+
+
+def test_blanks_alone_are_no_answer(world: AskWorld) -> None:
+    assert set(world.send(open_form(world), ANNA, **(CALL | {"offer_about": "   "}))) == {"offer-about"}
+    offer_call(world)
+    world.press(OLA, world.letter(OLA, "offer-take"), "offer-take")
+    form = world.open(OLA, world.letter(OLA, "offer-debrief"), "offer-debrief")
+    before = len(world.letters(CORA))
+    errors = world.send(form, OLA, offer_customer=" ", offer_process="  ")
+    assert errors == {"offer-customer": Words(world.language)("offer-nothing-learnt")}
+    assert len(world.letters(CORA)) == before
+    assert world.send(form, OLA, offer_customer=" ", offer_process="Two calendars") == {}
+    assert "Two calendars" in shown(world.letters(CORA)[-1])
 
 
 def test_a_call_is_offered_privately_taken_and_spoken_of(world: AskWorld) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.win import Choice, WinState
+from bot.domain.win import Choice, Nomination, WinKind, WinState
 from bot.errors import DeclinedError
 from bot.storage.store import Store
 from bot.storage.wins import WinQueries
@@ -273,7 +273,9 @@ def test_twins_about_the_same_people_are_merged_and_can_still_be_decided(world: 
 
 
 def test_a_story_that_nobody_can_see_stands_in_no_ones_way(world: World, store: Store) -> None:
-    world.nominate(("U0BEN",), "\u200b\u200b")
+    unseen = {"users": ("U0BEN",), "other": None, "group": None, "parts": ("\u200b\u200b",)}
+    assert set(world.send(world.win(), win_people=["U0BEN"], win_what="\u200b\u200b")) == {"win-what"}
+    world.parts.wins.nominating.nominate(Nomination("V1", "U0ANNA", WinKind.SERVICE, **unseen), world.clock())
     world.nominate(("U0CLEO",), "Every parcel of the night was packed by hand.", user="U0CARL")
     world.press("U0CORA", world.review(), "win-merge")
     assert world.send(world.fake_slack.views[-1], "U0CORA", win_into="1") == {}

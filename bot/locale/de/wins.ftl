@@ -167,6 +167,7 @@ win-nobody = Bitte jemanden auswählen: Personen, eine Gruppe oder einen Namen.
 win-too-many = Das sind mehr als { $most } Personen. Bitte die auswählen, die es getan haben.
 win-leader-first = Mutige Versuche stehen allen offen, sobald jemand aus der Leitung von einem eigenen erzählt hat.
 win-nothing-told = Bitte erzählen, was passiert ist.
+win-thank-empty = Bitte einen Satz schreiben.
 win-not-yours = Diese Geschichte kann nur ändern, wer sie erzählt hat.
 win-not-about-you = Diese Geschichte handelt nicht von Ihnen.
 win-text-changed = Der Text hat sich seitdem geändert; die neueste Nachricht dazu fragt noch einmal.

@@ -167,6 +167,7 @@ win-nobody = Choose somebody: people, a group, or a name.
 win-too-many = These are more than { $most } people. Please choose those who did it.
 win-leader-first = Bold tries open to everybody once a leader has told one of their own.
 win-nothing-told = Please tell what happened.
+win-thank-empty = Please write a sentence.
 win-not-yours = Only who told this story can change it.
 win-not-about-you = You are not in this story.
 win-text-changed = The text has changed since; the newest message about it asks you again.

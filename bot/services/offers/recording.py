@@ -64,6 +64,8 @@ class Recording:
 
 
 def _mind(offered: Offered, now: datetime) -> None:
+    if not offered.about:
+        raise DeclinedError("offer-about-needed", at=ids.OFFER_ABOUT)
     if offered.kind is OfferKind.CALL:
         if offered.agreed_on is None or not now.date() - AGREED_WITHIN <= offered.agreed_on <= now.date():
             raise DeclinedError("offer-no-agreement", at=ids.OFFER_AGREED_ON)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.blocks import offer_letters
+from bot.blocks import ids, offer_letters
 from bot.domain.audit import APP
 from bot.domain.message import Message
 from bot.domain.offer import OfferRecord, OfferState
@@ -66,8 +66,11 @@ class Taking:
     def debrief(self, number: int, user: str, answers: Sequence[str], now: datetime) -> None:
         """Carry what *user* learnt to the curators, without their name; nothing of it is kept but the message.
 
-        It is spoken of once the messages are on their way: until then the answers can be given again.
+        It is spoken of once the messages are on their way: until then the answers can be given again. DeclinedError
+        where all of them are empty.
         """
+        if not any(answers):
+            raise DeclinedError("offer-nothing-learnt", at=ids.OFFER_QUESTIONS[0])
         offer = self.see(number, user)
         letters = [
             (curator, "learnt", offer_letters.debriefed(offer, answers, self._speech.to(curator)))

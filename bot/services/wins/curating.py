@@ -12,6 +12,7 @@ from bot.domain.win import Win, WinState
 from bot.errors import DeclinedError
 from bot.services.roles import Roles
 from bot.services.wins.book import Book
+from bot.services.wins.nominating import filled
 from bot.storage.store import Store, Transaction
 from bot.storage.wins import WinQueries
 
@@ -54,7 +55,7 @@ class Curating:
             self._mind(win, turn, curator, _UNDECIDED)
             if version != win.version:
                 raise DeclinedError("win-edited-meanwhile")
-            WinQueries(tx).write_text(win.id, win.version + 1, parts, win.words, curator, now)
+            WinQueries(tx).write_text(win.id, win.version + 1, filled(parts), win.words, curator, now)
             values = {"version": win.version + 1, "turn": turn + 1, "approved": None, "state": WinState.OPEN}
             return self._book.change(tx, win, now, curator, "win.edit", **values)
 

@@ -45,7 +45,7 @@ class Nominating:
         self._mind_house()
         if not nomination.confirmed:
             raise DeclinedError("win-not-confirmed", at=ids.WIN_PRIVATE)
-        _filled(nomination.parts)
+        filled(nomination.parts)
         in_group = self._in_group(nomination.group)
         people = _people(nomination, in_group)
         if nomination.group is not None:
@@ -86,7 +86,7 @@ class Nominating:
                 raise DeclinedError("win-too-late")
             if version != win.version:
                 raise DeclinedError("win-edited-meanwhile")
-            WinQueries(tx).write_text(win.id, win.version + 1, _filled(parts), win.words, user, now)
+            WinQueries(tx).write_text(win.id, win.version + 1, filled(parts), win.words, user, now)
             values = {"version": win.version + 1, "approved": None, "state": WinState.OPEN}
             self._book.change(tx, win, now, user, "win.edit", **values)
 
@@ -154,9 +154,12 @@ def _people(nomination: Nomination, in_group: Sequence[str]) -> list[Person]:
     return found
 
 
-def _filled(parts: Sequence[str]) -> list[str]:
-    if not all(part.strip() for part in parts):
-        raise DeclinedError("win-nothing-told", at=ids.WIN_WHAT if len(parts) == 1 else ids.WIN_TRIED)
+def filled(parts: Sequence[str]) -> list[str]:
+    """Return what was told without blanks around it; DeclinedError at the first field in which nothing is."""
+    fields = (ids.WIN_WHAT,) if len(parts) == 1 else ids.BOLD_PARTS
+    for name, part in zip(fields, parts, strict=True):
+        if not part.strip():
+            raise DeclinedError("win-nothing-told", at=name)
     return [part.strip() for part in parts]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.blocks import ids
 from bot.blocks.win_letters import thank_you
 from bot.domain.outbox import NOTICE
 from bot.domain.win import WinState
@@ -23,7 +24,12 @@ class Thanking:
         self._who = who
 
     def thank(self, number: int, sender: str, sentence: str, form: str) -> None:
-        """Send *sentence* to everybody in the story, once per *form*; nothing of it is kept but the message."""
+        """Send *sentence* to everybody in the story, once per *form*; nothing of it is kept but the message.
+
+        DeclinedError where it says nothing.
+        """
+        if not sentence:
+            raise DeclinedError("win-thank-empty", at=ids.WIN_SENTENCE)
         with self._store.read() as tx:
             win = self._book.find(tx, number)
         if win.state is not WinState.CELEBRATED:

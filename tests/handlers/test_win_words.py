@@ -1,0 +1,42 @@
+"""What people read about wins is true, and what they leave empty is nothing told."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.locale import Words
+from bot.storage.store import Store
+from tests.fake_slack import FakeSlack
+from tests.handlers.win_world import World, shown
+
+
+@pytest.fixture(params=["en", "de"])
+def world(request: pytest.FixtureRequest, fake_slack: FakeSlack, store: Store) -> Iterator[World]:
+    world = World(fake_slack, store, request.param)
+    yield world
+    world.close()
+
+
+def celebrate(world: World) -> None:
+    world.nominate()
+    world.choose("U0BEN", "name")
+    world.approve()
+
+
+def test_a_curator_cannot_edit_a_story_away(world: World) -> None:
+    world.nominate()
+    world.press("U0CORA", world.review(), "win-curate")
+    errors = world.send(world.fake_slack.views[-1], "U0CORA", win_what="   ")
+    assert errors == {"win-what": Words(world.language)("win-nothing-told")}
+    world.choose("U0BEN", "name")
+    world.approve()
+    assert "Ben drove to the customer" in shown(world.celebrated()[0])
+
+
+def test_blanks_alone_are_no_thanks(world: World) -> None:
+    celebrate(world)
+    before = len(world.letters("U0BEN"))
+    world.press("U0LEA", world.celebrated()[0], "win-thank")
+    errors = world.send(world.fake_slack.views[-1], "U0LEA", win_sentence="   ")
+    assert errors == {"win-sentence": Words(world.language)("win-thank-empty")}
+    assert len(world.letters("U0BEN")) == before
