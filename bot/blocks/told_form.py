@@ -13,6 +13,7 @@ from bot.blocks.drawing import context, section
 from bot.blocks.forms import Form, field, filled_in, form, meta_of, option, writing
 from bot.domain.mention import read_typed
 from bot.domain.told import Told, Where
+from bot.errors import DeclinedError
 from bot.locale import Words
 
 MOST_SAID = 2_000
@@ -80,11 +81,16 @@ def author_of(view: Mapping[str, Any]) -> str | None:
 
 
 def read_told(view: Mapping[str, Any], names: tuple[str, ...]) -> Told:
-    """What was told in a form that was sent off; *names* are taken out of it and kept nowhere."""
+    """What was told in a form that was sent off; *names* are taken out of it and kept nowhere.
+
+    DeclinedError where nothing was told.
+    """
     given, meta = filled_in(view), meta_of(view) or {}
+    if not given[ids.TOLD_SAID]:
+        raise DeclinedError("told-nothing", at=ids.TOLD_SAID)
     return Told(
         key=meta.get("key") or f"form:{view['id']}",
-        said=given[ids.TOLD_SAID] or "…",
+        said=given[ids.TOLD_SAID],
         where=Where(given[ids.TOLD_WHERE][0]),
         day=date.fromisoformat(given[ids.TOLD_WHEN]),
         theme=given.get(ids.TOLD_THEME),

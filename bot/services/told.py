@@ -1,6 +1,6 @@
 """Voices that colleagues tell by hand: one more source, kept the way every record is."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.blocks import ids
@@ -16,6 +16,9 @@ from bot.storage.feedback import FeedbackQueries
 from bot.storage.sources import SourceQueries
 from bot.storage.store import Store, Transaction
 
+LONG_AGO = timedelta(days=2 * 365 + 1)
+"""What is older moves no number that anybody still looks at, and is more likely a slip of the hand."""
+
 
 class ToldService:
     """Takes in what colleagues tell; a day is a day in *zone*."""
@@ -28,13 +31,16 @@ class ToldService:
     def take_in(self, told: Told, now: datetime) -> None:
         """Keep *told* as one conversation of colleagues, once; redaction included, without who told it.
 
-        DeclinedError where a private message is told without its confirmation, for a day to come, and where the same
-        message is there already.
+        DeclinedError where a private message is told without its confirmation, for a day to come or one that is more
+        than two years ago, and where the same message is there already.
         """
         if not told.confirmed:
             raise DeclinedError("told-unconfirmed", at=ids.TOLD_PRIVATE)
-        if told.day > now.astimezone(self._zone).date():
+        today = now.astimezone(self._zone).date()
+        if told.day > today:
             raise DeclinedError("told-future", at=ids.TOLD_WHEN)
+        if told.day < today - LONG_AGO:
+            raise DeclinedError("told-long-ago", at=ids.TOLD_WHEN)
         with self._store.read() as tx:
             if FeedbackQueries(tx).find(TOLD_SOURCE, told.key, Kind.TOLD.value, FEATURES_VERSION):
                 raise DeclinedError("told-already", at=ids.TOLD_SAID)

@@ -121,6 +121,20 @@ def test_a_day_that_is_still_to_come_is_refused_beside_its_field(readers: Reader
     assert stored(readers.parts.store) == []
 
 
+def test_blanks_alone_are_nothing_told(readers: Readers) -> None:
+    told = {"told_said": " \u200b ", "told_where": "call", "told_when": "2026-11-12"}
+    assert readers.fill_in(readers.form("add"), **told) == {"told-said": Words(readers.language)("told-nothing")}
+    assert stored(readers.parts.store) == []
+
+
+def test_a_day_long_ago_is_refused_beside_its_field(readers: Readers) -> None:
+    window = readers.form("add")
+    for day in ("0001-01-01", "2024-11-01"):
+        told = {"told_said": SAID, "told_where": "call", "told_when": day}
+        assert readers.fill_in(window, **told) == {"told-when": Words(readers.language)("told-long-ago")}
+    assert stored(readers.parts.store) == []
+
+
 def test_a_told_voice_counts_in_the_digest_and_is_quoted_nowhere(readers: Readers) -> None:
     for number in range(6):
         window = readers.form("add")

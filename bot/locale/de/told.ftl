@@ -28,4 +28,6 @@ told-private-yes = Es darf woanders erzählt werden; die Betroffenen wissen davo
 told-thanks = Danke. Es zählt von jetzt an, als aus dem Kollegium erzählt.
 told-unconfirmed = Eine Nachricht aus einem privaten Ort wird erst aufgenommen, wenn das angekreuzt ist.
 told-future = Dieser Tag kommt erst noch.
+told-nothing = Bitte erzählen, was die Kundin oder der Kunde gesagt hat.
+told-long-ago = Bitte einen Tag der letzten zwei Jahre wählen.
 told-already = Diese Nachricht hat schon jemand festgehalten.

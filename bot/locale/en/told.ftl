@@ -28,4 +28,6 @@ told-private-yes = It may be told elsewhere; those concerned know about it
 told-thanks = Thank you. It counts from now on, as told by a colleague.
 told-unconfirmed = A message from a private place is taken in only once this is ticked.
 told-future = That day is still to come.
+told-nothing = Please tell what the customer said.
+told-long-ago = Please choose a day of the last two years.
 told-already = Somebody has saved this message already.
