@@ -60,7 +60,7 @@ def thank_you(win: Win, sender: str, sentence: str, words: Words) -> Message:
     """One person's thanks to the people in a story; it names none of them, as it stays when a name is taken back."""
     said = words("win-thanks-from", name=inline(sender, 80))
     told = cut(escape(neutral(sentence)), 1_000)
-    return _message(f"{said} {sentence}", [section(f"{said}\n{told}"), context(_kind(win, words))])
+    return _message(f"{said} {told}", [section(f"{said}\n{told}"), context(_kind(win, words))])
 
 
 def mine(wins: Sequence[Win], user: str, words: Words) -> Message:
@@ -146,7 +146,7 @@ def _begin(win: Win, words: Words) -> str:
 
 
 def _message(text: str, blocks: Sequence[Block]) -> Message:
-    spoken = text.replace("*", "")
-    message = Message(text=cut(escape(neutral(spoken)), 2_900), blocks=as_json(blocks))
+    """*text* is what a notification shows: mrkdwn, in which the words of others are escaped already."""
+    message = Message(text=cut(text.replace("*", ""), 2_900), blocks=as_json(blocks))
     check(message)
     return message

@@ -7,7 +7,7 @@ import pytest
 from bot.locale import Words
 from bot.storage.store import Store
 from tests.fake_slack import FakeSlack
-from tests.handlers.win_world import World, shown
+from tests.handlers.win_world import CHANNEL, World, shown
 
 
 @pytest.fixture(params=["en", "de"])
@@ -21,6 +21,18 @@ def celebrate(world: World) -> None:
     world.nominate()
     world.choose("U0BEN", "name")
     world.approve()
+
+
+def test_a_notification_names_the_channel_and_shows_no_code(world: World) -> None:
+    celebrate(world)
+    told = world.letters("U0ANNA")[-1]
+    assert f"<#{CHANNEL}>" in told.text
+    assert f"<#{CHANNEL}>" in shown(told)
+    world.press("U0LEA", world.celebrated()[0], "win-thank")
+    assert world.send(world.fake_slack.views[-1], "U0LEA", win_sentence="<!here> & *thanks*") == {}
+    thanked = world.letters("U0BEN")[-1]
+    assert "<!here>" not in thanked.text + shown(thanked)
+    assert "&amp;" in thanked.text
 
 
 def test_a_curator_cannot_edit_a_story_away(world: World) -> None:
