@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.blocks.setup_audit import line
 from bot.locale import Words
+from bot.services.audit import AuditService
 from bot.storage.store import Store
 from tests.fake_slack import FakeSlack
 from tests.handlers.win_world import CHANNEL, World, shown
@@ -33,6 +35,19 @@ def test_a_notification_names_the_channel_and_shows_no_code(world: World) -> Non
     thanked = world.letters("U0BEN")[-1]
     assert "<!here>" not in thanked.text + shown(thanked)
     assert "&amp;" in thanked.text
+
+
+def test_the_log_says_what_happened_to_a_story_and_no_more(world: World, store: Store) -> None:
+    world.nominate(("U0BEN", "U0CLEO"))
+    world.choose("U0BEN", "name")
+    world.nominate(("U0CLEO",), "Every parcel of the night was packed by hand.", user="U0CARL")
+    world.press("U0CORA", world.review(), "win-merge")
+    assert world.send(world.fake_slack.views[-1], "U0CORA", win_into="1") == {}
+    said = {e.action: line(e, Words(world.language)) for e in AuditService(store).entries("win:1")}
+    answered = {"en": "added an answer to win 1", "de": "Glanzleistung 1 um eine Antwort ergänzt"}
+    put = {"en": "put another story into win 1", "de": "eine andere Geschichte in Glanzleistung 1 aufgenommen"}
+    assert said["win.answered"].endswith(answered[world.language]), "one of two has answered"
+    assert said["win.take-in"].endswith(put[world.language])
 
 
 def test_a_curator_cannot_edit_a_story_away(world: World) -> None:
