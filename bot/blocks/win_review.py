@@ -10,10 +10,10 @@ from bot.blocks.forms import Form, button, field, filled_in, form, option, sure,
 from bot.blocks.limits import check
 from bot.blocks.text import cut, escape, inline, neutral, quote
 from bot.blocks.win_form import MOST_ANSWER, MOST_TOLD
-from bot.blocks.wins import excerpt, filled, known, story
+from bot.blocks.wins import asked, excerpt, filled, known, story
 from bot.domain.digest import Digest
 from bot.domain.message import Message
-from bot.domain.win import Win, WinKind, WinState
+from bot.domain.win import Person, Win, WinKind, WinState
 from bot.locale import Words
 
 MOST_SENTENCE = 300
@@ -129,13 +129,20 @@ def _decisions(win: Win, words: Words) -> list[ButtonElement]:
 
 
 def _standing(win: Win, words: Words) -> str:
-    """Who has agreed and who is waited for, for curators alone."""
-    waiting = [inline(person.name or words("win-colleague"), 80) for person in win.waiting_for]
+    """Who has agreed, who is waited for, and who could not be asked, for curators alone."""
     if win.is_refused:
         return words("win-standing-private")
-    if not waiting:
-        return words("win-standing-agreed")
-    return cut(words("win-standing-waiting", names=words.listed(waiting)), 900)
+    said = words("win-standing-agreed", asked=asked(win))
+    if win.waiting_for:
+        said = cut(words("win-standing-waiting", names=_listed(win.waiting_for, words)), 900)
+    if win.out_of_reach:
+        unasked = cut(words("win-standing-unasked", names=_listed(win.out_of_reach, words)), 900)
+        return f"{said}\n{unasked}"
+    return said
+
+
+def _listed(people: Sequence[Person], words: Words) -> str:
+    return words.listed([inline(person.name or words("win-colleague"), 80) for person in people])
 
 
 def _outcome(win: Win) -> str:

@@ -25,7 +25,7 @@ def celebration(win: Win, words: Words) -> Message:
     """The story for everybody: nobody in it stands there otherwise than they agreed to."""
     shown = agreed(win, words)
     blocks: list[Block] = [header(words(f"win-title-{win.kind.value}")), *story(win, shown, words)]
-    blocks.append(context(words("win-celebration-foot")))
+    blocks.append(context(words("win-celebration-foot", asked=asked(win))))
     blocks.append(ActionsBlock(elements=[button(ids.WIN_THANK, words("win-thank"), str(win.id))]))
     text = f"{words(f'win-title-{win.kind.value}')}: {_who(win, shown, words)}. {excerpt(win, words, 300)}"
     return _message(text, blocks)
@@ -77,6 +77,13 @@ def to_one(win: Win, person: Person, words: Words) -> dict[int, str]:
     """How each place is shown to *person*, who knows that they are in it: the others unnamed, as a letter stays."""
     nobody = words("win-colleague")
     return {each.place: nobody for each in win.people} | {person.place: person.name or nobody}
+
+
+def asked(win: Win) -> str:
+    """Who of *win* could be asked, as the catalogue wants to know it: ``all``, ``some``, or ``nobody``."""
+    if not win.out_of_reach:
+        return "all"
+    return "some" if len(win.out_of_reach) < len(win.people) else "nobody"
 
 
 def filled(text: str, win: Win, shown: Mapping[int, str], words: Words) -> str:

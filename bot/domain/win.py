@@ -172,13 +172,18 @@ class Win:
         return tuple(person for person in self.people if person.can_answer and person.agreed != self.version)
 
     @property
+    def out_of_reach(self) -> tuple[Person, ...]:
+        """Who cannot be asked: without Slack, a bot, or deactivated. They agreed to nothing, and are not named."""
+        return tuple(person for person in self.people if not person.can_answer)
+
+    @property
     def is_refused(self) -> bool:
         """Whether somebody wants it kept private: then it is, whatever the others say."""
         return any(person.choice is Choice.PRIVATE for person in self.people)
 
     @property
     def may_be_shown(self) -> bool:
-        """Whether everybody in it has agreed to the text as it is."""
+        """Whether everybody in it who can be asked has agreed to the text as it is."""
         return not self.waiting_for and not self.is_refused
 
     def person(self, user: str) -> Person | None:

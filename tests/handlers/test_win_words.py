@@ -8,8 +8,8 @@ from bot.blocks.setup_audit import line
 from bot.locale import Words
 from bot.services.audit import AuditService
 from bot.storage.store import Store
-from tests.fake_slack import FakeSlack
-from tests.handlers.win_world import CHANNEL, World, shown
+from tests.fake_slack import FakeGroup, FakeSlack, FakeUser
+from tests.handlers.win_world import CHANNEL, TOLD, World, shown
 
 
 @pytest.fixture(params=["en", "de"])
@@ -19,10 +19,52 @@ def world(request: pytest.FixtureRequest, fake_slack: FakeSlack, store: Store) -
     world.close()
 
 
+def say(world: World, en: str, de: str) -> str:
+    return {"en": en, "de": de}[world.language]
+
+
 def celebrate(world: World) -> None:
     world.nominate()
     world.choose("U0BEN", "name")
     world.approve()
+
+
+def test_who_could_not_be_asked_is_not_said_to_have_agreed(world: World) -> None:
+    world.nominate(win_other="Max Muster")
+    world.choose("U0BEN", "name")
+    assert say(world, "not named: Max Muster", "nicht genannt: Max Muster") in shown(world.review())
+    assert say(world, "Not answered yet: Ben", "Noch ohne Antwort: Ben") in shown(world.review())
+    world.approve()
+    told = shown(world.letters("U0CORA")[-1])
+    assert say(world, "who could be asked has agreed to this text", "gefragt werden konnten, haben diesem") in told
+    assert say(world, "not named: Max Muster", "nicht genannt: Max Muster") in told
+    (posted,) = world.celebrated()
+    assert say(world, "others are not named", "andere sind nicht genannt") in shown(posted)
+    assert say(world, "Everybody in this story has", "vorkommen, haben zugestimmt") not in shown(posted)
+    assert "Max" not in shown(posted)
+
+
+def test_where_nobody_could_be_asked_nobody_is_said_to_have_agreed(world: World) -> None:
+    world.nominate((), win_other="Ben Muster")
+    told = shown(world.review())
+    assert say(world, "Nobody in it could be asked", "Niemand, der darin vorkommt, konnte gefragt") in told
+    world.approve()
+    (posted,) = world.celebrated()
+    assert say(world, "so nobody is named", "darum ist niemand genannt") in shown(posted)
+    assert "Ben" not in shown(posted)
+
+
+def test_bots_and_who_has_left_slack_are_no_story_alone(world: World) -> None:
+    world.fake_slack.users["U0BOTTY"] = FakeUser("U0BOTTY", "Botty", is_bot=True)
+    world.fake_slack.users["U0GONE"] = FakeUser("U0GONE", "Gone", deleted=True)
+    world.fake_slack.groups["S0OLD"] = FakeGroup("S0OLD", "old", ("U0GONE",))
+    form, words = world.win(), Words(world.language)
+    told = world.send(form, win_people=["U0BOTTY", "U0GONE"], win_what=TOLD)
+    assert told == {"win-people": words("win-nobody-to-ask")}
+    told = world.send(form, win_people=[], win_group=("S0OLD", "@old"), win_what=TOLD)
+    assert told == {"win-group": words("win-nobody-to-ask")}
+    assert world.send(form, win_people=["U0BOTTY", "U0BEN"], win_what=TOLD) == {}
+    assert "Botty" in shown(world.review())
 
 
 def test_a_notification_names_the_channel_and_shows_no_code(world: World) -> None:

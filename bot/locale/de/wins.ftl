@@ -55,7 +55,11 @@ win-team = das Team { $team }
 win-team-owns = des Teams { $team }
 win-as-told = Weitererzählt aus dem Kollegium: { $said }
 win-quoted = In den eigenen Worten des Kunden · { $source }
-win-celebration-foot = Alle, die hier vorkommen, haben zugestimmt. Dank bleibt privat und wird nicht gezählt.
+win-celebration-foot = { $asked ->
+    [some] Alle, die hier vorkommen und gefragt werden konnten, haben zugestimmt; andere sind nicht genannt.
+    [nobody] Niemand, der hier vorkommt, konnte gefragt werden; darum ist niemand genannt.
+   *[all] Alle, die hier vorkommen, haben zugestimmt.
+} Dank bleibt privat und wird nicht gezählt.
 win-thank = Danke sagen
 win-taken-out = Hier stand eine Geschichte; sie wurde zurückgenommen.
 win-nudge = Wer hat diese Woche etwas für einen Kunden getan, das andere wissen sollten? Zwei Sätze genügen, und niemand wird genannt, der es nicht möchte.
@@ -138,8 +142,13 @@ win-decided-kept = Aufbewahrt, mit Dank.
 win-decided-private = Sie bleibt privat: Jemand, der darin vorkommt, möchte das.
 win-decided-taken-back = Zurückgenommen.
 win-standing-private = Jemand, der darin vorkommt, lässt sie privat.
-win-standing-agreed = Alle, die darin vorkommen, haben diesem Text zugestimmt.
+win-standing-agreed = { $asked ->
+    [some] Alle, die darin vorkommen und gefragt werden konnten, haben diesem Text zugestimmt.
+    [nobody] Niemand, der darin vorkommt, konnte gefragt werden.
+   *[all] Alle, die darin vorkommen, haben diesem Text zugestimmt.
+}
 win-standing-waiting = Noch ohne Antwort: { $names }
+win-standing-unasked = In Slack nicht zu fragen, darum nicht genannt: { $names }
 win-text-hint = Alle, die darin vorkommen, sehen den neuen Text und werden noch einmal gefragt.
 win-text-submit = Speichern
 win-thank-label = Ein Satz
@@ -164,6 +173,7 @@ win-said-otherwise = So steht es nicht wörtlich im Eintrag. Bitte von dort kopi
 win-too-late = Diese Geschichte lässt sich nicht mehr ändern.
 win-group-unknown = Slack sagt nicht, wer in dieser Gruppe ist. Bitte die Personen auswählen.
 win-nobody = Bitte jemanden auswählen: Personen, eine Gruppe oder einen Namen.
+win-nobody-to-ask = Von diesen kann niemand gefragt werden: Es sind Bots, oder sie sind nicht mehr in Slack. Bitte die auswählen, die es getan haben, oder einen Namen unter „Jemand ohne Slack?“ eintragen.
 win-too-many = Das sind mehr als { $most } Personen. Bitte die auswählen, die es getan haben.
 win-leader-first = Mutige Versuche stehen allen offen, sobald jemand aus der Leitung von einem eigenen erzählt hat.
 win-nothing-told = Bitte erzählen, was passiert ist.

@@ -55,7 +55,11 @@ win-team = the { $team } team
 win-team-owns = the { $team } team's
 win-as-told = As told by a colleague: { $said }
 win-quoted = The customer's own words · { $source }
-win-celebration-foot = Everybody in this story has agreed to it. Thanks are private and are not counted.
+win-celebration-foot = { $asked ->
+    [some] Everybody in this story who could be asked has agreed to it; others are not named.
+    [nobody] Nobody in this story could be asked, so nobody is named.
+   *[all] Everybody in this story has agreed to it.
+} Thanks are private and are not counted.
 win-thank = Say thank you
 win-taken-out = A story stood here; it was taken back.
 win-nudge = Who did something for a customer this week that others should know? Two sentences are enough, and nobody is named who does not want to be.
@@ -138,8 +142,13 @@ win-decided-kept = Kept, with a thank-you.
 win-decided-private = It stays private: somebody in it wants that.
 win-decided-taken-back = Taken back.
 win-standing-private = Somebody in it keeps it private.
-win-standing-agreed = Everybody in it has agreed to this text.
+win-standing-agreed = { $asked ->
+    [some] Everybody in it who could be asked has agreed to this text.
+    [nobody] Nobody in it could be asked.
+   *[all] Everybody in it has agreed to this text.
+}
 win-standing-waiting = Not answered yet: { $names }
+win-standing-unasked = Cannot be asked in Slack, and so not named: { $names }
 win-text-hint = Everybody in it sees the new text and is asked again.
 win-text-submit = Save
 win-thank-label = One sentence
@@ -164,6 +173,7 @@ win-said-otherwise = The record does not say this word for word. Copy it from th
 win-too-late = This story cannot be changed any more.
 win-group-unknown = Slack does not say who is in this group. Please choose the people.
 win-nobody = Choose somebody: people, a group, or a name.
+win-nobody-to-ask = None of these can be asked: they are bots, or have left Slack. Choose who did it, or write a name into "Somebody without Slack?".
 win-too-many = These are more than { $most } people. Please choose those who did it.
 win-leader-first = Bold tries open to everybody once a leader has told one of their own.
 win-nothing-told = Please tell what happened.

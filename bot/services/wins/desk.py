@@ -68,7 +68,7 @@ def open_wins(
     """Put the services of wins together over *store* and *slack*."""
     book = Book(store, house)
     return Wins(
-        nominating=Nominating(store, book, roles, slack.members),
+        nominating=Nominating(store, book, roles, slack.members, slack.person),
         consenting=Consenting(book),
         curating=Curating(store, book, roles),
         thanking=Thanking(store, book, speech, slack.person),

@@ -12,6 +12,7 @@ from bot.services.audit import record
 from bot.services.roles import Roles
 from bot.services.wins.book import Book
 from bot.services.wins.quoting import customer_words
+from bot.slack import Person as Somebody
 from bot.storage.store import Store, Transaction
 from bot.storage.wins import WinQueries
 
@@ -26,16 +27,20 @@ _UNPOSTED = (WinState.OPEN, WinState.READY)
 _LIVING = (*_UNPOSTED, WinState.CELEBRATED)
 
 Members = Callable[[str], Sequence[str]]
+Who = Callable[[str], Somebody]
 
 
 class Nominating:
-    """Takes stories in. *members* asks Slack who is in a user group."""
+    """Takes stories in. *members* asks Slack who is in a user group, *who* about somebody."""
 
-    def __init__(self, store: Store, book: Book, roles: Roles, members: Members) -> None:
+    def __init__(
+        self, store: Store, book: Book, roles: Roles, members: Members, who: Callable[[str], Somebody]
+    ) -> None:
         self._store = store
         self._book = book
         self._roles = roles
         self._members = members
+        self._who = who
 
     def nominate(self, nomination: Nomination, now: datetime) -> Win | None:
         """Keep a story; return the one that it looks like instead, if somebody told that already.
@@ -48,6 +53,7 @@ class Nominating:
         filled(nomination.parts)
         in_group = self._in_group(nomination.group)
         people = _people(nomination, in_group)
+        self._mind_reach(people)
         if nomination.group is not None:
             nomination = replace(nomination, group=replace(nomination.group, size=len(in_group)))
         with self._store.begin() as tx:
@@ -124,6 +130,19 @@ class Nominating:
             return self._members(group.id)
         except SlackError as error:
             raise DeclinedError("win-group-unknown", at=ids.WIN_GROUP) from error
+
+    def _mind_reach(self, people: Sequence[Person]) -> None:
+        """Decline a story in which bots and people who left Slack are all there is.
+
+        Who is told of by name, without Slack, stays a colleague. What Slack does not say now is no reason to decline.
+        """
+        try:
+            if any(person.user is None or self._who(person.user).is_reachable for person in people):
+                return
+        except SlackError:
+            return
+        chosen = any(not person.in_team for person in people)
+        raise DeclinedError("win-nobody-to-ask", at=ids.WIN_PEOPLE if chosen else ids.WIN_GROUP)
 
     def _mind_house(self) -> None:
         """A story that nobody could approve, or that could be celebrated nowhere, is not taken in to lie there."""
