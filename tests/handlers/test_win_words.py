@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from bot.blocks.setup_audit import line
+from bot.domain.win import WinState
 from bot.locale import Words
 from bot.services.audit import AuditService
 from bot.storage.store import Store
+from bot.storage.wins import WinQueries
 from tests.fake_slack import FakeGroup, FakeSlack, FakeUser
 from tests.handlers.win_world import CHANNEL, TOLD, World, shown
 
@@ -17,6 +19,9 @@ def world(request: pytest.FixtureRequest, fake_slack: FakeSlack, store: Store) -
     world = World(fake_slack, store, request.param)
     yield world
     world.close()
+
+
+OTHER = "Every parcel of the night was packed by hand."
 
 
 def say(world: World, en: str, de: str) -> str:
@@ -67,6 +72,45 @@ def test_bots_and_who_has_left_slack_are_no_story_alone(world: World) -> None:
     assert "Botty" in shown(world.review())
 
 
+def merge(world: World) -> dict[str, str]:
+    """Put the newest story into the first."""
+    world.press("U0CORA", world.review(), "win-merge")
+    return world.send(world.fake_slack.views[-1], "U0CORA", win_into="1")
+
+
+def test_a_merge_loses_nobody_who_is_without_slack(world: World, store: Store) -> None:
+    world.nominate(("U0BEN",), "Ben swapped the scale, and Max Muster drove.")
+    world.choose("U0BEN", "name")
+    world.nominate(("U0CLEO",), OTHER, user="U0CARL", win_other="Max Muster")
+    assert merge(world) == {}
+    together = world.review()
+    assert "Max Muster" in shown(together)
+    world.nominate((), "Somebody cleaned the whole warehouse at night.", user="U0CARL", win_other="max muster")
+    assert merge(world) == {}
+    with store.read() as tx:
+        (win,) = WinQueries(tx).in_state(WinState.OPEN)
+    assert [person.name for person in win.people if person.user is None] == ["Max Muster"], "once, however it is typed"
+    for user in ("U0BEN", "U0CLEO"):
+        world.choose(user, "name")
+    world.press("U0CORA", together, "win-approve")
+    (posted,) = world.celebrated()
+    assert "Muster" not in shown(posted), "nobody could ask him"
+    assert say(world, "and a colleague", "und jemand aus dem Kollegium") in shown(posted)
+
+
+def test_a_merge_of_too_many_people_is_declined_in_words(world: World, store: Store) -> None:
+    for number in (1, 2):
+        team = tuple(f"U0T{number}{member:02}" for member in range(16))
+        for user in team:
+            world.person(user)
+        world.fake_slack.groups[f"S{number}"] = FakeGroup(f"S{number}", f"team{number}", team)
+        what = (TOLD, OTHER)[number - 1]
+        assert world.send(world.win(), win_group=(f"S{number}", f"@team{number}"), win_what=what) == {}
+    assert merge(world) == {"win-into": Words(world.language)("win-merge-too-many", most=30)}
+    with store.read() as tx:
+        assert [len(win.people) for win in WinQueries(tx).in_state(WinState.OPEN)] == [16, 16]
+
+
 def test_a_notification_names_the_channel_and_shows_no_code(world: World) -> None:
     celebrate(world)
     told = world.letters("U0ANNA")[-1]
@@ -82,7 +126,7 @@ def test_a_notification_names_the_channel_and_shows_no_code(world: World) -> Non
 def test_the_log_says_what_happened_to_a_story_and_no_more(world: World, store: Store) -> None:
     world.nominate(("U0BEN", "U0CLEO"))
     world.choose("U0BEN", "name")
-    world.nominate(("U0CLEO",), "Every parcel of the night was packed by hand.", user="U0CARL")
+    world.nominate(("U0CLEO",), OTHER, user="U0CARL")
     world.press("U0CORA", world.review(), "win-merge")
     assert world.send(world.fake_slack.views[-1], "U0CORA", win_into="1") == {}
     said = {e.action: line(e, Words(world.language)) for e in AuditService(store).entries("win:1")}

@@ -175,6 +175,7 @@ win-group-unknown = Slack sagt nicht, wer in dieser Gruppe ist. Bitte die Person
 win-nobody = Bitte jemanden auswählen: Personen, eine Gruppe oder einen Namen.
 win-nobody-to-ask = Von diesen kann niemand gefragt werden: Es sind Bots, oder sie sind nicht mehr in Slack. Bitte die auswählen, die es getan haben, oder einen Namen unter „Jemand ohne Slack?“ eintragen.
 win-too-many = Das sind mehr als { $most } Personen. Bitte die auswählen, die es getan haben.
+win-merge-too-many = Zusammen sind das mehr als { $most } Personen. Bitte die Geschichten getrennt lassen oder eine andere wählen.
 win-leader-first = Mutige Versuche stehen allen offen, sobald jemand aus der Leitung von einem eigenen erzählt hat.
 win-nothing-told = Bitte erzählen, was passiert ist.
 win-thank-empty = Bitte einen Satz schreiben.

@@ -175,6 +175,7 @@ win-group-unknown = Slack does not say who is in this group. Please choose the p
 win-nobody = Choose somebody: people, a group, or a name.
 win-nobody-to-ask = None of these can be asked: they are bots, or have left Slack. Choose who did it, or write a name into "Somebody without Slack?".
 win-too-many = These are more than { $most } people. Please choose those who did it.
+win-merge-too-many = Together these are more than { $most } people. Please keep the stories apart, or choose another one.
 win-leader-first = Bold tries open to everybody once a leader has told one of their own.
 win-nothing-told = Please tell what happened.
 win-thank-empty = Please write a sentence.

@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.domain.win import Win, WinState
+from bot.blocks import ids
+from bot.domain.win import Person, Win, WinState
 from bot.errors import DeclinedError
 from bot.services.roles import Roles
 from bot.services.wins.book import Book
-from bot.services.wins.nominating import filled
+from bot.services.wins.nominating import MOST_PEOPLE, filled
 from bot.storage.store import Store, Transaction
 from bot.storage.wins import WinQueries
 
@@ -65,7 +66,7 @@ class Curating:
         """Put the story into another, with those who told it and those in it; the other's text stays.
 
         People who were not in the other are asked, and with them everybody: the text names more people now. Without
-        any it stays as it is, and so do the buttons that curators have.
+        any it stays as it is, and so do the buttons that curators have. DeclinedError where they are too many together.
         """
 
         def change(tx: Transaction, win: Win) -> Win:
@@ -73,10 +74,13 @@ class Curating:
             other = self._book.find(tx, into)
             if other.id == win.id or other.state is not WinState.OPEN:
                 raise DeclinedError("win-faster")
-            known = {person.user for person in other.people}
-            new = [person for person in win.people if person.user not in known and person.user is not None]
+            known = {_who(person) for person in other.people}
+            new = [person for person in win.people if _who(person) not in known]
+            if len(other.people) + len(new) > MOST_PEOPLE:
+                raise DeclinedError("win-merge-too-many", at=ids.WIN_INTO, most=MOST_PEOPLE)
             for place, person in enumerate(new, len(other.people)):
-                fresh = replace(person, place=place, in_team=False, choice=None, agreed=None, name=None)
+                name = person.name if person.user is None else None  # Slack is asked for the others' again
+                fresh = replace(person, place=place, in_team=False, choice=None, agreed=None, name=name)
                 WinQueries(tx).add_person(other.id, fresh)
             if new:
                 WinQueries(tx).write_text(other.id, other.version + 1, other.parts, other.words, curator, now)
@@ -132,3 +136,8 @@ class Curating:
     def _mind_role(self, user: str) -> None:
         if not self._roles.is_curator(user):
             raise DeclinedError("win-not-curator")
+
+
+def _who(person: Person) -> str:
+    """Tell people of two stories apart; those without Slack by the name that was typed."""
+    return person.user or f"name:{(person.name or '').strip().casefold()}"
