@@ -33,7 +33,8 @@ def question(win: Win, person: Person, words: Words, *, again: bool = False) -> 
 def answered(win: Win, person: Person, words: Words) -> Message:
     """Say what *person* chose and what comes of it; they may choose otherwise at any time."""
     chosen = person.choice or Choice.PRIVATE
-    state = {WinState.CELEBRATED: "shown", WinState.PRIVATE: "private"}.get(win.state, "waits")
+    private = "out" if win.post is not None else "private"
+    state = {WinState.CELEBRATED: "shown", WinState.PRIVATE: private}.get(win.state, "waits")
     said = words("win-answered", choice=words(f"win-choice-{chosen.value}"), state=state)
     blocks: list[Block] = [section(said), *story(win, to_one(win, person, words), words)]
     if not (win.state is WinState.PRIVATE and win.post is not None):
@@ -45,7 +46,8 @@ def outcome(win: Win, user: str, words: Words, channel: str | None) -> Message:
     """Tell *user*, who told the story or is in it, what became of it: to who is in it, letters name nobody."""
     where = "digest" if win.is_in_digest else "channel"
     key = f"win-outcome-{win.state.value.replace('_', '-')}"
-    said = words(key, where=where, channel=f"<#{channel}>" if channel else "")
+    was = "never" if win.post is None else "posted"
+    said = words(key, where=where, was=was, channel=f"<#{channel}>" if channel else "")
     about = _begin(win, words) if user in win.tellers else _kind(win, words)
     return _message(said, [section(said), context(about)])
 

@@ -45,6 +45,14 @@ def decided(win: Win, words: Words) -> Message:
     return _message(said, blocks)
 
 
+def consent_back(win: Win, words: Words) -> Message:
+    """Tell the curator who approved that somebody took their consent back: not who, and nobody in it is named."""
+    said = words("win-consent-back", was="never" if win.post is None else "posted")
+    nobody = dict.fromkeys(known(win, words), words("win-colleague"))
+    begin = inline(f"{words(f'win-kind-{win.kind.value}')}: {filled(' '.join(win.parts), win, nobody, words)}", 260)
+    return _message(said, [section(said), context(begin)])
+
+
 def text_form(win: Win, words: Words, *, curator: bool) -> Form:
     """The story's text to be written anew, by its teller or by a curator."""
     named = known(win, words)

@@ -11,7 +11,7 @@ from bot.services.audit import AuditService
 from bot.storage.store import Store
 from bot.storage.wins import WinQueries
 from tests.fake_slack import FakeGroup, FakeSlack, FakeUser
-from tests.handlers.win_world import CHANNEL, TOLD, World, shown
+from tests.handlers.win_world import CHANNEL, TOLD, World, has_button, shown
 
 
 @pytest.fixture(params=["en", "de"])
@@ -134,6 +134,40 @@ def test_the_log_says_what_happened_to_a_story_and_no_more(world: World, store: 
     put = {"en": "put another story into win 1", "de": "eine andere Geschichte in Glanzleistung 1 aufgenommen"}
     assert said["win.answered"].endswith(answered[world.language]), "one of two has answered"
     assert said["win.take-in"].endswith(put[world.language])
+
+
+def test_consent_taken_back_is_told_as_it_is_and_leaves_no_name_with_who_approved(world: World) -> None:
+    world.nominate(("U0BEN", "U0CLEO"))
+    for user in ("U0BEN", "U0CLEO"):
+        world.choose(user, "name")
+    world.approve()
+    assert "Ben" in shown(world.letters("U0CORA")[-1])
+    said = world.choose("U0BEN", "private")[0]
+    out = say(world, "was published; it is taken out again", "war veröffentlicht; sie wird jetzt wieder herausgenommen")
+    assert out in said
+    for user in ("U0ANNA", "U0BEN", "U0CLEO"):
+        assert out in world.letters(user)[-1].text
+    world.parts.aftercare.hiding.tick(world.clock())
+    for letter in world.letters("U0CORA"):
+        assert say(world, "took their consent back", "hat die Zustimmung zurückgenommen") in letter.text
+        assert not has_button(letter, "win-take-back")
+        assert "Ben" not in letter.text + shown(letter)
+        assert "Cleo" not in letter.text + shown(letter)
+
+
+def test_consent_that_is_given_again_in_time_gives_the_curator_the_way_to_undo_back(
+    fake_slack: FakeSlack, store: Store
+) -> None:
+    world = World(fake_slack, store, wins_post="digest", digest_channel="C0LEAD")
+    celebrate(world)
+    world.choose("U0BEN", "private")
+    world.parts.aftercare.hiding.tick(world.clock())
+    assert "It is not published" in world.letters("U0CORA")[-1].text
+    world.choose("U0BEN", "colleague")
+    world.parts.aftercare.hiding.tick(world.clock())
+    assert "Approved, for the next digest" in world.letters("U0CORA")[-1].text
+    assert has_button(world.letters("U0CORA")[-1], "win-take-back")
+    world.close()
 
 
 def test_a_curator_cannot_edit_a_story_away(world: World) -> None:

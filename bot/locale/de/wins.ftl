@@ -77,6 +77,7 @@ win-choice-private = Privat lassen
 win-answered = Die Antwort: *{ $choice }*. { $state ->
     [shown] So steht es im Kanal.
     [private] Die Geschichte wird nicht veröffentlicht.
+    [out] Die Geschichte war veröffentlicht; sie wird jetzt wieder herausgenommen.
    *[waits] Veröffentlicht wird erst, wenn alle zugestimmt haben und die Redaktion sie freigegeben hat.
 }
 win-thanks-from = { $name } sagt danke:
@@ -91,7 +92,10 @@ win-outcome-ready = Die Geschichte ist freigegeben und kommt in den nächsten Di
 win-outcome-kept = Danke für diese Geschichte. Die Redaktion hat sie aufbewahrt; veröffentlicht wird sie nicht.
 win-outcome-merged = Jemand hat dieselbe Geschichte erzählt; die Redaktion hat beide zusammengelegt. Was daraus wird, kommt als Nachricht.
 win-outcome-withdrawn = Wer die Geschichte erzählt hat, hat sie zurückgezogen. Es ist nichts mehr zu entscheiden.
-win-outcome-private = Die Geschichte bleibt privat; sie wird nicht veröffentlicht.
+win-outcome-private = { $was ->
+    [posted] Die Geschichte war veröffentlicht; sie wird jetzt wieder herausgenommen und ist von nun an privat.
+   *[never] Die Geschichte bleibt privat; sie wird nicht veröffentlicht.
+}
 win-outcome-unanswered = Nicht alle, die in der Geschichte vorkommen, haben geantwortet; darum wird sie nicht veröffentlicht.
 win-outcome-taken-back = Die Redaktion hat die Geschichte aus dem Kanal zurückgenommen.
 win-edited = Die Redaktion hat den Text leicht bearbeitet. Wer darin vorkommt, wird noch einmal gefragt. So lautet er jetzt:
@@ -141,6 +145,10 @@ win-decided-ready = Freigegeben, für den nächsten Digest.
 win-decided-kept = Aufbewahrt, mit Dank.
 win-decided-private = Sie bleibt privat: Jemand, der darin vorkommt, möchte das.
 win-decided-taken-back = Zurückgenommen.
+win-consent-back = { $was ->
+    [posted] Jemand, der in dieser Geschichte vorkommt, hat die Zustimmung zurückgenommen. Sie war veröffentlicht; sie wird jetzt wieder herausgenommen.
+   *[never] Jemand, der in dieser Geschichte vorkommt, hat die Zustimmung zurückgenommen. Sie wird nicht veröffentlicht.
+}
 win-standing-private = Jemand, der darin vorkommt, lässt sie privat.
 win-standing-agreed = { $asked ->
     [some] Alle, die darin vorkommen und gefragt werden konnten, haben diesem Text zugestimmt.

@@ -77,6 +77,7 @@ win-choice-private = Keep private
 win-answered = Your answer: *{ $choice }*. { $state ->
     [shown] It stands in the channel like that.
     [private] The story is not published.
+    [out] The story was published; it is taken out again now.
    *[waits] It is published only once everybody in it has agreed and a curator has approved it.
 }
 win-thanks-from = { $name } says thank you:
@@ -91,7 +92,10 @@ win-outcome-ready = The story is approved and comes in the next digest. Thank yo
 win-outcome-kept = Thank you for this story. A curator kept it; it is not published.
 win-outcome-merged = Somebody told the same story; a curator put the two together. You hear what becomes of it.
 win-outcome-withdrawn = The story was withdrawn by who told it. There is nothing left to decide.
-win-outcome-private = The story stays private; it is not published.
+win-outcome-private = { $was ->
+    [posted] The story was published; it is taken out again now, and is private from here on.
+   *[never] The story stays private; it is not published.
+}
 win-outcome-unanswered = Not everybody in the story has answered, so it is not published.
 win-outcome-taken-back = The story was taken back from the channel by a curator.
 win-edited = A curator edited the text lightly. The people in it are asked again. This is how it reads now:
@@ -141,6 +145,10 @@ win-decided-ready = Approved, for the next digest.
 win-decided-kept = Kept, with a thank-you.
 win-decided-private = It stays private: somebody in it wants that.
 win-decided-taken-back = Taken back.
+win-consent-back = { $was ->
+    [posted] Somebody in this story took their consent back. It was published; it is taken out again now.
+   *[never] Somebody in this story took their consent back. It is not published.
+}
 win-standing-private = Somebody in it keeps it private.
 win-standing-agreed = { $asked ->
     [some] Everybody in it who could be asked has agreed to this text.

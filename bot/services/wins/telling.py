@@ -7,9 +7,9 @@ from datetime import datetime
 import structlog
 
 from bot.blocks.win_letters import outcome, question, text_changed
-from bot.blocks.win_review import decided, review
+from bot.blocks.win_review import consent_back, decided, review
 from bot.domain.message import Message
-from bot.domain.outbox import NOTICE
+from bot.domain.outbox import NOTICE, Post
 from bot.domain.story import mask, spoken
 from bot.domain.win import Person, Win, WinState
 from bot.errors import SlackError
@@ -19,6 +19,7 @@ from bot.services.speech import Speech
 from bot.services.wins.book import Book
 from bot.slack import Person as Somebody
 from bot.storage.outbox import Address, OutboxQueries
+from bot.storage.standing import StandingQueries
 from bot.storage.store import Store, Transaction
 from bot.storage.wins import WinQueries
 
@@ -64,11 +65,13 @@ class Telling:
                         self._notices.tell_of_waiting(tx, str(error.code))
 
     def _tell(self, win: Win, now: datetime) -> None:
-        letters = list(self._letters(win))
+        letters, approver = list(self._letters(win)), self._to_approver(win)
         with self._store.begin() as tx:
             if self._book.find(tx, win.id).revision != win.revision:
                 return  # it changed meanwhile, and is told as it is now
             send(tx, win, letters)
+            if approver is not None:
+                _bring_up_to_date(tx, win, approver)
             for person in win.unasked if win.state is WinState.OPEN else ():
                 values = {"asked": win.version, "asked_at": now, "reminded_at": None}
                 WinQueries(tx).change_person(win.id, person.place, **values)
@@ -84,6 +87,13 @@ class Telling:
         told = [person.user for person in win.people if person.can_answer and win.state is not WinState.UNANSWERED]
         for user in dict.fromkeys((*win.tellers, *(user for user in told if user))):
             yield user, about, outcome(win, user, self._speech.to(user), self._book.house.channel)
+
+    def _to_approver(self, win: Win) -> Message | None:
+        """What whoever approved *win* is to have before them by now, where that is another thing than before."""
+        if win.decided_by is None or win.state not in (*_CAN_BE_UNDONE, WinState.PRIVATE):
+            return None
+        draw = consent_back if win.state is WinState.PRIVATE else decided
+        return draw(win, self._speech.to(win.decided_by))
 
     def _open(self, win: Win) -> Iterator[Letter]:
         for person in win.unasked:
@@ -131,6 +141,25 @@ def send(tx: Transaction, win: Win, letters: list[Letter]) -> None:
     for user, about, message in letters:
         address = Address(NOTICE, user, f"win:{win.id}:{about}")
         OutboxQueries(tx).put(address, user, [message], due_at=at, look_from=at)
+
+
+def _bring_up_to_date(tx: Transaction, win: Win, message: Message) -> None:
+    """Let the letters in which the approver can undo *win* say *message*: Slack shows it within a minute.
+
+    Once somebody took their consent back, so does the letter in which it was approved: it names people, too.
+    """
+
+    def letters(*abouts: str) -> list[Post]:
+        found = (Address(NOTICE, win.decided_by or "", f"win:{win.id}:{about}") for about in abouts)
+        return [post for address in found for post in OutboxQueries(tx).of(address)]
+
+    private, seen = win.state is WinState.PRIVATE, f"{win.turn}.{win.version}"
+    states = _CAN_BE_UNDONE if private else (win.state,)
+    standing = letters(*(f"undo:{state.value}:{seen}" for state in states))
+    if private and standing:
+        standing += letters(f"review:{win.version}")
+    for post in standing:
+        StandingQueries(tx).correct(post, lambda _: message)
 
 
 def _is_typed(win: Win) -> bool:
