@@ -142,11 +142,11 @@ def _standing(win: Win, words: Words) -> str:
         return words("win-standing-private")
     said = words("win-standing-agreed", asked=asked(win))
     if win.waiting_for:
-        said = cut(words("win-standing-waiting", names=_listed(win.waiting_for, words)), 900)
-    if win.out_of_reach:
-        unasked = cut(words("win-standing-unasked", names=_listed(win.out_of_reach, words)), 900)
-        return f"{said}\n{unasked}"
-    return said
+        said = words("win-standing-waiting", names=_listed(win.waiting_for, words))
+    if not win.out_of_reach:
+        return cut(said, 900)
+    unasked = words("win-standing-unasked", names=_listed(win.out_of_reach, words))
+    return f"{cut(said, 450)}\n{cut(unasked, 450)}"
 
 
 def _listed(people: Sequence[Person], words: Words) -> str:

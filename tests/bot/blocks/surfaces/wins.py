@@ -1,6 +1,7 @@
 """Service wins: forms, letters, what curators see, celebrations."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.blocks import ids, win_form, win_letters, win_review, wins
 from bot.blocks.forms import Form
@@ -15,6 +16,13 @@ DECIDED = (WinState.OPEN, WinState.READY, WinState.CELEBRATED, WinState.KEPT, Wi
 
 def each(sign: str) -> Iterator[Win]:
     yield from (make_win(sign, kind) for kind in KINDS)
+
+
+def half_asked(sign: str) -> Win:
+    """The largest win of which half the people cannot be asked, and the others have not answered."""
+    win = make_win(sign, WinKind.BOLD)
+    people = (replace(person, agreed=None, reachable=person.place % 2 == 0) for person in win.people)
+    return replace(win, people=tuple(people))
 
 
 def nominate_forms(words: Words, sign: str) -> Iterator[Form]:
@@ -40,12 +48,14 @@ def answers(words: Words, sign: str) -> Iterator[Message]:
         for choice in Choice:
             win = make_win(sign, WinKind.BOLD, state, choice)
             yield win_letters.answered(win, win.people[0], words)
+            yield win_letters.answered(replace(win, post="1.1"), win.people[0], words)
 
 
 def outcomes(words: Words, sign: str) -> Iterator[Message]:
     for state in set(WinState) - {WinState.OPEN}:
-        win = make_win(sign, WinKind.BOLD, state)
-        yield from (win_letters.outcome(win, user, words, "C0WINS") for user in (win.nominator, "U0ELSE"))
+        made = make_win(sign, WinKind.BOLD, state)
+        for win in (made, replace(made, post="1.1")):
+            yield from (win_letters.outcome(win, user, words, "C0WINS") for user in (win.nominator, "U0ELSE"))
 
 
 def lists(words: Words, sign: str) -> Iterator[Message]:
@@ -60,7 +70,7 @@ def text_forms(words: Words, sign: str) -> Iterator[Form]:
 
 
 EXAMPLES = {
-    wins.celebration: lambda words, sign: (wins.celebration(win, words) for win in each(sign)),
+    wins.celebration: lambda words, sign: (wins.celebration(win, words) for win in [*each(sign), half_asked(sign)]),
     wins.taken_out: lambda words, _: [wins.taken_out(words)],
     win_form.nominate_form: nominate_forms,
     win_form.thanks_form: lambda words, _: [win_form.thanks_form(words)],
@@ -81,9 +91,12 @@ EXAMPLES = {
     win_letters.invitation: lambda words, _: [win_letters.invitation(words)],
     win_letters.offer: lambda words, _: [win_letters.offer(words, "C" * 40, "1" * 20)],
     win_letters.bold_quiet: lambda words, _: [win_letters.bold_quiet(words)],
-    win_review.review: lambda words, sign: (win_review.review(win, words) for win in each(sign)),
+    win_review.review: lambda words, sign: (win_review.review(win, words) for win in [*each(sign), half_asked(sign)]),
     win_review.decided: lambda words, sign: (
         win_review.decided(make_win(sign, kind, state), words) for kind in KINDS for state in DECIDED
+    ),
+    win_review.consent_back: lambda words, sign: (
+        win_review.consent_back(replace(win, post=post), words) for win in each(sign) for post in (None, "1.1")
     ),
     win_review.text_form: text_forms,
     win_review.merge_form: lambda words, sign: (
