@@ -1,25 +1,35 @@
 """App Home: what is asked of somebody, with its buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from slack_sdk.models.blocks import ActionsBlock, Block
 
+from bot.blocks import reading
 from bot.blocks.ask_letters import about, answers, choice, ends, promise
-from bot.blocks.drawing import context, section
+from bot.blocks.drawing import context
 from bot.blocks.home import Section
+from bot.blocks.text import inline
 from bot.domain.ask import AskRecord, AskState
 from bot.locale import Words
 
 MOST = 8
 
 
-def open_asks(asks: Sequence[AskRecord], user: str, today: date, words: Words) -> list[Section]:
-    """What waits for *user*, the newest first; who is asked nothing sees that where they ever could be."""
+def open_asks(
+    asks: Sequence[AskRecord], titles: Mapping[str, str], user: str, today: date, words: Words
+) -> list[Section]:
+    """What waits for *user*, the newest first; nothing for who is asked nothing.
+
+    *titles* of editions, by their names, tell questions of several apart.
+    """
     if not asks:
         return []
     blocks: list[Block] = []
+    several = len({ask.edition for ask in asks}) > 1
     for ask in asks[:MOST]:
+        if several and ask.edition in titles:
+            blocks.append(context(inline(reading.named(titles[ask.edition], words), 80)))
         blocks += _one(ask, user, today, words)
     if len(asks) > MOST:
         blocks.append(context(words("list-more", count=len(asks) - MOST)))
@@ -31,7 +41,7 @@ def _one(ask: AskRecord, user: str, today: date, words: Words) -> list[Block]:
     if ask.state is AskState.TAKEN:
         late = ask.due is not None and ask.due < today
         key = "ask-home-overdue" if late else "ask-home-due"
-        drawn += [*promise(ask, words), section(words(key, day=words.day(ask.due) if ask.due else ""))]
+        drawn += promise(ask, words(key, day=words.day(ask.due) if ask.due else ""), words)
     return [*drawn, _buttons(ask, user, words)]
 
 

@@ -113,13 +113,13 @@ def commitment(ask: AskRecord, words: Words) -> Message:
     mine = ask.answered_by in (None, ask.owner)
     key = "ask-letter-moved" if ask.moved_from else "ask-letter-taken" if mine else "ask-letter-inherited"
     said = words(key, day=_day(ask, words))
-    return letter(said, [section(said), *about(ask, words), *promise(ask, words), ends(ask, words)])
+    return letter(said, [section(said), *about(ask, words), *promise(ask, _day(ask, words), words), ends(ask, words)])
 
 
 def due(ask: AskRecord, words: Words) -> Message:
     """Ask the owner on the due day what became of it; where it is nobody's any more, this asks an admin."""
     said = words("ask-letter-orphaned", day=_day(ask, words)) if ask.owner == NOBODY else words("ask-letter-due")
-    return letter(said, [section(said), *about(ask, words), *promise(ask, words), ends(ask, words)])
+    return letter(said, [section(said), *about(ask, words), *promise(ask, _day(ask, words), words), ends(ask, words)])
 
 
 def not_now(ask: AskRecord, words: Words) -> Message:
@@ -173,10 +173,10 @@ def about(ask: AskRecord, words: Words) -> list[Block]:
     return [context(f"{theme}{area}"), section(f"*{_said(ask.sentence, 700)}*")]
 
 
-def promise(ask: AskRecord, words: Words) -> list[Block]:
-    """What was said, with what is given to it, and for when."""
+def promise(ask: AskRecord, when: str, words: Words) -> list[Block]:
+    """What was said, with what is given to it, and *when* it is due."""
     kind = words(f"ask-kind-{ask.kind.value}") if ask.kind else ""
-    return [section(_said(ask.line, LONGEST_ANSWER * 2)), context(f"{kind} · {_day(ask, words)}")]
+    return [section(_said(ask.line, LONGEST_ANSWER * 2)), context(f"{kind} · {when}")]
 
 
 def _day(ask: AskRecord, words: Words) -> str:

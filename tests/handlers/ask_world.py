@@ -1,5 +1,6 @@
 """Leaders who are asked something in one Slack: their digest is that of the invented sample feedback."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from bot.domain.ask import AskRecord
 from bot.domain.digest import Ask, Digest
 from bot.domain.edition import Edition
 from bot.domain.week import Week
+from bot.locale import Words
 from bot.services.audit import AuditService
 from bot.services.publishing import to_messages
 from bot.storage.asks import AskQueries
@@ -133,6 +135,11 @@ class AskWorld(World):
 
     def say(self, en: str, de: str) -> str:
         return {"en": en, "de": de}[self.language]
+
+    def asked_at_home(self, user: str) -> str:
+        """What App Home shows *user* of what is asked of them."""
+        sections = self.parts.asks.sections(user, Words(self.language), self.clock())
+        return json.dumps([block.to_dict() for each in sections for block in each.blocks], ensure_ascii=False)
 
 
 _MADE: dict[str, Digest] = {}

@@ -262,7 +262,7 @@ def test_app_home_shows_what_is_asked_and_offered(world: AskWorld) -> None:
     home = open_home(world, OLA)
     assert "ask-done" in home
     assert "offer-debrief" in home
-    assert world.say("until 20 November 2026", "bis 20. November 2026") in home
+    assert home.count(world.say("20 November 2026", "20. November 2026")) == 1
     assert "ask-" not in open_home(world, PIA)
 
 

@@ -11,6 +11,8 @@ from bot.domain.digest import Ask, Digest, Verdict
 from bot.locale import Words
 from bot.services.asks.wording import Wording
 from bot.services.memory import history
+from bot.storage.asks import AskQueries
+from bot.storage.editions import EditionQueries
 from bot.storage.store import Store
 from tests.fake_slack import FakeSlack, FakeUser, Posted
 from tests.handlers.ask_world import AREA, DEE, OLA, PIA, POSTED, AskWorld
@@ -239,3 +241,18 @@ def test_a_theme_that_was_answered_or_is_overdue_may_lead_again(world: AskWorld)
             found = history(tx, world.edition, WEEK.next, POSTED + timedelta(days=days))
         assert found.answered == {lead}
         assert found.overdue == overdue
+
+
+def test_questions_of_two_editions_are_told_apart_in_home(world: AskWorld) -> None:
+    world.draft()
+    assert world.say("Voice of the customer", "Stimme der Kunden") not in world.asked_at_home(OLA)
+    with world.parts.store.begin() as tx:
+        EditionQueries(tx).keep(world.edition.model_copy(update={"name": "board", "title": "Board"}))
+        ask = AskQueries(tx).of_week("default", world.digest.week)
+        assert ask is not None
+        names = ("theme", "theme_name", "area", "sentence", "chosen", "owner", "deputy")
+        AskQueries(tx).add("board", ask.week, POSTED, **{name: getattr(ask, name) for name in names})
+    home = world.asked_at_home(OLA)
+    assert home.count(ask.sentence) == 2
+    assert "Board" in home
+    assert world.say("Voice of the customer", "Stimme der Kunden") in home

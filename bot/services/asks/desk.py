@@ -28,6 +28,7 @@ from bot.services.speech import Speech
 from bot.services.standing import Standing
 from bot.slack import Slack
 from bot.storage.asks import AskQueries
+from bot.storage.editions import EditionQueries
 from bot.storage.store import Store
 
 
@@ -54,7 +55,10 @@ class Asks:
 
     def sections(self, user: str, words: Words, now: datetime) -> list[Section]:
         """Return what App Home shows *user* of asks."""
-        return open_asks_of(self.of_person(user), user, now.date(), words)
+        asks = self.of_person(user)
+        with self.store.read() as tx:
+            titles = {edition.name: edition.title for edition in EditionQueries(tx).all()} if asks else {}
+        return open_asks_of(asks, titles, user, now.date(), words)
 
     def carry_on(self, now: datetime) -> None:
         """Do what is owed after a change: tell, send, correct. What fails now the clock does in a moment."""

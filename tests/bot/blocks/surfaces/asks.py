@@ -1,6 +1,7 @@
 """The ask, what was said about it, and ten minutes with a customer: forms, letters, App Home."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from bot.blocks import ask_form, ask_home, ask_letters, ask_slot, digest, ids, offer_form, offer_letters
 from bot.blocks.drawing import section
@@ -61,7 +62,10 @@ def offer_forms(words: Words, sign: str) -> Iterator[Form]:
 
 def open_asks(words: Words, sign: str) -> Iterator[Section]:
     every = [make_ask(sign), make_ask(sign, state=AskState.OPEN), make_ask(sign, state=AskState.OPEN, owner="U9")] * 9
-    yield from ask_home.open_asks(every, "U00000003", TODAY, words)
+    of_two = [replace(ask, edition=f"e{number % 2}") for number, ask in enumerate(every)]
+    titles = {f"e{number}": filled(sign, 100) for number in range(2)}
+    for asks in (every, of_two):
+        yield from ask_home.open_asks(asks, titles, "U00000003", TODAY, words)
 
 
 def at_home(words: Words, sign: str) -> Iterator[Section]:
