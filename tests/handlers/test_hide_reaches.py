@@ -39,7 +39,7 @@ def warnings(world: After) -> list[str]:
 
 def mark(world: After, number: int = 0) -> None:
     """Take a quote out while nothing else is done about it: the process dies right after."""
-    world.parts.aftercare.hiding.hide([Place("default", str(WEEK), number)], HideReason.OTHER, "U0ANNA", world.clock())
+    world.parts.aftercare.hiding.hide([Place("default", str(WEEK), number)], HideReason.OTHER, world.clock())
 
 
 def test_what_a_dying_process_left_undone_the_clock_does(world: After) -> None:
