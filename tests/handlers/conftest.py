@@ -119,6 +119,8 @@ class Conversation:
     def close(self) -> None:
         self.previews.close()
         self.bolt.later.close()
+        for lane in self.bolt.later.lanes.values():
+            lane.shutdown()  # App Home may be being drawn: it would open the store anew that is closed below
         self.threads.shutdown()
         self.parts.impatient.inbox.close()
         self.parts.impatient.store.close()
