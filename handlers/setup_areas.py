@@ -5,7 +5,7 @@ from slack_bolt import Ack
 from bot.blocks import ids
 from bot.blocks.setup_areas import area_form, read_area, read_promises, read_theme, theme_form
 from bot.blocks.setup_choices import named_options
-from bot.domain.fingerprint import of_state
+from bot.domain.fingerprint import read_state
 from bot.locale import Words
 from bot.services.clock import Clock
 from bot.services.setup.desk import Setup
@@ -39,7 +39,7 @@ def save_area(ack: Ack, body: Body, view: Body, slack: Slack, setup: Setup, word
 
 def remove_area(ack: Ack, body: Body, action: Body, slack: Slack, setup: Setup, words: Words, clock: Clock) -> None:
     """Take an area out."""
-    setup.areas.remove(*of_state(action["value"]), body["user"]["id"], clock())
+    setup.areas.remove(*read_state(action["value"]), body["user"]["id"], clock())
     ack()
     draw_page("areas", body, slack, setup, words, clock)
 
@@ -61,7 +61,7 @@ def save_theme(ack: Ack, body: Body, view: Body, slack: Slack, setup: Setup, wor
 
 def remove_theme(ack: Ack, body: Body, action: Body, slack: Slack, setup: Setup, words: Words, clock: Clock) -> None:
     """Let a theme be nobody's."""
-    setup.areas.disown(*of_state(action["value"]), body["user"]["id"], clock())
+    setup.areas.disown(*read_state(action["value"]), body["user"]["id"], clock())
     ack()
     draw_page("themes", body, slack, setup, words, clock)
 

@@ -8,7 +8,7 @@ from bot.blocks import ids
 from bot.blocks.setup_choices import holiday_options, zone_options
 from bot.blocks.setup_edition import edition_form, pause_form, read_pause, read_wish
 from bot.blocks.setup_hub import asked_form
-from bot.domain.fingerprint import fingerprint, of_state
+from bot.domain.fingerprint import fingerprint, read_state
 from bot.locale import Words
 from bot.services.clock import Clock
 from bot.services.setup.desk import Setup
@@ -84,7 +84,7 @@ def resume(ack: Ack, body: Body, action: Body, slack: Slack, setup: Setup, words
 
 def end(ack: Ack, body: Body, action: Body, slack: Slack, setup: Setup, words: Words, clock: Clock) -> None:
     """Close an edition for good."""
-    setup.editions.close(*of_state(action["value"]), body["user"]["id"], clock())
+    setup.editions.close(*read_state(action["value"]), body["user"]["id"], clock())
     ack()
     draw_page("editions", body, slack, setup, words, clock)
 

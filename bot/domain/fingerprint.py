@@ -31,7 +31,7 @@ def with_state(name: str, state: str) -> str:
     return f"{state}|{name}"
 
 
-def of_state(value: str) -> tuple[str, str]:
+def read_state(value: str) -> tuple[str, str]:
     """Return name and state of a button's *value*."""
     state, _, name = value.partition("|")
     return name, state
