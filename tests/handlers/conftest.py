@@ -25,6 +25,7 @@ from tests.sample_week import WEEK, make_parts
 from tests.slack_requests import SECRET, command_body, event_body, payload_body, signed
 
 if TYPE_CHECKING:
+    from tests.handlers.ask_world import AskWorld
     from tests.handlers.reading_world import Readers
 
 __all__ = ["log"]  # a fixture, offered to every test here
@@ -184,3 +185,15 @@ def readers(
     readers.close()
     store.close()
     databases.drop(address)
+
+
+@pytest.fixture(params=["en", "de"])
+def leaders(
+    request: pytest.FixtureRequest, fake_slack: FakeSlack, store: Store, sample_store: Store
+) -> Iterator["AskWorld"]:
+    """Leaders who are asked something, in each language."""
+    from tests.handlers.ask_world import AskWorld
+
+    leaders = AskWorld(fake_slack, store, request.param, sample_store)
+    yield leaders
+    leaders.close()

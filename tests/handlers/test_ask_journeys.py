@@ -1,13 +1,10 @@
 """An ask from the draft to the ledger: shown, answered before and after it is posted, passed on, kept, overdue."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.domain.ask import AskState
-from bot.storage.store import Store
-from tests.fake_slack import FakeSlack
 from tests.handlers.ask_world import ANNA, AREA, CORA, DEE, DUE_DAY, LEA, OLA, PIA, POSTED, AskWorld
 from tests.handlers.win_world import has_button, shown
 
@@ -15,13 +12,9 @@ LANGUAGES = ["en", "de"]
 NAMED = f"<@{OLA}>"
 
 
-@pytest.fixture(params=LANGUAGES)
-def world(
-    request: pytest.FixtureRequest, fake_slack: FakeSlack, store: Store, sample_store: Store
-) -> Iterator[AskWorld]:
-    world = AskWorld(fake_slack, store, request.param, sample_store)
-    yield world
-    world.close()
+@pytest.fixture
+def world(leaders: AskWorld) -> AskWorld:
+    return leaders
 
 
 def test_the_app_proposes_a_question_and_its_owner_sees_it_a_working_day_before(world: AskWorld) -> None:

@@ -1,26 +1,18 @@
 """Who leaves Slack answers for nothing any more: somebody steps in at once, or admins hear what is open."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
 from bot.domain.ask import NOBODY
 from bot.storage.editions import EditionQueries
-from bot.storage.store import Store
-from tests.fake_slack import FakeSlack
 from tests.handlers.ask_world import DEE, DRAFTED, DUE_DAY, LEA, OLA, PIA, AskWorld
-from tests.handlers.test_ask_journeys import LANGUAGES
 from tests.handlers.win_world import has_button, shown
 
 
-@pytest.fixture(params=LANGUAGES)
-def world(
-    request: pytest.FixtureRequest, fake_slack: FakeSlack, store: Store, sample_store: Store
-) -> Iterator[AskWorld]:
-    world = AskWorld(fake_slack, store, request.param, sample_store)
-    yield world
-    world.close()
+@pytest.fixture
+def world(leaders: AskWorld) -> AskWorld:
+    return leaders
 
 
 def leave(world: AskWorld, user: str, *, told: bool = True) -> None:

@@ -1,6 +1,5 @@
 """Who is asked: owners, leaders, deputies, the default owner; reworded, given to others, left out by curators."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -13,21 +12,16 @@ from bot.services.asks.wording import Wording
 from bot.services.memory import history
 from bot.storage.asks import AskQueries
 from bot.storage.editions import EditionQueries
-from bot.storage.store import Store
-from tests.fake_slack import FakeSlack, FakeUser, Posted
+from tests.fake_slack import FakeUser, Posted
 from tests.handlers.ask_world import AREA, DEE, OLA, PIA, POSTED, AskWorld
-from tests.handlers.test_ask_journeys import LANGUAGES, NAMED
+from tests.handlers.test_ask_journeys import NAMED
 from tests.handlers.win_world import has_button, shown
 from tests.sample_week import WEEK
 
 
-@pytest.fixture(params=LANGUAGES)
-def world(
-    request: pytest.FixtureRequest, fake_slack: FakeSlack, store: Store, sample_store: Store
-) -> Iterator[AskWorld]:
-    world = AskWorld(fake_slack, store, request.param, sample_store)
-    yield world
-    world.close()
+@pytest.fixture
+def world(leaders: AskWorld) -> AskWorld:
+    return leaders
 
 
 def with_lead(digest: Digest, **changes: Any) -> Digest:
