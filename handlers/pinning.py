@@ -1,5 +1,7 @@
 """A curator looks for a voice by their own words, and pins it into a draft."""
 
+from time import monotonic
+
 from slack_bolt import Ack
 
 from bot.blocks import ids
@@ -31,9 +33,12 @@ def search(
     user = body["user"]["id"]
     digest = reading.pinning.digest(ref.draft, user, clock())
     ack(response_action="update", view=searching(words))
+    acknowledged = monotonic()
 
     def draw() -> Form:
-        return results(ref, digest, reading.finds.find(question, digest), question, words)
+        found = reading.finds.find(question, digest)
+        later.let_settle(acknowledged)
+        return results(ref, digest, found, question, words)
 
     later.do(body, lambda: fill(view["id"], "pin-title", draw, slack, words))
 

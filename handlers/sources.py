@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
+from time import monotonic
 
 from slack_bolt import Ack
 
@@ -21,6 +22,7 @@ from bot.locale import Words
 from bot.services.clock import Clock
 from bot.services.connections import Connections, Request
 from bot.services.home import Home
+from bot.services.later import Later
 from bot.services.source_health import SourceHealth
 from bot.slack import Form, Slack
 from handlers.answering import Answer
@@ -48,13 +50,14 @@ def ask(ack: Ack, body: Body, action: Body, user: str, slack: Slack, connections
 
 def connect(
     ack: Ack, view: Body, user: str, slack: Slack, connections: Connections, source_health: SourceHealth, home: Home,
-    words: Words, clock: Clock,
+    words: Words, clock: Clock, later: Later,
 ) -> None:  # fmt: skip
     """Look at what was entered; then, in nobody's way, ask the tool, keep it, and say what came of it."""
     meta = meta_of(view)
     request = Request(meta["source"], meta["turn"], user, read_values(view))
     asked = connections.examine(request)
     ack(response_action="update", view=said_form(words("source-form-checking", source=asked.title), words))
+    acknowledged = monotonic()
     try:
         connections.connect(request, clock())
     except DeclinedError as error:
@@ -63,6 +66,7 @@ def connect(
     else:
         said = words("source-form-connected", source=asked.title)
         shown = said_form(said, words)
+    later.let_settle(acknowledged)
     _show(slack, connections, user, view, shown, said)
     _redraw(view, user, slack, home, source_health, words, clock)
 
@@ -115,16 +119,18 @@ def ask_to_disconnect(
 
 def disconnect(
     ack: Ack, view: Body, user: str, slack: Slack, connections: Connections, source_health: SourceHealth, home: Home,
-    words: Words, clock: Clock,
+    words: Words, clock: Clock, later: Later,
 ) -> None:  # fmt: skip
     """Delete the credentials of a source, and its feedback where that was asked for, which may take a while."""
     meta, chosen = meta_of(view), filled_in(view)[ids.SOURCE_FEEDBACK]
     name, turn, title = meta["source"], meta["turn"], connections.known(meta["source"], user).title
     connections.may_disconnect(name, turn, user)
     ack(response_action="update", view=said_form(words("source-disconnect-making", source=title), words))
+    acknowledged = monotonic()
     forget = chosen is not None and chosen[0] == FORGET
     gone = connections.disconnect(name, turn, user, clock(), forget=forget)
     said = words("source-disconnect-forgotten" if forget else "source-disconnect-done", source=title, records=gone)
+    later.let_settle(acknowledged)
     _show(slack, connections, user, view, said_form(said, words), said)
     _redraw(view, user, slack, home, source_health, words, clock)
 

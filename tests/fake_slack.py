@@ -396,6 +396,13 @@ class FakeSlack:
         shown.update(_view(payload), hash=f"{time.time_ns()}.h")
         return {"view": shown}
 
+    def draw(self, view_id: str, answer: Payload) -> None:
+        """Draw *answer*, which a form that was sent off got, in its place, as Slack does when that has reached it."""
+        with self._lock:
+            for view in self.views:
+                if view["id"] == view_id:
+                    view.update(answer, hash=f"{time.time_ns()}.h")
+
     def publish_view(self, payload: Payload) -> Payload | str:
         refused = self._refuse_view(payload)
         if refused is None:

@@ -1,5 +1,6 @@
 """What people wait for longer than Slack does: done apart from the threads that acknowledge what Slack sends."""
 
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
@@ -14,6 +15,9 @@ FINDING, TELLING = "finding", "telling"
 
 _AT_ONCE = {FINDING: 4, TELLING: 4}
 
+_SETTLED = 1.0
+"""Seconds after which Slack has drawn what a form that was sent off was answered with."""
+
 
 class Later:
     """Does work that was acknowledged already, a few pieces at a time and the others in the order they came.
@@ -26,6 +30,7 @@ class Later:
         self.lanes = {
             lane: ThreadPoolExecutor(most, thread_name_prefix=f"later-{lane}") for lane, most in at_once.items()
         }
+        self.settled = _SETTLED
         self._closed, self._under_way, self._lock = False, 0, Lock()
 
     def do(self, body: Body, work: Callable[[], object], lane: str = FINDING) -> None:
@@ -42,6 +47,14 @@ class Later:
             with self._lock:
                 self._under_way += 1
             self.lanes[lane].submit(work).add_done_callback(look)
+
+    def let_settle(self, since: float) -> None:
+        """Wait until Slack has drawn what it was answered at *since*, in seconds of `time.monotonic`.
+
+        That answer (``response_action``) travels beside our calls: a form that a call draws sooner is drawn over by
+        the older answer, and says for ever that it is being looked for.
+        """
+        time.sleep(max(0.0, since + self.settled - time.monotonic()))
 
     @property
     def is_idle(self) -> bool:

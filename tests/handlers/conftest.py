@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.app import Parts
+from bot.blocks.limits import check_view
 from bot.bolt import make_bolt, make_services, to_dispatch
 from bot.domain.message import Message
 from bot.services.clock import wall_clock
@@ -37,6 +38,9 @@ class Conversation:
     pinner: Pinner | None = None
     """Keeps drafts, where a test needs some."""
 
+    slow = 0.0
+    """Seconds that Slack takes to draw what a form that was sent off is answered with."""
+
     def __init__(self, fake_slack: FakeSlack, store: Store, language: str, **settings: object) -> None:
         self.fake_slack = fake_slack
         self.language = language
@@ -58,6 +62,7 @@ class Conversation:
         services = make_services(self.parts, self.previews, self.clock, LookupsHere(self.parts), self.begun.append)
         self.bolt = make_bolt(self.parts.settings, self.parts.slack.auth_test(), services)
         self.app, self.threads = self.bolt.app, self.bolt.threads
+        self.bolt.later.settled = 0.1  # everything here is on one machine
         self.dispatch = to_dispatch(self.app, SECRET)
 
     def clock(self) -> datetime:
@@ -92,8 +97,14 @@ class Conversation:
         return str(shown["text"])
 
     def interact(self, kind: str, user: str = "U0ANNA", trigger: str | None = None, **fields: Any) -> Response:
-        """Let *user* click, choose a shortcut or send a form off."""
-        return self.post(payload_body(kind, user, trigger or self.fake_slack.trigger(), **fields))
+        """Let *user* click, choose a shortcut or send a form off; what that is answered with is drawn as Slack does."""
+        answer = self.post(payload_body(kind, user, trigger or self.fake_slack.trigger(), **fields))
+        said = json.loads(answer.body) if kind == "view_submission" and answer.body else {}
+        if said.get("response_action") == "update":
+            check_view(said["view"])
+            time.sleep(self.slow)
+            self.fake_slack.draw(fields["view"]["id"], said["view"])
+        return answer
 
     def happen(self, event: dict[str, Any], event_id: str | None = None) -> Response:
         """Let Slack deliver an event."""

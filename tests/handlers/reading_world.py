@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.blocks.limits import check_view
 from bot.blocks.quote_actions import actions
 from bot.domain.digest import Digest, Quote
 from bot.domain.feedback import Feedback
@@ -38,16 +37,12 @@ class Windows(Conversation):
 
     def fill_in(self, window: dict[str, Any], user: str = "U0ANNA", **given: Any) -> dict[str, str]:
         """Send a form off with *given* in its fields; return the errors by field."""
-        given, before = {name.replace("_", "-"): value for name, value in given.items()}, str(window["blocks"])
+        given = {name.replace("_", "-"): value for name, value in given.items()}
         state = {"values": to_state(window["blocks"], given)}
         answer = self.interact("view_submission", user, view={**window, "state": state})
         assert answer.status == 200
         self.idle()
         said = json.loads(answer.body) if answer.body else {}
-        if said.get("response_action") == "update":
-            check_view(said["view"])
-            if str(window["blocks"]) == before:  # else it was filled meanwhile
-                window.update(said["view"])
         return dict(said.get("errors", {}))
 
     def _window(self, user: str, action: dict[str, Any], message: Posted) -> dict[str, Any]:

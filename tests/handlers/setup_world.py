@@ -4,7 +4,6 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.blocks.limits import check_view
 from bot.domain.edition import Edition
 from bot.domain.role import Grant, Role
 from bot.storage.editions import EditionQueries
@@ -70,9 +69,6 @@ class World(Conversation):
         assert answer.status == 200
         self.idle()
         said = json.loads(answer.body) if answer.body else {}
-        if said.get("response_action") == "update":
-            check_view(said["view"])
-            view.update(said["view"])
         return dict(said.get("errors", {}))
 
     def options(self, field: str, typed: str, user: str = "U0ADA") -> list[str]:

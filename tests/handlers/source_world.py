@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-from bot.blocks.limits import check_view
 from bot.domain.connection import Connection, Standing
 from bot.storage.connections import ConnectionQueries
 from bot.storage.store import Store
@@ -62,8 +61,6 @@ class SourceWorld(Conversation):
         answer = self.interact("view_submission", user, view={**view, "state": state})
         assert answer.status == 200
         said = json.loads(answer.body) if answer.body else {}
-        if said.get("response_action") == "update":
-            check_view(said["view"])
         self.idle()
         return dict(said.get("errors", {}))
 

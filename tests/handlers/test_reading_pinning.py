@@ -57,6 +57,12 @@ def test_a_found_voice_is_pinned_once_exact_and_with_the_drafts_denominator(edit
     assert len(editors.draft().edits) == 1
 
 
+def test_what_was_found_stays_in_the_form_where_slack_draws_what_it_was_answered_late(editors: Editors) -> None:
+    editors.slow, editors.bolt.later.settled = 0.5, 1.0
+    window, _ = editors.search("nuclear submarine maintenance")
+    assert Words(editors.language)("pin-none") in seen(window)
+
+
 def test_what_cannot_be_pinned_is_said_where_it_was_asked(editors: Editors) -> None:
     words = Words(editors.language)
     _, errors = editors.search("refunds", "U0ANNA")

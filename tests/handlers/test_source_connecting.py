@@ -74,6 +74,14 @@ def test_the_form_is_answered_while_the_tool_still_thinks(world: SourceWorld) ->
     assert "is connected" in text(form)
 
 
+def test_what_came_of_it_stays_in_the_form_where_slack_draws_what_it_was_answered_late(world: SourceWorld) -> None:
+    world.slow, world.bolt.later.settled = 0.5, 1.0
+    assert "is connected" in text(world.connect())
+    form = world.open("source-disconnect")
+    assert world.send(form, source_feedback="keep") == {}
+    assert "Zendesk is disconnected" in text(form)
+
+
 @BOTH
 def test_wrong_credentials_are_not_kept_and_all_but_the_token_stays_in_the_form(
     world: SourceWorld, language: str

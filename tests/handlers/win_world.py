@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-from bot.blocks.limits import check_view
 from bot.storage.store import Store
 from tests.fake_slack import FakeChannel, FakeSlack, Posted
 from tests.handlers.conftest import Conversation
@@ -42,9 +41,6 @@ class World(Conversation):
         assert answer.status == 200
         self.idle()
         said = json.loads(answer.body) if answer.body else {}
-        if said.get("response_action") == "update":
-            check_view(said["view"])
-            view.update(said["view"])
         return dict(said.get("errors", {}))
 
     def nominate(
