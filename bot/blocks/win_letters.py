@@ -77,7 +77,7 @@ def listed(wins: Sequence[Win], user: str, words: Words) -> list[Block]:
     blocks: list[Block] = []
     for win in wins[:MOST_LISTED]:
         stands = words(f"win-state-{win.state.value.replace('_', '-')}")
-        blocks.append(section(f"*{stands}* · {_begin(win, words)}"))
+        blocks.append(section(f"*{stands}* · {_about(win, user, words)}"))
         actions = _possible(win, user, words)
         if actions:
             blocks.append(ActionsBlock(elements=list(actions)))
@@ -129,7 +129,8 @@ def _possible(win: Win, user: str, words: Words) -> list[ButtonElement]:
         ask = button(ids.WIN_WITHDRAW, words("win-withdraw"), f"{win.id}", style="danger")
         found.append(sure(ask, words, "win-withdraw", "win-withdraw-sure"))
     person = win.person(user)
-    if person is not None and win.state in (WinState.OPEN, WinState.READY, WinState.CELEBRATED):
+    in_force = win.state in (WinState.OPEN, WinState.READY, WinState.CELEBRATED)
+    if person is not None and in_force and person.has_seen(win.version):
         value = f"{win.id}.{win.version}"
         found += [
             button(f"{ids.WIN_CHOICE}-{choice.value}", words(f"win-choice-{choice.value}"), value)
@@ -137,6 +138,13 @@ def _possible(win: Win, user: str, words: Words) -> list[ButtonElement]:
             if choice is not person.choice and (choice is not Choice.TEAM or win.may_name_team(person))
         ]
     return found
+
+
+def _about(win: Win, user: str, words: Words) -> str:
+    """How the story begins, for who told it or was shown it: as typed just now it may name the others in it."""
+    person = win.person(user)
+    shown = user in win.tellers or (person is not None and person.has_seen(win.version))
+    return _begin(win, words) if shown else _kind(win, words)
 
 
 def _kind(win: Win, words: Words) -> str:

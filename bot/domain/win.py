@@ -95,6 +95,10 @@ class Person:
         """Whether they can be asked at all; who cannot is shown as a colleague only."""
         return self.user is not None and self.reachable
 
+    def has_seen(self, version: int) -> bool:
+        """Whether they were shown *version* of the text as a whole: before that nobody answers to it."""
+        return version in (self.asked, self.agreed)
+
 
 @dataclass(frozen=True, slots=True)
 class Nomination:
@@ -164,7 +168,7 @@ class Win:
     @property
     def unasked(self) -> tuple[Person, ...]:
         """Who has not been shown the text as it is."""
-        return tuple(p for p in self.people if p.can_answer and self.version not in (p.asked, p.agreed))
+        return tuple(person for person in self.people if person.can_answer and not person.has_seen(self.version))
 
     @property
     def waiting_for(self) -> tuple[Person, ...]:

@@ -1,6 +1,7 @@
 """What people read about wins is true, and what they leave empty is nothing told."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from bot.storage.store import Store
 from bot.storage.wins import WinQueries
 from tests.fake_slack import FakeGroup, FakeSlack, FakeUser
 from tests.handlers.win_world import CHANNEL, TOLD, World, has_button, shown
+from tests.slack_requests import command_body
 
 
 @pytest.fixture(params=["en", "de"])
@@ -187,3 +189,29 @@ def test_blanks_alone_are_no_thanks(world: World) -> None:
     errors = world.send(world.fake_slack.views[-1], "U0LEA", win_sentence="   ")
     assert errors == {"win-sentence": Words(world.language)("win-thank-empty")}
     assert len(world.letters("U0BEN")) == before
+
+
+def mine(world: World, user: str) -> dict[str, Any]:
+    """Let *user* type /win mine; return what they are shown."""
+    world.post(command_body("mine", world.response_url, command="/win", user=user))
+    world.idle()
+    return world.fake_slack.responses[-1]
+
+
+def test_nobody_answers_to_a_text_that_they_were_not_shown(world: World) -> None:
+    world.fake_slack.scopes -= {"users:read"}  # as long as Slack does not say what people are called nothing is masked
+    world.nominate(("U0BEN", "U0CLEO"), "Ben and Cleo stayed all night, so that the parcels left on time.")
+    seen = mine(world, "U0BEN")
+    assert "Cleo" not in str(seen["blocks"])
+    assert "win-choice" not in str(seen["blocks"])
+    early = {"blocks": [{"type": "actions", "elements": [{"action_id": "win-choice-colleague", "value": "1.1"}]}]}
+    (told,) = world.press("U0BEN", world.letters("U0LEA")[-1], "win-choice-colleague", at=early)
+    assert told == Words(world.language)("win-not-shown-yet")
+    world.fake_slack.scopes |= {"users:read"}
+    world.tick()
+    world.choose("U0CLEO", "colleague")
+    world.choose("U0BEN", "colleague")
+    world.approve()
+    (posted,) = world.celebrated()
+    assert "Ben" not in shown(posted) + posted.text
+    assert "Cleo" not in shown(posted) + posted.text

@@ -190,6 +190,7 @@ win-thank-empty = Bitte einen Satz schreiben.
 win-not-yours = Diese Geschichte kann nur ändern, wer sie erzählt hat.
 win-not-about-you = Diese Geschichte handelt nicht von Ihnen.
 win-text-changed = Der Text hat sich seitdem geändert; die neueste Nachricht dazu fragt noch einmal.
+win-not-shown-yet = Sie haben den ganzen Text noch nicht gesehen. Er kommt gleich als Nachricht; bitte dort antworten.
 win-edited-meanwhile = Jemand anderes hat den Text inzwischen geändert; überschrieben wurde nichts. Bitte das Geschriebene kopieren und den Text noch einmal öffnen.
 win-team-too-small = Das Team ist zu klein, um jemanden zu verbergen. Bitte „Ohne Namen“ wählen.
 win-not-curator = Darüber entscheidet die Redaktion.

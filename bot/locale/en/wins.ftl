@@ -190,6 +190,7 @@ win-thank-empty = Please write a sentence.
 win-not-yours = Only who told this story can change it.
 win-not-about-you = You are not in this story.
 win-text-changed = The text has changed since; the newest message about it asks you again.
+win-not-shown-yet = You have not been shown the whole text yet. It comes as a message in a moment; please answer there.
 win-edited-meanwhile = Somebody else changed the text meanwhile, and nothing was overwritten. Please copy what you wrote and open the text again.
 win-team-too-small = The team is too small to hide anybody. Choose "A colleague" instead.
 win-not-curator = Curators decide this.

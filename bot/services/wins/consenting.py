@@ -22,7 +22,8 @@ class Consenting:
         """Write down how *user* wants to appear in *version* of the text, and when; return the story as it is then.
 
         It may be changed at any time, also after posting: then what stands in Slack is corrected. DeclinedError where
-        the text has changed since, the team is too small to hide anybody, or there is nothing to decide any more.
+        the text has changed since or they were not shown it yet, the team is too small to hide anybody, or there is
+        nothing to decide any more.
         """
 
         def change(tx: Transaction, win: Win) -> Win:
@@ -33,6 +34,8 @@ class Consenting:
                 raise DeclinedError("win-over")
             if version != win.version:
                 raise DeclinedError("win-text-changed")
+            if not person.has_seen(version):
+                raise DeclinedError("win-not-shown-yet")
             if choice is Choice.TEAM and not win.may_name_team(person):
                 raise DeclinedError("win-team-too-small")
             if (person.choice, person.agreed) == (choice, version):
