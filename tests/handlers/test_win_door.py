@@ -198,6 +198,20 @@ def test_a_story_that_was_told_already_is_joined(world: World, store: Store) -> 
     assert "Thank you for this story" in world.letters("U0CLEO")[-1].text
 
 
+def test_a_story_that_is_over_meanwhile_is_not_joined_and_nothing_told_is_lost(world: World, store: Store) -> None:
+    world.nominate()
+    form = world.win(user="U0CLEO")
+    world.send(form, "U0CLEO", win_people=["U0BEN"], win_what=TOLD)
+    world.press("U0CORA", world.review(), "win-keep")
+    joined = find_button(form["blocks"], "win-join")
+    answer = world.interact("block_actions", "U0CLEO", actions=[{"block_id": "b", **joined}], view=form)
+    assert answer.status == 200
+    world.idle()
+    assert "say in the form that it is another one" in world.letters("U0CLEO")[-1].text
+    assert world.send(form, "U0CLEO", win_another=True) == {}
+    assert wins(store) == ["kept", "open"]
+
+
 def test_it_is_another_story_where_who_tells_it_says_so(world: World, store: Store) -> None:
     world.nominate()
     form = world.win(user="U0CLEO")

@@ -178,6 +178,7 @@ win-no-curator = Für Glanzleistungen ist niemand eingestellt, der sie freigibt 
 win-link-unknown = Unter diesem Link ist nichts bekannt. Bitte leer lassen und in eigenen Worten erzählen.
 win-link-unquotable = Dieser Eintrag darf nicht zitiert werden. Bitte den Link leer lassen und in eigenen Worten erzählen.
 win-said-otherwise = So steht es nicht wörtlich im Eintrag. Bitte von dort kopieren oder leer lassen.
+win-join-over = Die Geschichte, der Sie sich anschließen wollten, ist nicht mehr unterwegs. Ihre ist nicht verloren: Sagen Sie im Formular, dass es eine andere ist, und senden Sie es ab.
 win-too-late = Diese Geschichte lässt sich nicht mehr ändern.
 win-group-unknown = Slack sagt nicht, wer in dieser Gruppe ist. Bitte die Personen auswählen.
 win-nobody = Bitte jemanden auswählen: Personen, eine Gruppe oder einen Namen.

@@ -178,6 +178,7 @@ win-no-curator = Nobody is set to approve wins (CURATORS). Please ask an admin.
 win-link-unknown = Nothing is known under this link. Leave it empty and tell it in your own words.
 win-link-unquotable = This record may not be quoted. Leave the link empty and tell it in your own words.
 win-said-otherwise = The record does not say this word for word. Copy it from there, or leave this empty.
+win-join-over = The story that you wanted to join is not under way any more. Yours is not lost: say in the form that it is another one, and send it off.
 win-too-late = This story cannot be changed any more.
 win-group-unknown = Slack does not say who is in this group. Please choose the people.
 win-nobody = Choose somebody: people, a group, or a name.

@@ -72,9 +72,14 @@ class Nominating:
         return None
 
     def join(self, number: int, user: str, now: datetime) -> None:
-        """Add *user* to those who told the story; they hear its outcome."""
+        """Add *user* to those who told the story; they hear its outcome.
+
+        DeclinedError where it has none any more: then theirs would be lost with it.
+        """
 
         def change(tx: Transaction, win: Win) -> None:
+            if win.state not in _LIVING:
+                raise DeclinedError("win-join-over")
             if user not in win.tellers:
                 self._book.change(tx, win, now, user, "win.join", joined=[*win.joined, user])
 
