@@ -12,7 +12,7 @@ from bot.services.audit import AuditService
 from bot.storage.store import Store
 from bot.storage.wins import WinQueries
 from tests.fake_slack import FakeGroup, FakeSlack, FakeUser
-from tests.handlers.win_world import CHANNEL, TOLD, World, has_button, shown
+from tests.handlers.win_world import CHANNEL, TOLD, World, find_button, has_button, shown
 from tests.slack_requests import command_body
 
 
@@ -215,3 +215,23 @@ def test_nobody_answers_to_a_text_that_they_were_not_shown(world: World) -> None
     (posted,) = world.celebrated()
     assert "Ben" not in shown(posted) + posted.text
     assert "Cleo" not in shown(posted) + posted.text
+
+
+def test_who_told_it_sees_every_edit_also_by_a_curator_who_joined(world: World) -> None:
+    world.nominate()
+    form = world.win(user="U0CORA")
+    world.send(form, "U0CORA", win_people=["U0BEN"], win_what=TOLD)
+    world.interact("block_actions", "U0CORA", actions=[{"block_id": "b", **find_button(form["blocks"], "win-join")}])
+    world.idle()
+    world.press("U0CORA", world.review(), "win-curate")
+    assert world.send(world.fake_slack.views[-1], "U0CORA", win_what="Ben drove there on a Saturday.") == {}
+    assert "Ben drove there on a Saturday." in shown(world.letters("U0ANNA")[-1])
+    assert say(world, "A curator edited", "Die Redaktion hat den Text") not in str(world.letters("U0CORA"))
+
+
+def test_who_told_a_story_is_not_told_that_a_merge_was_an_edit(world: World) -> None:
+    world.nominate()
+    world.nominate(("U0CLEO",), OTHER, user="U0CARL")
+    assert merge(world) == {}
+    told = world.letters("U0ANNA")[-1].text
+    assert say(world, "or put another story to it", "oder eine andere Geschichte dazugenommen") in told

@@ -98,7 +98,7 @@ win-outcome-private = { $was ->
 }
 win-outcome-unanswered = Nicht alle, die in der Geschichte vorkommen, haben geantwortet; darum wird sie nicht veröffentlicht.
 win-outcome-taken-back = Die Redaktion hat die Geschichte aus dem Kanal zurückgenommen.
-win-edited = Die Redaktion hat den Text leicht bearbeitet. Wer darin vorkommt, wird noch einmal gefragt. So lautet er jetzt:
+win-edited = Die Redaktion hat den Text leicht bearbeitet oder eine andere Geschichte dazugenommen. Wer darin vorkommt, wird noch einmal gefragt. So lautet er jetzt:
 win-mine = Ihre Geschichten
 win-mine-none = Hier gibt es noch keine Geschichte, weder erzählt noch über Sie. `/win` öffnet das Formular.
 win-state-open = unterwegs

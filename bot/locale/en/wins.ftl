@@ -98,7 +98,7 @@ win-outcome-private = { $was ->
 }
 win-outcome-unanswered = Not everybody in the story has answered, so it is not published.
 win-outcome-taken-back = The story was taken back from the channel by a curator.
-win-edited = A curator edited the text lightly. The people in it are asked again. This is how it reads now:
+win-edited = A curator edited the text lightly, or put another story to it. The people in it are asked again. This is how it reads now:
 win-mine = Your stories
 win-mine-none = You have told no story yet, and are in none. `/win` opens the form.
 win-state-open = under way

@@ -100,8 +100,9 @@ class Telling:
             yield self._ask(win, person)
         for curator in self._roles.curators:
             yield curator, f"review:{win.version}", review(win, self._speech.to(curator))
-        for user in win.tellers if win.version_by not in win.tellers else ():
-            yield user, f"edited:{win.version}", text_changed(win, self._speech.to(user))
+        for user in win.tellers if win.version_by != win.nominator else ():  # who told it first edits their own text
+            if user != win.version_by:
+                yield user, f"edited:{win.version}", text_changed(win, self._speech.to(user))
 
     def _ask(self, win: Win, person: Person) -> Letter:
         user = str(person.user)
