@@ -265,6 +265,8 @@ class FakeSlack:
         }
 
     def delete(self, payload: Payload) -> Payload | str:
+        if self.update_refused is not None:
+            return self.update_refused
         with self._lock:
             for message in self.messages:
                 if (message.channel, message.ts) == (self.written_to(payload.get("channel", "")), payload.get("ts")):

@@ -33,11 +33,12 @@ def question(win: Win, person: Person, words: Words, *, again: bool = False) -> 
 def answered(win: Win, person: Person, words: Words) -> Message:
     """Say what *person* chose and what comes of it; they may choose otherwise at any time."""
     chosen = person.choice or Choice.PRIVATE
-    private = "out" if win.post is not None else "private"
-    state = {WinState.CELEBRATED: "shown", WinState.PRIVATE: private}.get(win.state, "waits")
+    out = win.state is WinState.PRIVATE and win.post is not None
+    private = "out" if out else "private" if win.is_refused else "waits"
+    state = "shown" if win.state is WinState.CELEBRATED else private
     said = words("win-answered", choice=words(f"win-choice-{chosen.value}"), state=state)
     blocks: list[Block] = [section(said), *story(win, to_one(win, person, words), words)]
-    if not (win.state is WinState.PRIVATE and win.post is not None):
+    if not out:
         blocks += [_choices(win, person, words), context(words("win-ask-foot"))]
     return _message(said, blocks)
 

@@ -121,7 +121,8 @@ def queue(wins: Sequence[Win], words: Words) -> list[Block]:
 
 def _undo(win: Win, words: Words) -> ButtonElement:
     undo = button(ids.WIN_TAKE_BACK, words("win-take-back"), f"{win.id}.{win.turn}", style="danger")
-    return sure(undo, words, "win-take-back", "win-take-back-sure")
+    ask = "win-take-back-sure-ready" if win.state is WinState.READY else "win-take-back-sure"
+    return sure(undo, words, "win-take-back", ask)
 
 
 def _decisions(win: Win, words: Words) -> list[ButtonElement]:

@@ -235,3 +235,51 @@ def test_who_told_a_story_is_not_told_that_a_merge_was_an_edit(world: World) -> 
     assert merge(world) == {}
     told = world.letters("U0ANNA")[-1].text
     assert say(world, "or put another story to it", "oder eine andere Geschichte dazugenommen") in told
+
+
+def take_back(world: World) -> Any:
+    """Let the curator who approved take the story back; return what they are shown then."""
+    world.press("U0CORA", world.review(), "win-take-back", at=world.fake_slack.responses[-1])
+    return world.fake_slack.responses[-1]
+
+
+def test_what_was_never_posted_is_not_said_to_be_taken_from_a_channel(fake_slack: FakeSlack, store: Store) -> None:
+    world = World(fake_slack, store, wins_post="digest", digest_channel="C0LEAD")
+    celebrate(world)
+    assert "does not come in the next digest" in str(world.fake_slack.responses[-1]["blocks"])
+    take_back(world)
+    for user in ("U0ANNA", "U0BEN"):
+        assert "was not posted" in world.letters(user)[-1].text
+        assert "from the channel" not in world.letters(user)[-1].text
+    world.close()
+
+
+def test_who_keeps_it_private_once_it_was_taken_back_reads_that_it_is(world: World) -> None:
+    celebrate(world)
+    take_back(world)
+    (told,) = world.choose("U0BEN", "private")
+    assert say(world, "The story is not published.", "Die Geschichte wird nicht veröffentlicht.") in told
+
+
+def test_edited_after_it_was_taken_back_it_is_a_story_that_stands_nowhere(world: World) -> None:
+    celebrate(world)
+    world.press("U0CORA", world.review(), "win-curate", at=take_back(world))
+    assert world.send(world.fake_slack.views[-1], "U0CORA", win_what="Ben drove there on a Saturday.") == {}
+    (told,) = world.choose("U0BEN", "private")
+    assert say(world, "The story is not published.", "Die Geschichte wird nicht veröffentlicht.") in told
+    assert say(world, "The story stays private", "Die Geschichte bleibt privat") in world.letters("U0ANNA")[-1].text
+
+
+def test_it_is_not_edited_before_the_old_message_is_gone(world: World) -> None:
+    celebrate(world)
+    world.fake_slack.update_refused = "internal_error"
+    back = take_back(world)
+    assert len(world.celebrated()) == 1
+    world.press("U0CORA", world.review(), "win-curate", at=back)
+    form = world.fake_slack.views[-1]
+    wait = {"win-what": Words(world.language)("win-being-taken-back")}
+    assert world.send(form, "U0CORA", win_what="Ben drove there on a Saturday.") == wait
+    world.fake_slack.update_refused = None
+    world.tick()
+    assert world.celebrated() == []
+    assert world.send(form, "U0CORA", win_what="Ben drove there on a Saturday.") == {}

@@ -97,7 +97,10 @@ win-outcome-private = { $was ->
    *[never] Die Geschichte bleibt privat; sie wird nicht veröffentlicht.
 }
 win-outcome-unanswered = Nicht alle, die in der Geschichte vorkommen, haben geantwortet; darum wird sie nicht veröffentlicht.
-win-outcome-taken-back = Die Redaktion hat die Geschichte aus dem Kanal zurückgenommen.
+win-outcome-taken-back = { $was ->
+    [posted] Die Redaktion hat die Geschichte aus dem Kanal zurückgenommen.
+   *[never] Die Redaktion hat die Freigabe zurückgenommen. Die Geschichte war nicht veröffentlicht und wird es nicht, bevor jemand sie neu freigibt.
+}
 win-edited = Die Redaktion hat den Text leicht bearbeitet oder eine andere Geschichte dazugenommen. Wer darin vorkommt, wird noch einmal gefragt. So lautet er jetzt:
 win-mine = Ihre Geschichten
 win-mine-none = Hier gibt es noch keine Geschichte, weder erzählt noch über Sie. `/win` öffnet das Formular.
@@ -139,6 +142,7 @@ win-keep = Aufbewahren, mit Dank
 win-keep-sure = Die Geschichte wird nicht veröffentlicht. Wer sie erzählt hat und wer darin vorkommt, bekommt einen Dank.
 win-take-back = Zurücknehmen
 win-take-back-sure = Die Geschichte verschwindet aus dem Kanal; im Digest tritt eine Zeile an ihre Stelle. Eine neue Freigabe bleibt möglich.
+win-take-back-sure-ready = Die Geschichte kommt nicht in den nächsten Digest. Eine neue Freigabe bleibt möglich.
 win-decided-approved = Freigegeben. Gefeiert wird, sobald alle zugestimmt haben.
 win-decided-celebrated = Freigegeben und gefeiert.
 win-decided-ready = Freigegeben, für den nächsten Digest.

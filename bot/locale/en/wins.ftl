@@ -97,7 +97,10 @@ win-outcome-private = { $was ->
    *[never] The story stays private; it is not published.
 }
 win-outcome-unanswered = Not everybody in the story has answered, so it is not published.
-win-outcome-taken-back = The story was taken back from the channel by a curator.
+win-outcome-taken-back = { $was ->
+    [posted] The story was taken back from the channel by a curator.
+   *[never] A curator took the approval back. The story was not posted, and is not before somebody approves it again.
+}
 win-edited = A curator edited the text lightly, or put another story to it. The people in it are asked again. This is how it reads now:
 win-mine = Your stories
 win-mine-none = You have told no story yet, and are in none. `/win` opens the form.
@@ -139,6 +142,7 @@ win-keep = Keep, with thanks
 win-keep-sure = The story is not published. Who told it and who is in it are thanked.
 win-take-back = Take back
 win-take-back-sure = The story is taken out of the channel; in a digest a line takes its place. It can be approved again.
+win-take-back-sure-ready = The story does not come in the next digest. It can be approved again.
 win-decided-approved = Approved. It is celebrated once everybody in it has agreed.
 win-decided-celebrated = Approved and celebrated.
 win-decided-ready = Approved, for the next digest.

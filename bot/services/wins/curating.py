@@ -56,8 +56,16 @@ class Curating:
             self._mind(win, turn, curator, _UNDECIDED)
             if version != win.version:
                 raise DeclinedError("win-edited-meanwhile")
+            if win.stale:
+                raise DeclinedError("win-being-taken-back")
             WinQueries(tx).write_text(win.id, win.version + 1, filled(parts), win.words, curator, now)
-            values = {"version": win.version + 1, "turn": turn + 1, "approved": None, "state": WinState.OPEN}
+            values = {
+                "version": win.version + 1,
+                "turn": turn + 1,
+                "approved": None,
+                "state": WinState.OPEN,
+                "post": None,
+            }
             return self._book.change(tx, win, now, curator, "win.edit", **values)
 
         return self._book.revise(number, change)
