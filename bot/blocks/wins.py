@@ -26,7 +26,8 @@ def celebration(win: Win, words: Words) -> Message:
     shown = agreed(win, words)
     blocks: list[Block] = [header(words(f"win-title-{win.kind.value}")), *story(win, shown, words)]
     blocks.append(context(words("win-celebration-foot", asked=asked(win))))
-    blocks.append(ActionsBlock(elements=[button(ids.WIN_THANK, words("win-thank"), str(win.id))]))
+    if asked(win) != "nobody":
+        blocks.append(ActionsBlock(elements=[button(ids.WIN_THANK, words("win-thank"), str(win.id))]))
     text = f"{words(f'win-title-{win.kind.value}')}: {_who(win, shown, words)}. {excerpt(win, words, 300)}"
     return _message(text, blocks)
 

@@ -283,3 +283,13 @@ def test_it_is_not_edited_before_the_old_message_is_gone(world: World) -> None:
     world.tick()
     assert world.celebrated() == []
     assert world.send(form, "U0CORA", win_what="Ben drove there on a Saturday.") == {}
+
+
+def test_thanks_that_would_reach_nobody_are_not_taken(world: World) -> None:
+    celebrate(world)
+    world.press("U0BEN", world.celebrated()[0], "win-thank")
+    nobody = {"win-sentence": Words(world.language)("win-thank-nobody")}
+    assert world.send(world.fake_slack.views[-1], "U0BEN", win_sentence="Well done.") == nobody
+    world.nominate((), OTHER, win_other="Max Muster")
+    world.approve()
+    assert not has_button(world.celebrated()[-1], "win-thank")

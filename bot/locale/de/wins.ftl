@@ -192,6 +192,7 @@ win-merge-too-many = Zusammen sind das mehr als { $most } Personen. Bitte die Ge
 win-leader-first = Mutige Versuche stehen allen offen, sobald jemand aus der Leitung von einem eigenen erzählt hat.
 win-nothing-told = Bitte erzählen, was passiert ist.
 win-thank-empty = Bitte einen Satz schreiben.
+win-thank-nobody = Niemand sonst in dieser Geschichte ist in Slack zu erreichen; gesendet wurde nichts.
 win-not-yours = Diese Geschichte kann nur ändern, wer sie erzählt hat.
 win-not-about-you = Diese Geschichte handelt nicht von Ihnen.
 win-text-changed = Der Text hat sich seitdem geändert; die neueste Nachricht dazu fragt noch einmal.

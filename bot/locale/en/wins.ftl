@@ -192,6 +192,7 @@ win-merge-too-many = Together these are more than { $most } people. Please keep 
 win-leader-first = Bold tries open to everybody once a leader has told one of their own.
 win-nothing-told = Please tell what happened.
 win-thank-empty = Please write a sentence.
+win-thank-nobody = Nobody else in this story can be reached in Slack, so nothing was sent.
 win-not-yours = Only who told this story can change it.
 win-not-about-you = You are not in this story.
 win-text-changed = The text has changed since; the newest message about it asks you again.

@@ -26,7 +26,7 @@ class Thanking:
     def thank(self, number: int, sender: str, sentence: str, form: str) -> None:
         """Send *sentence* to everybody in the story, once per *form*; nothing of it is kept but the message.
 
-        DeclinedError where it says nothing.
+        DeclinedError where it says nothing, and where there is nobody whom it could reach.
         """
         if not sentence:
             raise DeclinedError("win-thank-empty", at=ids.WIN_SENTENCE)
@@ -36,6 +36,8 @@ class Thanking:
             raise DeclinedError("win-over")
         name = self._who(sender).name
         people = [str(person.user) for person in win.people if person.can_answer and person.user != sender]
+        if not people:
+            raise DeclinedError("win-thank-nobody", at=ids.WIN_SENTENCE)
         letters = [(user, thank_you(win, name, sentence, self._speech.to(user))) for user in people]
         with self._store.begin() as tx:
             at = tx.now()
