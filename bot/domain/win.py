@@ -195,5 +195,9 @@ class Win:
         return next((person for person in self.people if person.user == user), None)
 
     def may_name_team(self, person: Person) -> bool:
-        """Whether *person* may appear by the name of their team: it has to be large enough to hide one."""
-        return person.in_team and self.team is not None and self.team.size >= LEAST_TEAM
+        """Whether *person* may appear by the name of their team: it has to be large enough to hide one.
+
+        Bots, and those who have left Slack, hide nobody.
+        """
+        hidden_among = sum(each.in_team and each.can_answer for each in self.people)
+        return person.in_team and self.team is not None and hidden_among >= LEAST_TEAM

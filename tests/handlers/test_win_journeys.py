@@ -171,6 +171,16 @@ def test_a_team_of_four_hides_nobody(world: World) -> None:
     assert "win-choice-colleague" in shown(asked)
 
 
+def test_bots_and_who_has_left_make_no_team_of_four_a_larger_one(world: World) -> None:
+    world.fake_slack.users["U0BOTTY"] = FakeUser("U0BOTTY", "Botty", is_bot=True)
+    world.fake_slack.users["U0GONE"] = FakeUser("U0GONE", "Gone", deleted=True)
+    team = ("U0BEN", "U0CLEO", "U0DORA", "U0EMIL", "U0BOTTY", "U0GONE")
+    world.fake_slack.groups["S0SUP"] = FakeGroup("S0SUP", "support", team)
+    assert world.send(world.win(), win_group=("S0SUP", "@support"), win_what=TOLD) == {}
+    assert "win-choice-team" not in shown(world.letters("U0BEN")[-1])
+    assert "win-choice-colleague" in shown(world.letters("U0BEN")[-1])
+
+
 def test_undone_it_is_deleted_and_may_be_approved_again(world: World) -> None:
     world.nominate()
     world.choose("U0BEN", "name")

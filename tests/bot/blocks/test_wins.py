@@ -53,10 +53,11 @@ def test_people_are_shown_as_they_agreed_to_this_very_text() -> None:
         Person(1, "U2", "Bob Brown", choice=Choice.NAME, agreed=0),
         Person(2, "U3", "Cy Young", in_team=True, choice=Choice.TEAM, agreed=1),
         Person(3, None, "Dan Free"),
+        *(Person(n, f"U{n}", f"Fay {n}", in_team=True, choice=Choice.TEAM, agreed=1) for n in range(4, 8)),
     )
     shown = str(celebration(Win(**{**fields(win), "people": people, "team": Team("S1", "support", 5)}), words).blocks)
     assert "Ada Byron, the support team and colleagues" in shown
-    for hidden in ("Bob", "Cy", "Dan"):
+    for hidden in ("Bob", "Cy", "Dan", "Fay"):
         assert hidden not in shown
 
 
