@@ -358,6 +358,26 @@ def test_without_a_channel_a_curator_hears_it_and_nobodys_answer_is_lost(fake_sl
     world.close()
 
 
+def test_a_story_that_was_agreed_to_while_no_channel_was_set_is_celebrated_once_one_is(
+    fake_slack: FakeSlack, store: Store
+) -> None:
+    told = World(fake_slack, store)
+    told.nominate()
+    told.approve()
+    told.close()
+    without = World(fake_slack, store, wins_channel=None)
+    without.choose("U0BEN", "name")
+    without.tick()
+    assert without.celebrated() == []
+    without.close()
+    world = World(fake_slack, store)
+    world.tick()
+    world.tick()
+    assert len(world.celebrated()) == 1
+    assert "is celebrated in" in world.letters("U0ANNA")[-1].text
+    world.close()
+
+
 def test_who_keeps_it_private_while_it_is_taken_back_is_heard(world: World) -> None:
     world.nominate()
     world.choose("U0BEN", "name")

@@ -50,6 +50,15 @@ class Book:
             raise DeclinedError("win-gone")
         return win
 
+    def settle(self, number: int, now: datetime) -> None:
+        """Take the win called *number* as far as it can go: what kept it may be over, as a channel that was not set."""
+
+        def change(tx: Transaction, win: Win) -> None:
+            if self._advance(tx, win, now).revision != win.revision:
+                DraftQueries(tx).show_anew()
+
+        self.revise(number, change)
+
     def change(self, tx: Transaction, win: Win, now: datetime, actor: str, action: str, **values: Any) -> Win:
         """Change *win*, write down who did, and take it as far as it can go; return it as it is then.
 

@@ -54,6 +54,8 @@ class Reminding:
         with self._store.read() as tx:
             waiting = WinQueries(tx).in_state(WinState.OPEN)
         for win in waiting:
+            if win.approved == win.version and win.may_be_shown:
+                self._book.settle(win.id, now)
             self._remind(win, now)
         self._nudge(now)
         self._mind_leaders(now)
