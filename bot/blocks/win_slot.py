@@ -9,6 +9,7 @@ from bot.blocks import ids, reading
 from bot.blocks.drawing import as_json, context, header, section
 from bot.blocks.forms import button
 from bot.blocks.text import clean, cut, escape, flat, inline, neutral, quote
+from bot.blocks.wins import LONGEST_ANSWER, LONGEST_TOLD
 from bot.domain.digest import Digest, WinStory
 from bot.domain.message import Message
 from bot.domain.week import Week
@@ -20,8 +21,6 @@ Drawn = TypeVar("Drawn", bound=Block)
 LONGEST_STORY = 240
 LONGEST_WORDS = 140
 """Characters of the story and of the customer's words in the parent; the thread has the whole of both."""
-
-_LONGEST_PART = 1_450
 
 
 def win(digest: Digest, words: Words) -> SectionBlock | None:
@@ -79,8 +78,10 @@ def _whole(story: WinStory, words: Words) -> Message:
         gone = _named(context(words("win-taken-out")), _name(story))
         return Message(text=words("win-taken-out"), blocks=as_json([gone]))
     title = words(f"win-title-{story.kind}")
-    parts = [cut(escape(neutral(clean(part))), _LONGEST_PART) or "…" for part in story.parts]
-    if story.kind == WinKind.BOLD.value:
+    is_bold = story.kind == WinKind.BOLD.value
+    most = LONGEST_ANSWER if is_bold else LONGEST_TOLD
+    parts = [cut(escape(neutral(clean(part))), most) or "…" for part in story.parts]
+    if is_bold:
         parts = [f"*{escape(words(f'win-bold-{index}'))}*\n{part}" for index, part in enumerate(parts, 1)]
     blocks: list[Block] = [
         _named(header(title), _name(story)),

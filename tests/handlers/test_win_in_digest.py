@@ -58,6 +58,13 @@ def test_an_approved_story_waits_for_the_digest_and_is_told_there(world: World) 
     assert said in world.letters("U0ANNA")[-1].text
 
 
+def test_a_long_story_stands_whole_in_the_thread(world: World) -> None:
+    tell(world, what=f"{TOLD} {'It snowed & the road was long. ' * 42}Then the oven was warm.")
+    _, *thread = publish(world)
+    (told,) = [reply for reply in thread if has_button(reply, "win-thank")]
+    assert "Then the oven was warm." in shown(told)
+
+
 def test_a_draft_shows_what_would_be_told_and_tells_nothing(world: World) -> None:
     tell(world)
     draft = world.parts.draft(world.parts.edition("default"), WEEK, world.clock())
