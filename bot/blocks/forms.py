@@ -25,6 +25,9 @@ Form = dict[str, Any]
 MOST_TITLE = 24
 """Characters of a form's title and of its buttons."""
 
+MOST_WRITTEN = 3_000
+"""Characters that a field to write in can hold."""
+
 
 def form(
     name: str, words: Words, title: str, blocks: Sequence[Block], *, submit: str | None = None, meta: Any = None

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, StaticSelectElement
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, PlainTextInputElement, StaticSelectElement
 
 from bot.blocks import ids
 from bot.blocks.drawing import as_json, context, header, section
-from bot.blocks.forms import Form, button, field, filled_in, form, option, sure, writing
+from bot.blocks.forms import MOST_WRITTEN, Form, button, field, filled_in, form, option, sure, writing
 from bot.blocks.limits import check
 from bot.blocks.text import cut, escape, inline, neutral, quote
 from bot.blocks.win_form import MOST_ANSWER, MOST_TOLD
@@ -59,11 +59,11 @@ def text_form(win: Win, words: Words, *, curator: bool) -> Form:
     parts = [filled(part, win, named, words) for part in win.parts]
     if win.kind is WinKind.BOLD:
         blocks: list[Block] = [
-            field(name, words(f"win-bold-{index}"), writing(name, MOST_ANSWER, part))
+            field(name, words(f"win-bold-{index}"), _room(name, MOST_ANSWER, part))
             for index, (name, part) in enumerate(zip(ids.BOLD_PARTS, parts, strict=True), 1)
         ]
     else:
-        blocks = [field(ids.WIN_WHAT, words("win-form-what"), writing(ids.WIN_WHAT, MOST_TOLD, parts[0]))]
+        blocks = [field(ids.WIN_WHAT, words("win-form-what"), _room(ids.WIN_WHAT, MOST_TOLD, parts[0]))]
     blocks.append(context(words("win-text-hint")))
     meta = {"win": win.id, "turn": win.turn if curator else None, "version": win.version}
     return form(ids.WIN_TEXT_FORM, words, "win-edit", blocks, submit="win-text-submit", meta=meta)
@@ -117,6 +117,11 @@ def queue(wins: Sequence[Win], words: Words) -> list[Block]:
     if len(wins) > MOST_QUEUED:
         blocks.append(context(words("list-more", count=len(wins) - MOST_QUEUED)))
     return blocks
+
+
+def _room(name: str, most: int, told: str) -> PlainTextInputElement:
+    """Room for *most* characters, or for as many as *told* has by now: people's whole names stand in it."""
+    return writing(name, min(max(most, len(told)), MOST_WRITTEN), told)
 
 
 def _undo(win: Win, words: Words) -> ButtonElement:

@@ -293,3 +293,13 @@ def test_thanks_that_would_reach_nobody_are_not_taken(world: World) -> None:
     world.nominate((), OTHER, win_other="Max Muster")
     world.approve()
     assert not has_button(world.celebrated()[-1], "win-thank")
+
+
+def test_a_text_in_which_whole_names_stand_is_edited_without_losing_its_end(world: World) -> None:
+    world.fake_slack.users["U0BEN"] = FakeUser("U0BEN", "Ben Miller-Schmidt", display="Ben Miller-Schmidt")
+    world.nominate(what=f"{'Ben did it again. ' * 82}Then it was done.")
+    world.press("U0CORA", world.review(), "win-curate")
+    form = world.fake_slack.views[-1]
+    assert form["blocks"][0]["element"]["initial_value"].endswith("Then it was done.")
+    assert world.send(form, "U0CORA") == {}
+    assert "Then it was done." in shown(world.letters("U0BEN")[-1])
