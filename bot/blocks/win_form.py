@@ -184,15 +184,25 @@ def _who(draft: Draft, words: Words) -> list[Block]:
 
 def _what(draft: Draft, words: Words) -> list[Block]:
     if draft.kind is not WinKind.BOLD:
-        told = draft.parts.get(ids.WIN_WHAT) or draft.parts.get(ids.WIN_TRIED)
-        element = writing(ids.WIN_WHAT, MOST_TOLD, told)
+        answers = [draft.parts[name] for name in ids.BOLD_PARTS if draft.parts.get(name)]
+        told = draft.parts.get(ids.WIN_WHAT) or "\n".join(answers)
+        element = writing(ids.WIN_WHAT, max(MOST_TOLD, len(told)), told)
         return [field(ids.WIN_WHAT, words("win-form-what"), element, hint=words("win-form-what-hint"))]
-    first = {ids.WIN_TRIED: draft.parts.get(ids.WIN_WHAT, ""), **draft.parts}
+    first = {**_in_answers(draft.parts.get(ids.WIN_WHAT, "")), **draft.parts}
     asked = [
         field(name, words(f"win-bold-{index}"), writing(name, MOST_ANSWER, first.get(name)))
         for index, name in enumerate(ids.BOLD_PARTS, 1)
     ]
     return [context(words("win-bold-promise")), *asked]
+
+
+def _in_answers(told: str) -> dict[str, str]:
+    """What was told before the four questions were asked: in the first answer, and the rest in those after it."""
+    found: dict[str, str] = {}
+    for name in ids.BOLD_PARTS:
+        end = len(told) if len(told) <= MOST_ANSWER else told.rfind(" ", 1, MOST_ANSWER) + 1 or MOST_ANSWER
+        found[name], told = told[:end].strip(), told[end:].strip()
+    return found
 
 
 def _tick(name: str, label: str, text: str, *, optional: bool = False) -> Block:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.blocks import ids
 from bot.domain.week import Week
 from bot.sources.base import Page
 from bot.storage.store import Store
@@ -111,12 +112,29 @@ ANSWERS = {
 }
 
 
-def choose_bold(world: World, form: dict, user: str) -> None:
-    picked = {"type": "radio_buttons", "selected_option": {"value": "bold", "text": {"text": "Bold try"}}}
-    state = {"values": {"win-kind": {"win-kind": picked}}}
+def choose_bold(world: World, form: dict, user: str, kind: str = "bold", **told: str) -> None:
+    picked = {"type": "radio_buttons", "selected_option": {"value": kind, "text": {"text": "Bold try"}}}
+    written = {name: {name: {"type": "plain_text_input", "value": text}} for name, text in told.items()}
+    state = {"values": {"win-kind": {"win-kind": picked}, **written}}
     action = {"type": "radio_buttons", "action_id": "win-kind", "block_id": "win-kind"}
     world.interact("block_actions", user, actions=[action], view={**form, "state": state})
     world.idle()
+
+
+def test_a_kind_that_was_chosen_by_mistake_costs_nothing_that_was_told(world: World) -> None:
+    def told(form: dict) -> dict[str, str]:
+        fields = {b["block_id"]: b["element"].get("initial_value") for b in form["blocks"] if b["type"] == "input"}
+        return {name: text for name, text in fields.items() if text}
+
+    form, long = world.win(), " ".join(f"word{number}" for number in range(180))
+    choose_bold(world, form, "U0ANNA", **{"win-what": long})
+    answers = told(form)
+    assert " ".join(answers.values()) == long
+    choose_bold(world, form, "U0ANNA", kind="service", **answers)
+    assert told(form)["win-what"].split() == long.split()
+    four = dict(zip(ids.BOLD_PARTS, (f"{number} {'x' * 690}" for number in range(4)), strict=True))
+    choose_bold(world, form, "U0ANNA", kind="service", **four)
+    assert told(form)["win-what"].split() == " ".join(four.values()).split()
 
 
 def test_bold_tries_open_to_everybody_once_a_leader_has_told_one(world: World) -> None:
