@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.services.posting_pace import Pace
     from bot.services.publishing import Contribution, Publisher
     from bot.services.wins.gathering import Gathering
+    from bot.services.wins.proposing import Proposing
     from bot.slack import Gateway
 
 
@@ -49,10 +50,9 @@ class Publishing(Ground):
     def publisher(self) -> "Publisher":
         """Takes digests to the outbox."""
         from bot.services.publishing import Publisher
-        from bot.services.wins.proposing import Proposing
 
         return Publisher(
-            self.store, self.digests, self.posting, Proposing(self.roles), self.contributions, self.drafts.issuing
+            self.store, self.digests, self.posting, self._proposing, self.contributions, self.drafts.issuing
         )
 
     @cached_property
@@ -64,9 +64,8 @@ class Publishing(Ground):
         from bot.services.asks.book import AskBook
         from bot.services.drafts.desk import open_drafts
         from bot.services.handing import Handing
-        from bot.services.wins.proposing import Proposing
 
-        handing = Handing(self.digests, self.posting, Proposing(self.roles), self.contributions)
+        handing = Handing(self.digests, self.posting, self._proposing, self.contributions)
         return open_drafts(
             self.store,
             lambda: self.slack,
@@ -80,6 +79,12 @@ class Publishing(Ground):
             Asking(AskBook(self.store, self.roles)),
             [find_button, word_button],
         )
+
+    @property
+    def _proposing(self) -> "Proposing":
+        from bot.services.wins.proposing import Proposing
+
+        return Proposing(self.roles, self.speech)
 
     @property
     def contributions(self) -> "Sequence[Contribution]":

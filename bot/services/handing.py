@@ -49,6 +49,10 @@ class Handing:
             digest = contribution.add(tx, edition, digest, now)
         return digest
 
+    def meet(self, digest: Digest) -> None:
+        """Learn of Slack what `hand_over` has to know of people: Slack is asked before a transaction, not in it."""
+        self._proposing.meet(digest)
+
     def hand_over(
         self,
         tx: Transaction,

@@ -56,6 +56,7 @@ class Publisher:
             if issued is not None:
                 return issued
         digest, themes = self._digests.make(edition, week, min(due_at, now))
+        self._handing.meet(digest)
         with self._store.begin() as tx:
             digest = self._handing.gather(tx, edition, digest, now)
             return self._handing.hand_over(tx, edition, digest, themes, due_at=due_at, now=now)

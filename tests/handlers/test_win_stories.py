@@ -155,12 +155,14 @@ def test_bold_tries_open_to_everybody_once_a_leader_has_told_one(world: World) -
 
 def test_praise_is_proposed_to_curators_and_goes_no_further(sample_store: Store, fake_slack: FakeSlack) -> None:
     world = World(fake_slack, sample_store, digest_channel="C0LEAD")
+    world.person("U0CARL", language="de")
     edition = world.parts.edition("default", keep=True)
     now = datetime(2026, 11, 3, 7, 30, tzinfo=UTC)
     assert world.parts.publisher.publish(edition, Week.parse("2026-W44"), due_at=now, now=now, by_hand=True)
     world.parts.posting.work()
     proposed = world.letters("U0CORA")[-1]
     assert "Customers praised service this week" in proposed.text
+    assert "Kunden haben diese Woche den Service gelobt" in world.letters("U0CARL")[-1].text
     world.press("U0CORA", proposed, "win-open")
     link = next(b for b in fake_slack.views[-1]["blocks"] if b.get("block_id") == "win-link")
     assert link["element"]["initial_value"] in shown(proposed)

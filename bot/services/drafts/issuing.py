@@ -104,6 +104,7 @@ class Issuing:
         self, edition: Edition, draft: Draft, *, due_at: datetime | None, now: datetime, short: bool = False
     ) -> bool:
         self._looking.names(draft)  # Slack is asked before the transaction, not in it
+        self._handing.meet(draft.digest)
         with self._store.begin() as tx:
             if self._book.find(tx, draft.number)[0].turn != draft.turn:
                 return False  # somebody changed it just now: it is looked at anew

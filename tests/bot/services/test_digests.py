@@ -17,6 +17,7 @@ from bot.domain.week import Week
 from bot.errors import SettingsError
 from bot.services.digests import DigestService
 from bot.services.publishing import Publisher, to_messages
+from bot.services.speech import Speech
 from bot.services.wins.proposing import Proposing
 from bot.slack import Slack
 from bot.sources.base import Page
@@ -29,6 +30,7 @@ from tests.fake_slack import FakeSlack
 from tests.sample_week import NOW, WEEK, make_parts
 
 CHANNEL = "C0LEADERS"
+SPEECH = Speech(lambda _: None, "en")
 
 
 @pytest.fixture
@@ -116,7 +118,7 @@ def test_the_surge_of_the_sample_leads_and_rises(parts: Parts) -> None:
 def test_publishing_twice_posts_once(parts: Parts, store: Store, fake_slack: FakeSlack, slack: Slack) -> None:
     kept = parts.editions.ensure(edition(parts))
     posting = parts.posting_by(slack)
-    publisher = Publisher(store, parts.digests, posting, Proposing(parts.roles), [parts.gathering])
+    publisher = Publisher(store, parts.digests, posting, Proposing(parts.roles, SPEECH), [parts.gathering])
     assert publisher.publish(kept, WEEK, due_at=NOW, now=NOW)
     assert not publisher.publish(kept, WEEK, due_at=NOW, now=NOW)
     with store.read() as tx:
@@ -127,7 +129,7 @@ def test_publishing_twice_posts_once(parts: Parts, store: Store, fake_slack: Fak
 
 def test_later_rules_change_nothing_that_was_published(parts: Parts, store: Store, slack: Slack) -> None:
     kept = parts.editions.ensure(edition(parts))
-    Publisher(store, parts.digests, parts.posting_by(slack), Proposing(parts.roles), [parts.gathering]).publish(
+    Publisher(store, parts.digests, parts.posting_by(slack), Proposing(parts.roles, SPEECH), [parts.gathering]).publish(
         kept, WEEK, due_at=NOW, now=NOW
     )
     with store.begin() as tx:
@@ -140,9 +142,9 @@ def test_later_rules_change_nothing_that_was_published(parts: Parts, store: Stor
 def test_an_edition_without_a_channel_is_told_how_to_get_one(parts: Parts, store: Store, slack: Slack) -> None:
     nowhere = edition(parts).model_copy(update={"channel": None})
     with pytest.raises(SettingsError, match="DIGEST_CHANNEL"):
-        Publisher(store, parts.digests, parts.posting_by(slack), Proposing(parts.roles), [parts.gathering]).publish(
-            nowhere, WEEK, due_at=NOW, now=NOW
-        )
+        Publisher(
+            store, parts.digests, parts.posting_by(slack), Proposing(parts.roles, SPEECH), [parts.gathering]
+        ).publish(nowhere, WEEK, due_at=NOW, now=NOW)
     with store.read() as tx:
         assert PublicationQueries(tx).find("default", WEEK) is None
 
@@ -155,9 +157,9 @@ def states(store: Store, pinned: bool) -> list[str]:
 
 def publish(parts: Parts, slack: Slack) -> None:
     kept = parts.editions.ensure(edition(parts))
-    Publisher(parts.store, parts.digests, parts.posting_by(slack), Proposing(parts.roles), [parts.gathering]).publish(
-        kept, WEEK, due_at=NOW, now=NOW
-    )
+    Publisher(
+        parts.store, parts.digests, parts.posting_by(slack), Proposing(parts.roles, SPEECH), [parts.gathering]
+    ).publish(kept, WEEK, due_at=NOW, now=NOW)
 
 
 @pytest.mark.parametrize("settled", [True, False])
