@@ -3,26 +3,28 @@
 import re
 from collections.abc import Iterator
 
+from bot.curation.editing.number_words import written_out
 from bot.domain.digest import Digest, Kpi, ThemeLine
 from bot.domain.week import Week
 from bot.errors import DeclinedError
 
 MOST_WORDS = 25
 
-_SMALL = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "dozen": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90, "hundred": 100, "hundreds": 100, "dozens": 12, "thousand": 1000, "thousands": 1000,
-    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11,
-    "zwölf": 12, "dutzend": 12, "dutzende": 12, "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50,
-    "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90, "hundert": 100, "hunderte": 100, "tausend": 1000,
-    "tausende": 1000,
-}  # fmt: skip
-_TIMES = {
-    "doubled": 2.0, "double": 2.0, "twice": 2.0, "tripled": 3.0, "triple": 3.0, "halved": 0.5, "half": 0.5,
-    "verdoppelt": 2.0, "verdoppelten": 2.0, "doppelt": 2.0, "verdreifacht": 3.0, "verdreifachten": 3.0,
-    "dreimal": 3.0, "halbiert": 0.5, "halbierten": 0.5, "hälfte": 0.5,
-}  # fmt: skip
+_TIMES = (
+    (re.compile(r"doubl\w*|twice|twofold|verdopp\w*|doppelt\w*|zweimal|zweifach\w*"), 2.0),
+    (re.compile(r"tripl\w*|trebl\w*|thrice|threefold|verdreifach\w*|dreifach\w*|dreimal"), 3.0),
+    (re.compile(r"quadrupl\w*|fourfold|vervierfach\w*|vierfach\w*|viermal"), 4.0),
+    (re.compile(r"halv\w*|halbier\w*|halb"), 0.5),
+)
+"""Words, casefolded, that say how many times as many there are."""
+
+_PARTS = (
+    (re.compile(r"\bhalf\b|\bhälfte\b"), 1 / 2),
+    (re.compile(r"\b(?:a|one)[\s-]+third\b|\bdrittel\b"), 1 / 3),
+    (re.compile(r"\b(?:a|one)[\s-]+quarter\b|\bviertel\b"), 1 / 4),
+)
+"""Words that say by how much it moved, or which part of the whole it is."""
+
 _NEAR = 0.1
 """How far "doubled" may be from twice."""
 
@@ -53,9 +55,14 @@ def check_wording(sentence: str, digest: Digest, *, at: str | None = None) -> No
         if _is_week(sentence, said, digest) or any(abs(value - each) < 0.051 for each in known):
             continue
         raise DeclinedError("draft-number-wrong", at=at, number=said, known=_told(digest))
-    for word in _WORD.findall(sentence.casefold()):
-        if word in _TIMES and not _is_so_many_times(_TIMES[word], digest):
+    for word in _WORD.findall(sentence):
+        said_times = next((times for pattern, times in _TIMES if pattern.fullmatch(word.casefold())), None)
+        if said_times is not None and not _is_so_many_times(said_times, digest):
             raise DeclinedError("draft-times-wrong", at=at, word=word)
+    for pattern, part in _PARTS:
+        found = pattern.search(sentence.casefold())
+        if found is not None and not _is_such_a_part(part, digest):
+            raise DeclinedError("draft-times-wrong", at=at, word=found[0])
 
 
 def fits(sentence: str, digest: Digest) -> bool:
@@ -77,9 +84,7 @@ def _told(digest: Digest) -> str:
 def _said(sentence: str) -> Iterator[tuple[str, float]]:
     for match in _NUMBER.finditer(sentence):
         yield match[0], _value(match[0])
-    for word in _WORD.findall(sentence):
-        if word.casefold() in _SMALL:
-            yield word, float(_SMALL[word.casefold()])
+    yield from written_out(sentence)
 
 
 def _value(text: str) -> float:
@@ -145,13 +150,36 @@ def _of_kpi(kpi: Kpi) -> set[float]:
 
 def _is_so_many_times(times: float, digest: Digest) -> bool:
     """Whether the lead, or its complaints, are *times* what they were last week or usually."""
+    return any(abs(now / before - times) <= _NEAR * times for now, before in _moves(digest))
+
+
+def _is_such_a_part(part: float, digest: Digest) -> bool:
+    """Whether the lead, or its complaints, moved by *part*, or are that part of the whole."""
+    moved = [abs(now / before - 1) for now, before in _moves(digest)]
+    return any(abs(each - part) <= _NEAR * part for each in (*moved, *_shares(digest)))
+
+
+def _moves(digest: Digest) -> list[tuple[float, float]]:
+    """What the lead and its complaints are now, each beside what they were last week and usually."""
     line = next((line for line in digest.themes if line.id == digest.lead), None)
     if line is None:
-        return False
+        return []
     pairs = (
         (line.count, line.previous),
         (line.count, line.average_4_weeks),
         (line.critical, line.critical_previous),
         (line.critical, line.critical_average_4_weeks),
     )
-    return any(before and abs(now / before - times) <= _NEAR * times for now, before in pairs)
+    return [(now, before) for now, before in pairs if before]
+
+
+def _shares(digest: Digest) -> list[float]:
+    """Which part of all conversations the lead is, and which part of the lead complains."""
+    line = next((line for line in digest.themes if line.id == digest.lead), None)
+    if line is None:
+        return []
+    return [
+        part / whole
+        for part, whole in ((line.count, digest.counts.conversations), (line.critical, line.count))
+        if whole
+    ]

@@ -156,7 +156,7 @@ draft-name-taken = So heißt schon ein anderes Thema dieser Woche; besser die be
 draft-wording-empty = Der Befund braucht Worte.
 draft-wording-long = Der Befund hat { $count } Wörter; höchstens { $most } sind möglich.
 draft-number-wrong = { $number } steht dort nicht in den Daten. Sie sagen: { $known }.
-draft-times-wrong = „{ $word }“ stimmt nicht, weder gegenüber der Vorwoche noch gegenüber dem Üblichen.
+draft-times-wrong = „{ $word }“ stimmt nicht: nicht gegenüber der Vorwoche, nicht gegenüber dem Üblichen und nicht als Teil des Ganzen.
 draft-nothing-to-undo = Noch wurde nichts geändert.
 draft-too-many-edits = Zu viele Änderungen; besser einige zurücknehmen oder den Entwurf anhalten.
 

@@ -156,7 +156,7 @@ draft-name-taken = Another theme of this week has that name; merge the two inste
 draft-wording-empty = The verdict needs words.
 draft-wording-long = The verdict has { $count } words; { $most } at most.
 draft-number-wrong = The data does not say { $number } there. It says: { $known }.
-draft-times-wrong = “{ $word }” is not so, neither against last week nor against the usual.
+draft-times-wrong = “{ $word }” is not so: not against last week, not against the usual, and not as a part of the whole.
 draft-nothing-to-undo = Nothing was changed yet.
 draft-too-many-edits = Too many changes; undo some, or hold the draft.
 
