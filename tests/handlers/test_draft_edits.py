@@ -246,6 +246,15 @@ def test_a_conversation_of_a_shown_theme_is_offered_or_none(world: DraftWorld) -
     assert world.parts.drafts.editing.look(1, world.clock()).offer is None
 
 
+def test_a_conversation_that_is_gone_is_offered_no_more(world: DraftWorld) -> None:
+    offered = next(q for q in world.draft().digest.quotes if q.slot is Slot.VERBATIM)
+    assert world.change("U0CORA", "offer", choice=to_text(offered.record), why="better") == {}
+    assert world.parts.drafts.editing.look(1, world.clock()).offer is not None
+    world.forget(offered.record)
+    assert world.parts.drafts.editing.look(1, world.clock()).offer is None
+    assert publish(world).offer is None
+
+
 def test_a_win_waits_for_the_next_edition(world: DraftWorld) -> None:
     world.parts.house.change("U0LEA", world.clock(), wins_post="digest")
     world.nominate()

@@ -10,6 +10,7 @@ from bot.curation.editing.regroup import regrouped
 from bot.curation.editing.wording import fits
 from bot.domain.digest import Denominator, Digest, Offer, Quote, Slot, ThemeLine, VerdictKind
 from bot.domain.draft import Edit
+from bot.domain.reference import to_text
 from bot.domain.reserve import Reserve, ReservedTheme
 from bot.domain.week import Week
 
@@ -46,7 +47,7 @@ def apply(base: Digest, reserve: Reserve, edits: Iterable[Edit], gone: Set[str] 
             "held_back": len(held),
         }
     )
-    return _asking(digest, plan)
+    return _asking(digest, plan, gone)
 
 
 def other_voices(base: Digest, reserve: Reserve, edits: Iterable[Edit], gone: Set[str], shown: Digest) -> list[Quote]:
@@ -60,17 +61,18 @@ def other_voices(base: Digest, reserve: Reserve, edits: Iterable[Edit], gone: Se
     return sorted(able, key=lambda q: key_of(q) in plan.out)
 
 
-def trimmed(digest: Digest, edits: Iterable[Edit]) -> Digest:
+def trimmed(digest: Digest, edits: Iterable[Edit], gone: Set[str] = frozenset()) -> Digest:
     """Return *digest* with what was contributed after the edits as its curators want it.
 
-    That is the contact that they offer, and no win that they leave to another edition.
+    That is the contact that they offer, but no conversation of a record in *gone*, and no win that they leave to
+    another edition.
     """
     plan = to_plan(edits)
     return digest.model_copy(
         update={
             "wins": tuple(story for story in digest.wins if story.win not in plan.wins),
             "invites_wins": digest.invites_wins and None not in plan.wins,
-            "offer": digest.offer if plan.offer is None else _offer(digest, plan),
+            "offer": digest.offer if plan.offer is None else _offer(digest, plan, gone),
         }
     )
 
@@ -124,10 +126,10 @@ def _praise(base: Digest, plan: Plan, lines: dict[str, ThemeLine], held: set[str
     return tuple(_counted(quote, plan, lines, base) for quote in able)
 
 
-def _offer(digest: Digest, plan: Plan) -> Offer | None:
+def _offer(digest: Digest, plan: Plan, gone: Set[str]) -> Offer | None:
     """The contact that is offered: only on a theme that is shown, by the name that it goes by now."""
     offer = digest.offer if plan.offer is None else plan.offer.offer
-    if offer is None:
+    if offer is None or (offer.record is not None and to_text(offer.record) in gone):
         return None
     said = next((quote for quote in digest.quotes if quote.record == offer.record), None)
     if said is not None:
@@ -142,7 +144,7 @@ def _renamed(sentence: str, old: str, new: str) -> str:
     return re.sub(rf"(?<!\w)(?:{names})(?!\w)", lambda m: begun if m.start() == 0 or m[0] != old else new, sentence)
 
 
-def _asking(digest: Digest, plan: Plan) -> Digest:
+def _asking(digest: Digest, plan: Plan, gone: Set[str]) -> Digest:
     """Return *digest* with what its curators ask and offer: nothing about a theme of which nothing is shown."""
     hidden = {line.id for line in digest.all_themes if not line.name}
     ask = digest.ask if plan.ask is None else plan.ask.ask
@@ -154,7 +156,7 @@ def _asking(digest: Digest, plan: Plan) -> Digest:
     return digest.model_copy(
         update={
             "ask": ask,
-            "offer": _offer(digest, plan),
+            "offer": _offer(digest, plan, gone),
             "worded": _worded(digest, plan),
         }
     )

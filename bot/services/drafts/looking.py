@@ -30,9 +30,10 @@ class Looking:
     def look(self, tx: Transaction, draft: Draft, edition: Edition, now: datetime) -> Digest:
         """Return the digest of *draft*; its numbers are as they were when it was made."""
         edits = [made.edit for made in draft.edits]
-        digest = apply(draft.digest, draft.reserve, edits, self._gone(tx, draft))
+        gone = self._gone(tx, draft)
+        digest = apply(draft.digest, draft.reserve, edits, gone)
         digest = digest.model_copy(update={"edited_by": self.names(draft)})
-        return trimmed(self._handing.gather(tx, edition, digest, now), edits)
+        return trimmed(self._handing.gather(tx, edition, digest, now), edits, gone)
 
     def other_voices(self, tx: Transaction, draft: Draft, shown: Digest) -> list[Quote]:
         """Return who else could be the voice of the week in *draft*, which looks like *shown*, the next best first."""
