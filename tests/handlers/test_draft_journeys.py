@@ -8,10 +8,12 @@ import pytest
 from bot.domain.digest import Slot
 from bot.domain.draft import DraftState
 from bot.domain.edition import Away, Weekday
+from bot.domain.role import Grant, Role
 from bot.services.audit import AuditService
 from bot.services.clock import wall_clock
 from bot.storage.drafts import DraftQueries
 from bot.storage.editions import EditionQueries
+from bot.storage.grants import GrantQueries
 from bot.storage.publications import PublicationQueries
 from bot.storage.store import Store
 from tests.factories import make_feedback
@@ -135,6 +137,17 @@ def test_who_has_it_is_shown_to_everybody(world: DraftWorld) -> None:
     assert say(world, "Nobody has it yet", "Noch ist niemand dran") in shown(world.copy())
     world.press("U0CARL", world.copy("U0CARL"), "draft-take")
     assert say(world, "Carl has it", "Carl ist dran") in shown(world.copy())
+
+
+def test_who_becomes_a_curator_has_the_draft_at_once_like_the_others(world: DraftWorld) -> None:
+    world.pass_to(DRAFTED)
+    world.person("U0NEW")
+    with world.parts.store.begin() as tx:
+        GrantQueries(tx).give(Grant(Role.CURATOR, "U0NEW"))
+    world.pass_to(DRAFTED + timedelta(minutes=1))
+    world.press("U0NEW", world.copy("U0NEW"), "draft-take")
+    world.pass_to(DRAFTED + timedelta(minutes=2))
+    assert len(world.letters("U0NEW")) == 1
 
 
 def test_the_data_is_frozen_while_new_feedback_comes_in(world: DraftWorld) -> None:

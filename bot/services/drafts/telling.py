@@ -1,6 +1,6 @@
 """Every curator has the draft before them as it is now: sent once, then brought up to date where it stands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from bot.services.drafts.book import Book
 from bot.services.drafts.looking import Looking
 from bot.services.speech import Speech
 from bot.storage.drafts import DraftQueries
+from bot.storage.editions import EditionQueries
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.quotable import QuotableQueries
 from bot.storage.store import Store, Transaction
@@ -58,6 +59,7 @@ class Telling:
         """Show every curator what they have not seen yet; what Slack does not take now is left for the next time."""
         with self._store.read() as tx:
             waiting = DraftQueries(tx).to_show()
+            waiting += self._unknown_to_some(tx, {draft.number for draft in waiting})
         for draft in waiting:
             self._show(draft, now)
 
@@ -70,6 +72,18 @@ class Telling:
         called = {user: self._looking.called(user, draft) for user in {draft.holder, draft.decided_by} if user}
         since = self._looking.came_since(tx, draft)
         return Reviewed(draft, edition, shown, since, frozenset(small), called, self._others)
+
+    def _unknown_to_some(self, tx: Transaction, others: Set[int]) -> list[Draft]:
+        """Return what may still be changed, but for *others*, and was never sent to one who has become a curator."""
+        drafts, found = DraftQueries(tx), list[Draft]()
+        for each in drafts.waiting():
+            edition = EditionQueries(tx).find(each.edition)
+            if each.number in others or edition is None:
+                continue
+            sent = OutboxQueries(tx).targets(NOTICE, _about(each.number))
+            if not sent.issuperset(self._book.reviewers(edition)):
+                found.append(self._book.find(tx, each.number)[0])
+        return found
 
     def _show(self, draft: Draft, now: datetime) -> None:
         self._looking.names(draft)
@@ -93,7 +107,7 @@ class Telling:
     def _put(tx: Transaction, draft: Draft, reader: str, message: Message) -> Post | None:
         """Send *message* for the first time, or what stands in its place until it is sent; return what was sent."""
         outbox, at = OutboxQueries(tx), tx.now()
-        address = Address(NOTICE, reader, f"draft:{draft.number}:review")
+        address = Address(NOTICE, reader, _about(draft.number))
         if outbox.put(address, reader, [message], due_at=at, look_from=at):
             return None
         (post,) = outbox.of(address)
@@ -112,3 +126,8 @@ class Telling:
             structlog.get_logger("drafts").warning("a draft could not be shown as it is", why=str(error))
             return error.permanent or error.code in _CLOSED
         return True
+
+
+def _about(number: int) -> str:
+    """What the letter with the draft called *number* is about."""
+    return f"draft:{number}:review"
