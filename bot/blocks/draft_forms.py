@@ -35,12 +35,14 @@ def edit_form(draft: Draft, edit: Edit, words: Words) -> Form:
     """Ask why, before *edit* is made."""
     said = section(words(f"draft-about-{edit.edit}"))
     meta = {**_seen(draft), "edit": edit.model_dump(mode="json")}
-    return form(ids.DRAFT_EDIT_FORM, words, "draft-form-title", [said, _why(words)], submit="draft-do-it", meta=meta)
+    return form(
+        ids.DRAFT_EDIT_FORM, words, "draft-form-title", [said, why_field(words)], submit="draft-do-it", meta=meta
+    )
 
 
 def hold_form(draft: Draft, words: Words) -> Form:
     """Ask why the whole draft is held."""
-    blocks = [section(words("draft-about-hold")), _why(words)]
+    blocks = [section(words("draft-about-hold")), why_field(words)]
     return form(ids.DRAFT_HOLD_FORM, words, "draft-form-title", blocks, submit="draft-hold", meta=_seen(draft))
 
 
@@ -57,7 +59,7 @@ def swap_form(draft: Draft, shown: Digest, voices: Sequence[Quote], words: Words
             blocks.append(context(cut(escape(neutral(why)), 900)))
         options.append(_voice(voice, number, words))
     element = RadioButtonsElement(action_id=ids.DRAFT_CHOICE, options=options, initial_option=options[0])
-    blocks += [field(ids.DRAFT_CHOICE, words("draft-choose-voice"), element), _why(words, Why.BETTER)]
+    blocks += [field(ids.DRAFT_CHOICE, words("draft-choose-voice"), element), why_field(words, Why.BETTER)]
     current = reading.quote_for(shown, Slot.VOICE)
     meta = {**_seen(draft), "instead_of": current.record.model_dump(mode="json") if current else None}
     return form(ids.DRAFT_SWAP_FORM, words, "draft-form-title", blocks, submit="draft-do-it", meta=meta)
@@ -71,7 +73,7 @@ def reword_form(draft: Draft, shown: Digest, words: Words) -> Form:
     blocks: list[Block] = [
         context(words("draft-reword-made", sentence=inline(made, 400))),
         field(ids.DRAFT_SENTENCE, label, element, hint=hint, optional=True),
-        _why(words, Why.UNCLEAR),
+        why_field(words, Why.UNCLEAR),
     ]
     meta = {**_seen(draft), "about": shown.lead}
     return form(ids.DRAFT_REWORD_FORM, words, "draft-form-title", blocks, submit="draft-do-it", meta=meta)
@@ -86,7 +88,7 @@ def rename_form(draft: Draft, line: ThemeLine, words: Words) -> Form:
         ids.DRAFT_RENAME_FORM,
         words,
         "draft-form-title",
-        [name, _why(words, Why.UNCLEAR)],
+        [name, why_field(words, Why.UNCLEAR)],
         submit="draft-do-it",
         meta=meta,
     )
@@ -110,7 +112,7 @@ def merge_form(draft: Draft, shown: Digest, line: ThemeLine, words: Words) -> Fo
         ids.DRAFT_MERGE_FORM,
         words,
         "draft-form-title",
-        [chosen, _why(words, Why.SAME)],
+        [chosen, why_field(words, Why.SAME)],
         submit="draft-do-it",
         meta=meta,
     )
@@ -127,7 +129,7 @@ def verbatims_form(draft: Draft, shown: Digest, words: Words) -> Form:
     element = StaticMultiSelectElement(
         action_id=ids.DRAFT_CHOICE, options=options, placeholder=PlainTextObject(text=words("draft-choose"))
     )
-    blocks += [field(ids.DRAFT_CHOICE, words("draft-verbatims-label"), element), _why(words)]
+    blocks += [field(ids.DRAFT_CHOICE, words("draft-verbatims-label"), element), why_field(words)]
     return form(ids.DRAFT_VERBATIMS_FORM, words, "draft-form-title", blocks, submit="draft-do-it", meta=_seen(draft))
 
 
@@ -141,7 +143,7 @@ def offer_form(draft: Draft, shown: Digest, words: Words) -> Form:
         options.append(_voice(voice, number, words))
     element = StaticSelectElement(action_id=ids.DRAFT_CHOICE, options=options)
     hint = words("draft-offer-hint")
-    blocks += [field(ids.DRAFT_CHOICE, words("draft-offer-label"), element, hint=hint), _why(words, Why.BETTER)]
+    blocks += [field(ids.DRAFT_CHOICE, words("draft-offer-label"), element, hint=hint), why_field(words, Why.BETTER)]
     return form(ids.DRAFT_OFFER_FORM, words, "draft-form-title", blocks, submit="draft-do-it", meta=_seen(draft))
 
 
@@ -203,7 +205,8 @@ def _seen(draft: Draft) -> dict[str, Any]:
     return {"draft": draft.number, "turn": draft.turn}
 
 
-def _why(words: Words, usual: Why | None = None) -> Block:
+def why_field(words: Words, usual: Why | None = None) -> Block:
+    """Ask for the reason of a change; *usual* is the one that is mostly given."""
     options = [option(why.value, words(f"draft-why-{why.value}")) for why in Why]
     chosen = next((each for each in options if usual is not None and each.value == usual.value), None)
     element = StaticSelectElement(action_id=ids.DRAFT_WHY, options=options, initial_option=chosen)

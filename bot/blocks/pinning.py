@@ -1,6 +1,7 @@
 """A curator looks for a voice to pin: the words to look for, what they find, and the button that pins it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -8,10 +9,12 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
 
 from bot.blocks import ids, reading
 from bot.blocks.conversation import read_button
+from bot.blocks.draft_forms import read_why, why_field
 from bot.blocks.drawing import context, section
 from bot.blocks.forms import Form, button, field, filled_in, form, meta_of, writing
 from bot.blocks.text import inline, plain, quote
 from bot.domain.digest import Digest, Quote
+from bot.domain.draft import Why
 from bot.domain.pin import DraftRef, Pin
 from bot.locale import Words
 
@@ -25,19 +28,20 @@ def find_button(draft: str, turn: int, words: Words) -> ButtonElement:
 
 
 def search_form(ref: DraftRef, words: Words) -> Form:
-    """The form that asks what the voice should be about."""
+    """The form that asks what the voice should be about, and why another one should speak."""
     asked = field(
         ids.ABOUT_WORDS,
         words("pin-words"),
         writing(ids.ABOUT_WORDS, MOST_WORDS, None, lines=False),
         hint=words("pin-hint"),
     )
-    return form(ids.ABOUT_FORM, words, "pin-title", [asked], submit="pin-submit", meta=str(ref))
+    blocks = [asked, why_field(words, Why.BETTER)]
+    return form(ids.ABOUT_FORM, words, "pin-title", blocks, submit="pin-submit", meta=str(ref))
 
 
 def read_search(view: dict[str, Any]) -> tuple[DraftRef, str]:
-    """What the form above was sent off with."""
-    return DraftRef.read(meta_of(view)), filled_in(view)[ids.ABOUT_WORDS] or ""
+    """What the form above was sent off with: for which draft and why, and the words."""
+    return replace(DraftRef.read(meta_of(view)), why=read_why(view)), filled_in(view)[ids.ABOUT_WORDS] or ""
 
 
 def searching(words: Words) -> Form:

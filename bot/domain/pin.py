@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 
 from bot.domain.digest import Denominator, Digest, Quote, Reason, Slot
+from bot.domain.draft import Why
 from bot.domain.feedback import RecordRef
 from bot.domain.reasons import ReasonCode
 from bot.domain.reference import ThemeKey, read_record, to_text
@@ -12,19 +13,20 @@ from bot.domain.verbatim import Verbatim
 
 @dataclass(frozen=True, slots=True)
 class DraftRef:
-    """Which *draft* is meant, and the *turn* that its reader had before them."""
+    """Which *draft* is meant, the *turn* that its reader had before them, and *why* they want to change it."""
 
     draft: str
     turn: int
+    why: Why | None = None
 
     @classmethod
     def read(cls, value: str) -> "DraftRef":
-        """Read it back from ``draft.turn``."""
-        draft, _, turn = value.rpartition(".")
-        return cls(draft, int(turn))
+        """Read it back from ``draft.turn``, or ``draft.turn.why``."""
+        draft, turn, *why = value.split(".")
+        return cls(draft, int(turn), Why(why[0]) if why else None)
 
     def __str__(self) -> str:
-        return f"{self.draft}.{self.turn}"
+        return ".".join([self.draft, str(self.turn), *([self.why.value] if self.why else [])])
 
 
 @dataclass(frozen=True, slots=True)

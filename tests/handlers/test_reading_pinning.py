@@ -9,6 +9,7 @@ import pytest
 from bot.domain.digest import Slot
 from bot.domain.reference import read_record
 from bot.locale import Words
+from bot.services.audit import AuditService
 from bot.storage.store import Store
 from tests.fake_slack import FakeSlack
 from tests.handlers.draft_world import DRAFTED, DraftWorld
@@ -25,7 +26,7 @@ class Editors(Windows, DraftWorld):
         draft = self.draft()
         action = {"type": "button", "action_id": "draft-find", "value": value or f"{draft.number}.{draft.turn}"}
         window = self._window(user, action, self.copy("U0CORA"))
-        return window, self.fill_in(window, user, about_words=question)
+        return window, self.fill_in(window, user, about_words=question, why="not-typical")
 
 
 @pytest.fixture(params=["en", "de"])
@@ -49,6 +50,9 @@ def test_a_found_voice_is_pinned_once_exact_and_with_the_drafts_denominator(edit
     (edit,) = editors.draft().edits
     quote = edit.edit.quote
     assert (edit.edit.edit, edit.by, quote.slot) == ("pin-voice", "U0CORA", Slot.VOICE)
+    logged = AuditService(editors.parts.store).entries("draft:1")
+    (entry,) = [entry for entry in logged if entry.action == "draft.pin-voice"]
+    assert (entry.actor, entry.detail["why"]) == ("U0CORA", "not-typical")
     assert quote.denominator.of_theme == next(t.count for t in digest.themes if t.id == quote.theme)
     assert quote.record not in [shown.record for shown in digest.quotes]
     stored = editors.parts.feedback.show(quote.record.source, quote.record.external_id, quote.record.kind.value)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.domain.digest import Digest, Quote
+from bot.domain.pin import DraftRef
 from bot.errors import DeclinedError
 from bot.services.drafts.editing import Editing
 from bot.services.drafts.telling import Telling
@@ -19,10 +20,11 @@ class DraftPins:
         """Return what stands in *draft* now; DeclinedError for everybody but curators."""
         return self._editing.preview(_number(draft), curator, now)
 
-    def pin(self, draft: str, turn: int, quote: Quote, curator: str, now: datetime) -> None:
-        """Make *quote* speak in *draft*, in the name of *curator*, as its record is known now."""
-        edit = self._editing.pinned(_number(draft), quote.record, quote.start, quote.end)
-        self._editing.edit(_number(draft), turn, edit, curator, now)
+    def pin(self, ref: DraftRef, quote: Quote, curator: str, now: datetime) -> None:
+        """Make *quote* speak in the draft that *ref* names, in the name of *curator*, as its record is known now."""
+        number = _number(ref.draft)
+        edit = self._editing.pinned(number, quote.record, quote.start, quote.end)
+        self._editing.edit(number, ref.turn, edit, curator, now, ref.why)
         self._telling.carry_on(now)
 
 

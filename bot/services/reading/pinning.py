@@ -9,7 +9,7 @@ from bot.curation.texts.features import FEATURES_VERSION
 from bot.curation.transcript import to_transcript
 from bot.domain.digest import Digest, Quote
 from bot.domain.feedback import Kind
-from bot.domain.pin import Pin
+from bot.domain.pin import DraftRef, Pin
 from bot.domain.rules import Rules
 from bot.domain.verbatim import Verbatim
 from bot.errors import DeclinedError
@@ -19,13 +19,13 @@ from bot.storage.store import Store
 
 
 class Pinner(Protocol):
-    """Keeps drafts. *draft* names one, *turn* is what its reader had before them; DeclinedError where it moved on."""
+    """Keeps drafts. *draft* names one, *ref* also what its reader had before them; DeclinedError where it moved on."""
 
     def digest(self, draft: str, curator: str, now: datetime) -> Digest:
         """Return what stands in *draft* now."""
 
-    def pin(self, draft: str, turn: int, quote: Quote, curator: str, now: datetime) -> None:
-        """Make *quote* the voice of *draft*, in the name of *curator*."""
+    def pin(self, ref: DraftRef, quote: Quote, curator: str, now: datetime) -> None:
+        """Make *quote* the voice of the draft that *ref* names, in the name of *curator*."""
 
 
 class Pinning:
@@ -52,7 +52,7 @@ class Pinning:
         quote = None if said is None or not self._may_be_quoted(records, said) else pin.quote(digest, said)
         if quote is None:
             raise DeclinedError("pin-changed")
-        self._drafts().pin(pin.ref.draft, pin.ref.turn, quote, curator, now)
+        self._drafts().pin(pin.ref, quote, curator, now)
 
     def _may_be_quoted(self, records: Sequence[Verbatim], said: Verbatim) -> bool:
         """Whether nothing that came since keeps *said* from being quoted; what colleagues tell never is."""
