@@ -6,10 +6,11 @@ from types import MappingProxyType
 from slack_sdk.models.blocks import Block, DividerBlock
 
 from bot.blocks import reading
+from bot.blocks.draft_review import is_in_pause
 from bot.blocks.drawing import as_json, context, section
 from bot.blocks.limits import check
 from bot.blocks.text import inline
-from bot.domain.draft import Draft
+from bot.domain.draft import Draft, DraftState
 from bot.domain.edition import Edition
 from bot.domain.message import Message
 from bot.domain.week import Week
@@ -36,11 +37,18 @@ def waiting(
         state = words(f"draft-home-{draft.state.value}")
         week = str(Week.parse(draft.week).number)
         title = inline(reading.named(edition.title, words), 80)
-        said = words("draft-home-line", title=title, week=week, state=state, moment=moment)
+        said = words("draft-home-line", title=title, week=week, state=state, goes=_goes(draft, edition), moment=moment)
         if draft.number in answered:
             said += "\n" + words("draft-home-ask", answered="yes" if answered[draft.number] else "no")
         lines.append(section(said))
     return [*lines, context(words("draft-home-where"))]
+
+
+def _goes(draft: Draft, edition: Edition) -> str:
+    """Whether *draft* goes when it is due, as the catalogue wants to know it."""
+    if draft.state is DraftState.HELD:
+        return "held"
+    return "stopped" if edition.off is not None or is_in_pause(draft, edition) else "goes"
 
 
 def shadow(parent: Message, edition: Edition, left: int, words: Words) -> Message:

@@ -108,9 +108,15 @@ def _stopped(draft: Draft, edition: Edition, where: str, words: Words) -> str | 
     if edition.off is not None:
         return words("draft-standing-off", where=where)
     until = edition.paused_until
-    if until is None or draft.due_at.astimezone(edition.zone).date() >= until:
+    if until is None or not is_in_pause(draft, edition):
         return None
     return words("draft-standing-paused", until=words.day(until), where=where)
+
+
+def is_in_pause(draft: Draft, edition: Edition) -> bool:
+    """Whether *draft* is due in a pause of its *edition*."""
+    until = edition.paused_until
+    return until is not None and draft.due_at.astimezone(edition.zone).date() < until
 
 
 def _history(told: Reviewed, words: Words) -> str:
@@ -131,10 +137,11 @@ def _decisions(told: Reviewed, words: Words) -> list[ButtonElement]:
     draft = told.draft
     seen = f"{draft.number}.{draft.turn}"
     send = button(ids.DRAFT_SEND, words("draft-send"), seen)
+    asked = "draft-send-sure-shadow" if told.edition.shadow_weeks > 0 else "draft-send-sure"
     able = [
         button(ids.DRAFT_APPROVE, words("draft-approve"), seen, style="primary"),
         button(ids.DRAFT_HOLD, words("draft-hold"), seen),
-        sure(send, words, "draft-send", "draft-send-sure"),
+        sure(send, words, "draft-send", asked),
         button(ids.DRAFT_TAKE, words("draft-take"), seen),
         button(ids.DRAFT_PREVIEW, words("draft-preview"), seen),
     ]

@@ -189,6 +189,7 @@ def test_shadow_weeks_go_to_the_curators_alone_and_then_it_goes_live(world: Draf
     world.set(shadow_weeks=1)
     world.pass_to(DRAFTED)
     assert say(world, "a shadow week", "ein Probelauf") in shown(world.copy())
+    assert say(world, "to the curators alone, at once", "sofort und so, wie er hier steht, an die") in shown(world.copy())
     world.press("U0CORA", world.copy(), "draft-approve")
     world.pass_to(DUE)
     world.pass_to(DUE + timedelta(minutes=1))
@@ -292,6 +293,13 @@ def test_app_home_tells_curators_of_their_drafts_and_nobody_else(world: DraftWor
     seen = {user: str(world.parts.home.view(user, world.clock())["blocks"]) for user in ("U0CORA", "U0ANNA")}
     assert said in seen["U0CORA"]
     assert said not in seen["U0ANNA"]
+    assert say(world, "goes on", "geht am") in seen["U0CORA"]
+    world.set(paused_until=(DUE + timedelta(days=3)).date())
+    home = str(world.parts.home.view("U0CORA", world.clock())["blocks"])
+    assert say(world, "does not go for now", "geht vorerst nicht") in home
+    world.parts.drafts.deciding.hold(1, 0, "U0CORA", None, world.clock())
+    home = str(world.parts.home.view("U0CORA", world.clock())["blocks"])
+    assert say(world, "held, was to go on", "angehalten, sollte am") in home
     log = str(world.parts.home.view("U0LEA", world.clock())["blocks"])
     assert say(world, "17 Nov, 08:30 CET> · Voxpop itself", "17. Nov., 08:30 CET> · Voxpop selbst") in log
 

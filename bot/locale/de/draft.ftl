@@ -60,6 +60,7 @@ draft-approve = Freigeben
 draft-hold = Anhalten
 draft-send = Jetzt senden
 draft-send-sure = Der Digest erscheint sofort, so wie er hier steht.
+draft-send-sure-shadow = Der Digest geht sofort und so, wie er hier steht, an die Redaktion allein: Es ist ein Probelauf.
 draft-take = Ich bin dran
 draft-preview = Vorschau für mich
 draft-undo = Letzte Änderung zurück
@@ -173,7 +174,11 @@ draft-shadow = *Probelauf.* Sie sehen dies, wie es in { $channel } stünde; dort
 ## App-Startseite
 
 draft-home = Entwürfe
-draft-home-line = *{ $title }*, KW { $week }: { $state }, geht am { $moment }
+draft-home-line = *{ $title }*, KW { $week }: { $state }, { $goes ->
+    [held] sollte am { $moment } gehen
+    [stopped] geht vorerst nicht
+   *[goes] geht am { $moment }
+}
 draft-home-open = noch zu entscheiden
 draft-home-approved = freigegeben
 draft-home-held = angehalten

@@ -60,6 +60,7 @@ draft-approve = Approve
 draft-hold = Hold
 draft-send = Send now
 draft-send-sure = It is posted at once, as it stands.
+draft-send-sure-shadow = It goes to the curators alone, at once and as it stands: this is a shadow week.
 draft-take = I'm on it
 draft-preview = Preview to myself
 draft-undo = Undo last change
@@ -173,7 +174,11 @@ draft-shadow = *Shadow week.* You see this as { $channel } would; nothing was po
 ## App Home
 
 draft-home = Drafts
-draft-home-line = *{ $title }*, week { $week }: { $state }, goes on { $moment }
+draft-home-line = *{ $title }*, week { $week }: { $state }, { $goes ->
+    [held] was to go on { $moment }
+    [stopped] does not go for now
+   *[goes] goes on { $moment }
+}
 draft-home-open = to be decided
 draft-home-approved = approved
 draft-home-held = held
