@@ -20,6 +20,10 @@ _WORDS_TOO = (
 )
 """First names that are words in lower case: there they are left."""
 
+_TITLES = "mr mrs ms miss dr prof herr herrn frau"
+_ARTICLES = "a an the The our Our der Der die Die das den dem des ein Ein eine Eine einer unser Unser unsere Unsere"
+"""As they are written: An Nguyen and Das Gupta are people."""
+
 
 def mask(text: str, users: Mapping[str, int], names: Mapping[int, Sequence[str]]) -> str:
     """Return *text* with people as placeholders: by mention (*users*, to their places) and by *names* of a place.
@@ -39,8 +43,16 @@ def mask(text: str, users: Mapping[str, int], names: Mapping[int, Sequence[str]]
 
 
 def spoken(name: str) -> tuple[str, ...]:
-    """*name* as texts use it: whole, the first and the last of it, and in lower case but for the last."""
-    first, last = (part.strip(".,;()|") for part in (name.partition(" ")[0], name.rpartition(" ")[2]))
+    """*name* as texts use it: whole, the first and the last of it, and in lower case but for the last.
+
+    A title is no name. What begins with an article says what somebody is, as "the driver from DHL": of that only words
+    in capitals are looked for, and no "the" or "from", which would be found everywhere.
+    """
+    words = [word for part in name.split() if (word := part.strip(".,;()|"))]
+    called = [word for word in words if word.lower() not in _TITLES.split()]
+    if words and words[0] in _ARTICLES.split():
+        called = [word for word in called if word[:1].isupper() and word not in _ARTICLES.split()]
+    first, last = (called[0], called[-1]) if called else ("", "")
     return tuple(dict.fromkeys(part for part in (name, first, last, name.lower(), first.lower()) if part))
 
 

@@ -189,7 +189,9 @@ def test_shadow_weeks_go_to_the_curators_alone_and_then_it_goes_live(world: Draf
     world.set(shadow_weeks=1)
     world.pass_to(DRAFTED)
     assert say(world, "a shadow week", "ein Probelauf") in shown(world.copy())
-    assert say(world, "to the curators alone, at once", "sofort und so, wie er hier steht, an die") in shown(world.copy())
+    assert say(world, "to the curators alone, at once", "sofort und so, wie er hier steht, an die") in shown(
+        world.copy()
+    )
     world.press("U0CORA", world.copy(), "draft-approve")
     world.pass_to(DUE)
     world.pass_to(DUE + timedelta(minutes=1))
