@@ -46,10 +46,13 @@ def test_the_customers_words_are_quoted_from_the_record_with_their_source(world:
     assert "The customer's own words · Desk" in posted
 
 
-def test_without_words_the_records_first_sentences_are_quoted(world: World) -> None:
+@pytest.mark.parametrize("said", ["", "“”"])
+def test_without_words_the_records_first_sentences_are_quoted(world: World, said: str) -> None:
     keep(world, make_feedback(SAID, external_id="4711"))
-    assert world.send(world.win(), win_people=["U0BEN"], win_what=TOLD, win_link="#4711") == {}
-    assert "> “" in celebrate(world)
+    assert world.send(world.win(), win_people=["U0BEN"], win_what=TOLD, win_link="#4711", win_said=said) == {}
+    posted = celebrate(world)
+    assert "> “" in posted
+    assert "> “”" not in posted
 
 
 def test_what_the_record_does_not_say_word_for_word_is_not_put_into_quotation_marks(world: World) -> None:
@@ -59,9 +62,10 @@ def test_what_the_record_does_not_say_word_for_word_is_not_put_into_quotation_ma
     assert told == {"win-said": "The record does not say this word for word. Copy it from there, or leave this empty."}
     told = world.send(form, win_people=["U0BEN"], win_what=TOLD, win_link="4712")
     assert "win-link" in told
-    assert world.send(form, win_people=["U0BEN"], win_what=TOLD, win_link="", win_said="Ben is a hero") == {}
+    said = "„Ben is a “hero”, that's it”"
+    assert world.send(form, win_people=["U0BEN"], win_what=TOLD, win_link="", win_said=said) == {}
     posted = celebrate(world)
-    assert "As told by a colleague: Ben is a hero" in posted
+    assert "As told by a colleague: Ben is a hero, that's it" in posted
     assert "“" not in posted
 
 

@@ -1,5 +1,6 @@
 """The customer's own words: an exact quote from the record, or as a colleague told them."""
 
+import re
 from urllib.parse import urlsplit
 
 from bot.blocks import ids
@@ -10,15 +11,21 @@ from bot.errors import DeclinedError
 from bot.storage.quotable import QuotableQueries, Record
 from bot.storage.store import Transaction
 
+_MARKS = re.compile('["„“”‟«»]')
+"""Quotation marks, which stand around exact words and nowhere else."""
+
 
 def customer_words(tx: Transaction, link: str | None, said: str | None) -> CustomerWords | None:
     """Return the words for a story: quoted where *link* names a record of ours, told where there is only *said*.
+
+    What is told has no quotation marks, also where somebody typed some.
 
     A quote is an exact part of the redacted text: *said* itself, or without it the text's first whole sentences.
     DeclinedError where the record is not ours, may not be quoted, or does not say so.
     """
     if not link:
-        return CustomerWords(said) if said else None
+        told = _MARKS.sub("", said or "").strip().strip("'‚‘’")
+        return CustomerWords(told) if told else None
     records = QuotableQueries(tx).by_name(_names(link), FEATURES_VERSION)
     if not records:
         raise DeclinedError("win-link-unknown", at=ids.WIN_LINK)
@@ -39,8 +46,7 @@ def _names(link: str) -> list[str]:
 
 
 def _quote(record: Record, said: str | None) -> CustomerWords | None:
-    if said:
-        wanted = said.strip().strip("\"'„“”»«")
+    if wanted := (said or "").strip().strip("\"'„“”»«"):
         start = record.text.find(wanted)
         return None if start < 0 else _words(record, start, start + len(wanted))
     excerpt = drawn_excerpt(record.text)
