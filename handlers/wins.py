@@ -125,11 +125,11 @@ def edit(ack: Ack, body: Body, action: Body, slack: Slack, wins: Wins, words: Wo
 
 def write_text(ack: Ack, body: dict[str, Any], view: dict[str, Any], wins: Wins, clock: Clock) -> None:
     """Take a story's new text, from its teller or from a curator."""
-    meta, parts, user = meta_of(view), read_text(view), body["user"]["id"]
+    meta, (parts, said), user = meta_of(view), read_text(view), body["user"]["id"]
     if meta["turn"] is None:
-        wins.nominating.edit(meta["win"], meta["version"], user, parts, clock())
+        wins.nominating.edit(meta["win"], meta["version"], user, parts, said, clock())
     else:
-        wins.curating.edit(meta["win"], meta["turn"], meta["version"], user, parts, clock())
+        wins.curating.edit(meta["win"], meta["turn"], meta["version"], user, parts, said, clock())
     ack()
     wins.carry_on(clock())
 

@@ -9,7 +9,7 @@ from bot.blocks.drawing import as_json, context, header, section
 from bot.blocks.forms import MOST_WRITTEN, Form, button, field, filled_in, form, option, sure, writing
 from bot.blocks.limits import check
 from bot.blocks.text import cut, escape, inline, neutral, quote
-from bot.blocks.win_form import MOST_ANSWER, MOST_TOLD
+from bot.blocks.win_form import MOST_ANSWER, MOST_SAID, MOST_TOLD
 from bot.blocks.wins import asked, excerpt, filled, known, story
 from bot.domain.digest import Digest
 from bot.domain.message import Message
@@ -64,16 +64,22 @@ def text_form(win: Win, words: Words, *, curator: bool) -> Form:
         ]
     else:
         blocks = [field(ids.WIN_WHAT, words("win-form-what"), _room(ids.WIN_WHAT, MOST_TOLD, parts[0]))]
+    if win.words is None or win.words.record is None:
+        said = "" if win.words is None else filled(win.words.text, win, named, words)
+        told = _room(ids.WIN_SAID, MOST_SAID, said)
+        blocks.append(
+            field(ids.WIN_SAID, words("win-form-said"), told, hint=words("win-text-said-hint"), optional=True)
+        )
     blocks.append(context(words("win-text-hint")))
     meta = {"win": win.id, "turn": win.turn if curator else None, "version": win.version}
     return form(ids.WIN_TEXT_FORM, words, "win-edit", blocks, submit="win-text-submit", meta=meta)
 
 
-def read_text(view: dict[str, object]) -> list[str]:
-    """The text that was written in the form above."""
+def read_text(view: dict[str, object]) -> tuple[list[str], str | None]:
+    """The text that was written in the form above, and the customer's words as they were told."""
     told = filled_in(view)
     names = [name for name in (ids.WIN_WHAT, *ids.BOLD_PARTS) if name in told]
-    return [told[name] or "" for name in names]
+    return [told[name] or "" for name in names], told.get(ids.WIN_SAID)
 
 
 def merge_form(win: Win, others: Sequence[Win], words: Words) -> Form:

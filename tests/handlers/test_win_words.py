@@ -303,3 +303,17 @@ def test_a_text_in_which_whole_names_stand_is_edited_without_losing_its_end(worl
     assert form["blocks"][0]["element"]["initial_value"].endswith("Then it was done.")
     assert world.send(form, "U0CORA") == {}
     assert "Then it was done." in shown(world.letters("U0BEN")[-1])
+
+
+def test_what_a_customer_said_as_it_was_told_can_be_edited_too(world: World) -> None:
+    world.nominate(win_said="Ben is a heroe")
+    world.press("U0ANNA", world.letters("U0BEN")[0], "win-edit", at=mine(world, "U0ANNA"))
+    form = world.fake_slack.views[-1]
+    assert form["blocks"][1]["element"]["initial_value"] == "Ben is a heroe"
+    assert world.send(form, win_said="Ben is a “hero”") == {}
+    world.press("U0CORA", world.review(), "win-curate")
+    assert world.send(world.fake_slack.views[-1], "U0CORA") == {}
+    world.choose("U0BEN", "colleague")
+    world.approve()
+    told = say(world, "told by a colleague: A colleague is a hero", "Kollegium: Jemand aus dem Kollegium is a hero")
+    assert told in shown(world.celebrated()[0])

@@ -162,6 +162,7 @@ win-standing-agreed = { $asked ->
 win-standing-waiting = Noch ohne Antwort: { $names }
 win-standing-unasked = In Slack nicht zu fragen, darum nicht genannt: { $names }
 win-text-hint = Alle, die darin vorkommen, sehen den neuen Text und werden noch einmal gefragt.
+win-text-said-hint = Wie es weitererzählt wurde: ohne Anführungszeichen. Leer lassen, wo nichts gesagt wurde.
 win-text-submit = Speichern
 win-thank-label = Ein Satz
 win-thank-hint = Er geht privat an alle, die in der Geschichte vorkommen, mit Ihrem Namen. Gezählt wird nichts.

@@ -162,6 +162,7 @@ win-standing-agreed = { $asked ->
 win-standing-waiting = Not answered yet: { $names }
 win-standing-unasked = Cannot be asked in Slack, and so not named: { $names }
 win-text-hint = Everybody in it sees the new text and is asked again.
+win-text-said-hint = As a colleague told it: without quotation marks. Leave it empty where nothing was said.
 win-text-submit = Save
 win-thank-label = One sentence
 win-thank-hint = It goes to the people in the story, privately, with your name. It is not counted.

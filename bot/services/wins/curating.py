@@ -14,6 +14,7 @@ from bot.errors import DeclinedError
 from bot.services.roles import Roles
 from bot.services.wins.book import Book
 from bot.services.wins.nominating import MOST_PEOPLE, filled
+from bot.services.wins.quoting import reworded
 from bot.storage.store import Store, Transaction
 from bot.storage.wins import WinQueries
 
@@ -46,7 +47,16 @@ class Curating:
 
         return self._book.revise(number, change)
 
-    def edit(self, number: int, turn: int, version: int, curator: str, parts: Sequence[str], now: datetime) -> Win:
+    def edit(
+        self,
+        number: int,
+        turn: int,
+        version: int,
+        curator: str,
+        parts: Sequence[str],
+        said: str | None,
+        now: datetime,
+    ) -> Win:
         """Write the text anew; who told it sees it again, and who is in it is asked again.
 
         DeclinedError where *version* is not the last any more: nobody's text is written over unseen.
@@ -58,7 +68,8 @@ class Curating:
                 raise DeclinedError("win-edited-meanwhile")
             if win.stale:
                 raise DeclinedError("win-being-taken-back")
-            WinQueries(tx).write_text(win.id, win.version + 1, filled(parts), win.words, curator, now)
+            words = reworded(win.words, said)
+            WinQueries(tx).write_text(win.id, win.version + 1, filled(parts), words, curator, now)
             values = {
                 "version": win.version + 1,
                 "turn": turn + 1,

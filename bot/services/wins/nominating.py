@@ -11,7 +11,7 @@ from bot.errors import DeclinedError, SlackError
 from bot.services.audit import record
 from bot.services.roles import Roles
 from bot.services.wins.book import Book
-from bot.services.wins.quoting import customer_words
+from bot.services.wins.quoting import customer_words, reworded
 from bot.slack import Person as Somebody
 from bot.storage.store import Store, Transaction
 from bot.storage.wins import WinQueries
@@ -85,7 +85,7 @@ class Nominating:
 
         self._book.revise(number, change)
 
-    def edit(self, number: int, version: int, user: str, parts: Sequence[str], now: datetime) -> None:
+    def edit(self, number: int, version: int, user: str, parts: Sequence[str], said: str | None, now: datetime) -> None:
         """Write the story anew, until it is celebrated; everybody in it is asked again, and so are curators.
 
         DeclinedError where *version* is not the last any more: nobody's text is written over unseen.
@@ -97,7 +97,7 @@ class Nominating:
                 raise DeclinedError("win-too-late")
             if version != win.version:
                 raise DeclinedError("win-edited-meanwhile")
-            WinQueries(tx).write_text(win.id, win.version + 1, filled(parts), win.words, user, now)
+            WinQueries(tx).write_text(win.id, win.version + 1, filled(parts), reworded(win.words, said), user, now)
             values = {"version": win.version + 1, "approved": None, "state": WinState.OPEN}
             self._book.change(tx, win, now, user, "win.edit", **values)
 

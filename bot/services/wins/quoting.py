@@ -15,6 +15,17 @@ _MARKS = re.compile('["„“”‟«»]')
 """Quotation marks, which stand around exact words and nowhere else."""
 
 
+def told_words(said: str | None) -> CustomerWords | None:
+    """Return the words as a colleague told them; None where nothing was."""
+    told = _MARKS.sub("", said or "").strip().strip("'‚‘’")
+    return CustomerWords(told) if told else None
+
+
+def reworded(words: CustomerWords | None, said: str | None) -> CustomerWords | None:
+    """Return *words* as they are told in *said* now; a quote is exact, and stays."""
+    return words if words is not None and words.record is not None else told_words(said)
+
+
 def customer_words(tx: Transaction, link: str | None, said: str | None) -> CustomerWords | None:
     """Return the words for a story: quoted where *link* names a record of ours, told where there is only *said*.
 
@@ -24,8 +35,7 @@ def customer_words(tx: Transaction, link: str | None, said: str | None) -> Custo
     DeclinedError where the record is not ours, may not be quoted, or does not say so.
     """
     if not link:
-        told = _MARKS.sub("", said or "").strip().strip("'‚‘’")
-        return CustomerWords(told) if told else None
+        return told_words(said)
     records = QuotableQueries(tx).by_name(_names(link), FEATURES_VERSION)
     if not records:
         raise DeclinedError("win-link-unknown", at=ids.WIN_LINK)
