@@ -11,6 +11,7 @@ from slack_sdk.models.blocks import Block, CheckboxesElement, DatePickerElement,
 from bot.blocks import ids
 from bot.blocks.drawing import context, section
 from bot.blocks.forms import Form, field, filled_in, form, meta_of, option, writing
+from bot.blocks.text import cut
 from bot.domain.mention import read_typed
 from bot.domain.told import Told, Where
 from bot.errors import DeclinedError
@@ -40,7 +41,7 @@ def message_draft(body: Mapping[str, Any], words: Words, zone: ZoneInfo, *, priv
     said = datetime.fromtimestamp(float(message["ts"]), UTC)
     return ToldDraft(
         day=said.astimezone(zone).date(),
-        said=read_typed(message.get("text", ""), words("win-colleague")).text[:MOST_SAID],
+        said=cut(read_typed(message.get("text", ""), words("win-colleague")).text, MOST_SAID),
         key=f"{body['channel']['id']}:{message['ts']}",
         author=message.get("user"),
         where=Where.MESSAGE,

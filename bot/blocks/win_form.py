@@ -49,10 +49,15 @@ class Draft:
 
 
 def typed_draft(text: str, words: Words, *, private: bool = False) -> Draft:
-    """What a form is opened with after *text*, as Slack sends what was typed: people, groups and what happened."""
+    """What a form is opened with after *text*, as Slack sends what was typed: people, a group and what happened.
+
+    Further groups, for which there is no field, stay in what happened; where that is longer than its field, it shows.
+    """
     typed = read_typed(text, words("win-colleague"))
-    group = next(((number, f"@{name}") for number, name in typed.groups), None)
-    return Draft(users=typed.users, group=group, parts={ids.WIN_WHAT: typed.text[:MOST_TOLD]}, private=private)
+    groups = [(number, f"@{name}") for number, name in typed.groups]
+    others = [name for _, name in groups[1:] if name not in typed.text]
+    told = cut(" ".join([*others, typed.text]), MOST_TOLD)
+    return Draft(users=typed.users, group=next(iter(groups), None), parts={ids.WIN_WHAT: told}, private=private)
 
 
 def opened_draft(

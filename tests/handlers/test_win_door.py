@@ -65,6 +65,13 @@ def test_a_command_is_read_into_the_form(world: World) -> None:
     assert initial(form, "win-what") == "fixed it with @carl & the guide"
 
 
+def test_what_a_form_has_no_field_or_room_for_is_not_left_out_unseen(world: World) -> None:
+    form = world.win("<!subteam^S1|@night> <!subteam^S2|@day> stayed late with <!subteam^S3|@dawn>")
+    assert initial(form, "win-group")["value"] == "S1"
+    assert initial(form, "win-what") == "@day stayed late with @dawn"
+    assert initial(world.win("It was late. " * 200), "win-what").endswith("…")
+
+
 @pytest.mark.parametrize("asked", ["help", "hilfe", "?"])
 def test_help_is_answered_at_once(world: World, asked: str) -> None:
     assert "`/win mine`" in world.type(asked, command="/win")
