@@ -152,8 +152,8 @@ class Win:
 
     @property
     def is_own(self) -> bool:
-        """Whether somebody nominated themselves, alone or among others."""
-        return self.nominator in {person.user for person in self.people}
+        """Whether somebody nominated themselves, alone or among others, or was put together with who did."""
+        return not {person.user for person in self.people}.isdisjoint(self.tellers)
 
     @property
     def is_in_digest(self) -> bool:

@@ -317,3 +317,10 @@ def test_what_a_customer_said_as_it_was_told_can_be_edited_too(world: World) -> 
     world.approve()
     told = say(world, "told by a colleague: A colleague is a hero", "Kollegium: Jemand aus dem Kollegium is a hero")
     assert told in shown(world.celebrated()[0])
+
+
+def test_who_nominated_themselves_is_marked_in_the_story_that_theirs_was_put_into(world: World) -> None:
+    world.nominate(("U0CLEO",))
+    world.nominate(("U0BEN",), OTHER, user="U0BEN")
+    assert merge(world) == {}
+    assert say(world, "Who told it is in it.", "Wer sie erzählt hat, kommt darin vor.") in shown(world.review())
