@@ -1,7 +1,7 @@
 """What owners of asks, and those around them, are told privately."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import accumulate
 
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
@@ -116,9 +116,13 @@ def commitment(ask: AskRecord, words: Words) -> Message:
     return letter(said, [section(said), *about(ask, words), *promise(ask, _day(ask, words), words), ends(ask, words)])
 
 
-def due(ask: AskRecord, words: Words) -> Message:
-    """Ask the owner on the due day what became of it; where it is nobody's any more, this asks an admin."""
-    said = words("ask-letter-orphaned", day=_day(ask, words)) if ask.owner == NOBODY else words("ask-letter-due")
+def due(ask: AskRecord, words: Words, today: date) -> Message:
+    """Ask the owner what became of it, on the due day or the first working day after it; an admin where it is nobody's.
+
+    *today* is the day on which they are asked.
+    """
+    key = "ask-letter-due" if ask.due == today else "ask-letter-was-due"
+    said = words("ask-letter-orphaned" if ask.owner == NOBODY else key, day=_day(ask, words))
     return letter(said, [section(said), *about(ask, words), *promise(ask, _day(ask, words), words), ends(ask, words)])
 
 

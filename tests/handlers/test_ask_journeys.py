@@ -242,3 +242,5 @@ def test_a_question_is_asked_at_a_sensible_hour_of_a_working_day(world: AskWorld
     world.now = datetime(2026, 11, 23, 9, tzinfo=UTC)
     world.tick()
     assert len(world.letters(OLA)) == before + 1
+    asked = world.letters(OLA)[-1].text
+    assert world.say("21 November 2026 was the day", "Dafür war der 21. November 2026 genannt") in asked, "not today"

@@ -1,6 +1,6 @@
 """What the clock does for commitments: on the due day their owners are asked, once, what became of it."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import structlog
 
@@ -38,13 +38,14 @@ class Reminding:
         for ask, edition in taken:
             if _is_time(ask, edition, now):
                 try:
-                    self._remind(self._leaving.with_somebody(ask, now))
+                    today = now.astimezone(edition.zone).date()
+                    self._remind(self._leaving.with_somebody(ask, now), today)
                 except SlackError as error:
                     structlog.get_logger("asks").warning("a reminder waits for Slack", ask=ask.id, why=str(error))
 
-    def _remind(self, ask: AskRecord) -> None:
+    def _remind(self, ask: AskRecord, today: date) -> None:
         asked = self._roles.admins if ask.owner == NOBODY else [ask.owner]
-        letters = [(user, f"due:{ask.due}", due(ask, self._speech.to(user))) for user in asked]
+        letters = [(user, f"due:{ask.due}", due(ask, self._speech.to(user), today)) for user in asked]
         with self._store.begin() as tx:
             if AskQueries(tx).note(ask, reminded_for=ask.due):
                 send(tx, ask, letters)

@@ -1,7 +1,7 @@
 """Asks, ledgers and offers stay within Slack's limits and the budget, whatever people write, in every language."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -106,11 +106,11 @@ def letters(sign: str, words: Words) -> Iterator[Message]:
         ask_letters.declined,
         ask_letters.withdrawn,
         ask_letters.commitment,
-        ask_letters.due,
         ask_letters.not_now,
         ask_letters.over,
     ):
         yield draw(ask, words)
+    yield ask_letters.due(ask, words, TODAY + timedelta(days=2))
     yield ask_letters.commitment(make_ask(sign, moved_from=TODAY), words)
     yield ask_letters.over(make_ask(sign, state=AskState.KEPT), words)
     yield ask_letters.kept(ask, digest, [(quote.record, quote.url) for quote in digest.quotes], words)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.blocks import ask_form, ask_home, ask_letters, ask_slot, digest, ids, offer_form, offer_letters
 from bot.blocks.drawing import section
 from bot.blocks.forms import Form
 from bot.blocks.home import Section
-from bot.domain.ask import AskState
+from bot.domain.ask import NOBODY, AskState
 from bot.domain.message import Message
 from bot.domain.offer import OfferKind
 from bot.locale import Words
@@ -77,7 +78,7 @@ OF_ASK = (
     *(ask_form.take_form, ask_form.pass_form, ask_form.not_now_form),
     *(ask_form.done_form, ask_form.move_form, ask_form.drop_form),
     *(ask_letters.passed, ask_letters.yours_now, ask_letters.with_deputy, ask_letters.accepted),
-    *(ask_letters.declined, ask_letters.elsewhere, ask_letters.withdrawn, ask_letters.commitment, ask_letters.due),
+    *(ask_letters.declined, ask_letters.elsewhere, ask_letters.withdrawn, ask_letters.commitment),
     *(ask_letters.not_now, ask_letters.over),
 )
 OF_OFFER = (
@@ -94,6 +95,11 @@ EXAMPLES = {
     ],
     ask_home.open_asks: open_asks,
     ask_letters.question: questions,
+    ask_letters.due: lambda words, sign: (
+        ask_letters.due(make_ask(sign, owner=owner), words, day)
+        for owner in ("U9", NOBODY)
+        for day in (TODAY, TODAY + timedelta(days=2))
+    ),
     ask_letters.declined_by_you: lambda words, _: [ask_letters.declined_by_you(words)],
     ask_letters.kept: kept,
     ask_letters.letter: lambda words, sign: [
