@@ -1,7 +1,6 @@
 """App Home: what is asked of somebody, with its buttons."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
 
 from slack_sdk.models.blocks import ActionsBlock, Block
 
@@ -17,9 +16,9 @@ MOST = 8
 
 
 def open_asks(
-    asks: Sequence[AskRecord], titles: Mapping[str, str], user: str, today: date, words: Words
+    asks: Sequence[AskRecord], titles: Mapping[str, str], overdue: Collection[int], user: str, words: Words
 ) -> list[Section]:
-    """What waits for *user*, the newest first; nothing for who is asked nothing.
+    """What waits for *user*, the newest first; nothing for who is asked nothing. *overdue* are their numbers.
 
     *titles* of editions, by their names, tell questions of several apart.
     """
@@ -30,16 +29,15 @@ def open_asks(
     for ask in asks[:MOST]:
         if several and ask.edition in titles:
             blocks.append(context(inline(reading.named(titles[ask.edition], words), 80)))
-        blocks += _one(ask, user, today, words)
+        blocks += _one(ask, user, words, late=ask.id in overdue)
     if len(asks) > MOST:
         blocks.append(context(words("list-more", count=len(asks) - MOST)))
     return [Section(words("ask-home"), blocks)]
 
 
-def _one(ask: AskRecord, user: str, today: date, words: Words) -> list[Block]:
+def _one(ask: AskRecord, user: str, words: Words, *, late: bool) -> list[Block]:
     drawn: list[Block] = [*about(ask, words)]
     if ask.state is AskState.TAKEN:
-        late = ask.due is not None and ask.due < today
         key = "ask-home-overdue" if late else "ask-home-due"
         drawn += promise(ask, words(key, day=words.day(ask.due) if ask.due else ""), words)
     return [*drawn, _buttons(ask, user, words)]

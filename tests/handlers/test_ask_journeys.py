@@ -231,6 +231,17 @@ def test_overdue_it_is_in_every_ledger_until_somebody_speaks_by_area_and_never_b
     assert len([m for m in world.letters(OLA) if has_button(m, "ask-done")]) == 2, "the commitment, and one reminder"
 
 
+def test_app_home_calls_a_commitment_overdue_when_the_ledger_does(world: AskWorld) -> None:
+    world.draft()
+    world.take(OLA, world.publish(), due="2026-11-21")
+    late = world.say("was due on", "war fällig am")
+    for moment in (datetime(2026, 11, 22, 9, tzinfo=UTC), datetime(2026, 11, 23, 22, tzinfo=UTC)):
+        world.now = moment
+        assert late not in world.asked_at_home(OLA), "a Saturday's is not late before Monday is over in Berlin"
+    world.now = datetime(2026, 11, 23, 23, tzinfo=UTC)
+    assert late in world.asked_at_home(OLA)
+
+
 def test_a_question_is_asked_at_a_sensible_hour_of_a_working_day(world: AskWorld) -> None:
     world.draft()
     world.take(OLA, world.publish(), due="2026-11-21")

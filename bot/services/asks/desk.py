@@ -57,8 +57,11 @@ class Asks:
         """Return what App Home shows *user* of asks."""
         asks = self.of_person(user)
         with self.store.read() as tx:
-            titles = {edition.name: edition.title for edition in EditionQueries(tx).all()} if asks else {}
-        return open_asks_of(asks, titles, user, now.date(), words)
+            editions = EditionQueries(tx).all() if asks else []
+            clocks = {ask.id: EditionQueries(tx).called(ask.edition) for ask in asks}
+        titles = {edition.name: edition.title for edition in editions}
+        overdue = {ask.id for ask in asks if ask.is_overdue(now, clocks[ask.id].zone, clocks[ask.id].holidays)}
+        return open_asks_of(asks, titles, overdue, user, words)
 
     def carry_on(self, now: datetime) -> None:
         """Do what is owed after a change: tell, send, correct. What fails now the clock does in a moment."""

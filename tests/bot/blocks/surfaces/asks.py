@@ -65,8 +65,8 @@ def open_asks(words: Words, sign: str) -> Iterator[Section]:
     every = [make_ask(sign), make_ask(sign, state=AskState.OPEN), make_ask(sign, state=AskState.OPEN, owner="U9")] * 9
     of_two = [replace(ask, edition=f"e{number % 2}") for number, ask in enumerate(every)]
     titles = {f"e{number}": filled(sign, 100) for number in range(2)}
-    for asks in (every, of_two):
-        yield from ask_home.open_asks(asks, titles, "U00000003", TODAY, words)
+    for asks, overdue in ((every, ()), (of_two, {10**12})):
+        yield from ask_home.open_asks(asks, titles, overdue, "U00000003", words)
 
 
 def at_home(words: Words, sign: str) -> Iterator[Section]:
@@ -98,7 +98,7 @@ EXAMPLES = {
     ask_letters.due: lambda words, sign: (
         ask_letters.due(make_ask(sign, owner=owner), words, day)
         for owner in ("U9", NOBODY)
-        for day in (TODAY, TODAY + timedelta(days=2))
+        for day in (TODAY, TODAY + timedelta(days=10))
     ),
     ask_letters.declined_by_you: lambda words, _: [ask_letters.declined_by_you(words)],
     ask_letters.kept: kept,
