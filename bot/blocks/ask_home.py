@@ -29,6 +29,8 @@ def open_asks(
     for ask in asks[:MOST]:
         if several and ask.edition in titles:
             blocks.append(context(inline(reading.named(titles[ask.edition], words), 80)))
+        if user == ask.deputy:
+            blocks.append(context(words("ask-home-deputy", user=f"<@{ask.owner}>")))
         blocks += _one(ask, user, words, late=ask.id in overdue)
     if len(asks) > MOST:
         blocks.append(context(words("list-more", count=len(asks) - MOST)))
@@ -46,4 +48,4 @@ def _one(ask: AskRecord, user: str, words: Words, *, late: bool) -> list[Block]:
 def _buttons(ask: AskRecord, user: str, words: Words) -> ActionsBlock:
     if ask.state is AskState.TAKEN:
         return ends(ask, words)
-    return choice(ask, words) if ask.waits_for == user else answers(ask, words)
+    return choice(ask, words) if ask.waits_for == user else answers(ask, user, words)

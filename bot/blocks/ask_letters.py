@@ -30,7 +30,12 @@ def question(ask: AskRecord, title: str, at: datetime | None, words: Words, *, a
     opening = words("ask-letter-again" if again else "ask-letter")
     if at is not None and ask.version == 1 and ask.owner == ask.chosen:  # else somebody was shown it before them
         opening = f"{opening} {words('ask-letter-first')}"
-    blocks: list[Block] = [header(words("ask-title")), section(opening), *about(ask, words), answers(ask, words)]
+    blocks: list[Block] = [
+        header(words("ask-title")),
+        section(opening),
+        *about(ask, words),
+        answers(ask, ask.owner, words),
+    ]
     if at is not None:
         blocks.append(
             context(words("ask-letter-draft", title=inline(reading.named(title, words), 120), moment=words.moment(at)))
@@ -40,15 +45,15 @@ def question(ask: AskRecord, title: str, at: datetime | None, words: Words, *, a
     return letter(opening, blocks, ask.sentence)
 
 
-def answers(ask: AskRecord, words: Words) -> ActionsBlock:
-    """The answers that an owner can give; where there is a deputy, also that they are away."""
+def answers(ask: AskRecord, user: str | None, words: Words) -> ActionsBlock:
+    """The answers that *user* can give; an owner who has a deputy also that they are away."""
     number = str(ask.id)
     elements = [
         button(ids.ASK_TAKE, words("ask-take"), number, style="primary"),
         button(ids.ASK_HAND_ON, words("ask-hand-on"), number),
         button(ids.ASK_NOT_NOW, words("ask-not-now"), number),
     ]
-    if ask.deputy is not None:
+    if ask.deputy is not None and user == ask.owner:
         elements.append(sure(button(ids.ASK_AWAY, words("ask-away"), number), words, "ask-away", "ask-away-sure"))
     return ActionsBlock(elements=elements)
 
@@ -69,7 +74,7 @@ def choice(ask: AskRecord, words: Words) -> ActionsBlock:
 def yours_now(ask: AskRecord, words: Words) -> Message:
     """Show the question to who has accepted it."""
     said = words("ask-letter-yours")
-    return letter(said, [section(said), *about(ask, words), answers(ask, words)])
+    return letter(said, [section(said), *about(ask, words), answers(ask, ask.owner, words)])
 
 
 def declined_by_you(words: Words) -> Message:
@@ -91,9 +96,10 @@ def accepted(ask: AskRecord, words: Words) -> Message:
 
 
 def declined(ask: AskRecord, words: Words) -> Message:
-    """Tell who passed it on that it was declined, and is to be answered."""
-    said = words("ask-letter-declined", user=f"<@{ask.passed_to}>")
-    return letter(said, [section(said), *about(ask, words), answers(ask, words)])
+    """Tell who passed it on, its owner or somebody in their place, that it was declined, and is to be answered."""
+    key = "ask-letter-declined" if ask.passed_by == ask.owner else "ask-letter-declined-other"
+    said = words(key, user=f"<@{ask.passed_to}>")
+    return letter(said, [section(said), *about(ask, words), answers(ask, ask.passed_by, words)])
 
 
 def withdrawn(ask: AskRecord, words: Words) -> Message:

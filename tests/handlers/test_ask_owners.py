@@ -87,6 +87,27 @@ def test_who_is_away_gives_it_to_their_deputy_who_keeps_it(world: AskWorld) -> N
     assert world.say("Only who was asked", "Antworten kann hier nur") in world.press(OLA, letter, "ask-take")[0]
 
 
+def test_a_deputy_sees_whose_question_it_is_and_is_not_away_in_their_place(world: AskWorld) -> None:
+    world.draft()
+    home = world.asked_at_home(DEE)
+    assert world.say(f"Asked of <@{OLA}>", f"Gefragt ist <@{OLA}>") in home
+    assert "ask-take" in home
+    assert "ask-away" not in home
+    own = world.asked_at_home(OLA)
+    assert "ask-away" in own
+    assert f"<@{OLA}>" not in own
+
+
+def test_what_a_deputy_passed_on_in_vain_is_still_their_owners(world: AskWorld) -> None:
+    world.draft()
+    world.answer(DEE, world.publish(), "ask-hand-on", ask_to=PIA)
+    world.press(PIA, world.letter(PIA, "ask-accept"), "ask-decline")
+    told = world.letters(DEE)[-1]
+    assert world.say("it stays where it was", "sie bleibt darum, wo sie war") in told.text
+    assert not has_button(told, "ask-away")
+    assert world.take(DEE, told) == {}
+
+
 def test_reworded_the_owner_sees_it_again_and_is_still_named(world: AskWorld) -> None:
     world.draft()
     old = world.letter(OLA, "ask-take")

@@ -47,6 +47,7 @@ ask-letter-yours = Die Frage liegt jetzt bei Ihnen. Wie lautet die Antwort?
 ask-letter-declined-by-you = Es bleibt, wo es war. Danke für die Antwort.
 ask-letter-accepted = { $user } hat die Frage übernommen.
 ask-letter-declined = { $user } kann die Frage nicht übernehmen; sie bleibt darum bei Ihnen.
+ask-letter-declined-other = { $user } kann die Frage nicht übernehmen; sie bleibt darum, wo sie war.
 ask-letter-elsewhere = Diese Frage geht jetzt an jemand anderen. Für Sie ist nichts mehr zu tun.
 ask-letter-withdrawn = Diese Frage wird doch nicht gestellt. Es ist nichts mehr zu tun.
 ask-letter-taken = Übernommen bis { $day }. An dem Tag oder am nächsten Arbeitstag kommt hier die Frage, was daraus geworden ist; die Antwort kann auch früher kommen.
@@ -98,6 +99,7 @@ ask-word-foot = Wer gefragt wird, sieht die Frage sofort unter vier Augen, auch 
 ## App Home
 
 ask-home = An Sie gerichtet
+ask-home-deputy = Gefragt ist { $user }; Sie können in Vertretung antworten.
 ask-home-due = bis { $day }
 ask-home-overdue = war fällig am { $day }
 

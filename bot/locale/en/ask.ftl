@@ -47,6 +47,7 @@ ask-letter-yours = It is yours now. What do you answer?
 ask-letter-declined-by-you = It stays where it was. Thank you for saying so.
 ask-letter-accepted = { $user } has taken the question over.
 ask-letter-declined = { $user } cannot take the question over, so it is still yours.
+ask-letter-declined-other = { $user } cannot take the question over, so it stays where it was.
 ask-letter-elsewhere = This question goes to somebody else now. There is nothing left for you to do.
 ask-letter-withdrawn = This question is not asked after all. There is nothing left to do.
 ask-letter-taken = You said that you take this on, until { $day }. On that day, or the next working day, you are asked here what became of it; you can say so earlier, too.
@@ -98,6 +99,7 @@ ask-word-foot = Who is asked sees it privately at once, also when it is reworded
 ## App Home
 
 ask-home = Asked of you
+ask-home-deputy = Asked of { $user }; you can answer as their deputy.
 ask-home-due = until { $day }
 ask-home-overdue = was due on { $day }
 

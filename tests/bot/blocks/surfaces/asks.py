@@ -23,6 +23,7 @@ def of_ask(draw: Callable[..., object]) -> Callable[[Words, str], Iterator[objec
     def drawn(words: Words, sign: str) -> Iterator[object]:
         yield draw(make_ask(sign), words)
         yield draw(make_ask(sign, state=AskState.KEPT, moved_from=TODAY), words)
+        yield draw(make_ask(sign, passed_by="U00000002"), words)
 
     return drawn
 
@@ -66,7 +67,8 @@ def open_asks(words: Words, sign: str) -> Iterator[Section]:
     of_two = [replace(ask, edition=f"e{number % 2}") for number, ask in enumerate(every)]
     titles = {f"e{number}": filled(sign, 100) for number in range(2)}
     for asks, overdue in ((every, ()), (of_two, {10**12})):
-        yield from ask_home.open_asks(asks, titles, overdue, "U00000003", words)
+        for user in ("U00000002", "U00000003"):
+            yield from ask_home.open_asks(asks, titles, overdue, user, words)
 
 
 def at_home(words: Words, sign: str) -> Iterator[Section]:
