@@ -13,7 +13,7 @@ from bot.services.memory import history
 from bot.storage.asks import AskQueries
 from bot.storage.editions import EditionQueries
 from tests.fake_slack import FakeUser, Posted
-from tests.handlers.ask_world import AREA, DEE, OLA, PIA, POSTED, AskWorld
+from tests.handlers.ask_world import AREA, DEE, LEA, OLA, PIA, POSTED, AskWorld
 from tests.handlers.test_ask_journeys import NAMED
 from tests.handlers.win_world import has_button, shown
 from tests.sample_week import WEEK
@@ -106,6 +106,19 @@ def test_what_a_deputy_passed_on_in_vain_is_still_their_owners(world: AskWorld) 
     assert world.say("it stays where it was", "sie bleibt darum, wo sie war") in told.text
     assert not has_button(told, "ask-away")
     assert world.take(DEE, told) == {}
+
+
+@pytest.mark.parametrize("by", [DEE, LEA])
+def test_whose_question_somebody_else_passed_on_hears_that_it_went_on(world: AskWorld, by: str) -> None:
+    world.draft()
+    world.answer(by, world.publish(), "ask-hand-on", ask_to=PIA)
+    before = len(world.letters(OLA))
+    world.press(PIA, world.letter(PIA, "ask-accept"), "ask-accept")
+    assert [letter.text[:40] for letter in world.letters(OLA)[before:]] == [
+        world.say("This question goes to somebody else now.", "Diese Frage geht jetzt an jemand anderen")[:40]
+    ]
+    world.tick()
+    assert len(world.letters(OLA)) == before + 1
 
 
 def test_reworded_the_owner_sees_it_again_and_is_still_named(world: AskWorld) -> None:

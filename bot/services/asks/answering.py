@@ -7,12 +7,15 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.blocks import ids
-from bot.domain.ask import AskRecord, AskState, CommitmentKind, Passing
+from bot.blocks import ask_letters, ids
+from bot.domain.ask import NOBODY, AskRecord, AskState, CommitmentKind, Passing
 from bot.errors import DeclinedError
+from bot.locale import Words
 from bot.services.asks.areas import deputy_of
 from bot.services.asks.book import AskBook
 from bot.services.asks.leaving import given_to
+from bot.services.asks.telling import send
+from bot.services.speech import Speech
 from bot.slack import Person
 from bot.storage.store import Store, Transaction
 
@@ -23,10 +26,11 @@ FARTHEST = timedelta(days=366)
 class Answering:
     """Takes answers of owners, their deputies and admins. *who* asks Slack about somebody."""
 
-    def __init__(self, store: Store, book: AskBook, who: Callable[[str], Person]) -> None:
+    def __init__(self, store: Store, book: AskBook, who: Callable[[str], Person], speech: Speech) -> None:
         self._store = store
         self._book = book
         self._who = who
+        self._speech = speech
 
     def see(self, number: int, user: str) -> AskRecord:
         """Return the ask for *user* to answer; DeclinedError where they may not, or it is answered."""
@@ -75,12 +79,14 @@ class Answering:
 
     def accept(self, number: int, passes: int, user: str, now: datetime) -> AskRecord:
         """Let *user* be its owner from now on. In a channel they are not named: nobody saw it there as theirs."""
+        words = self._to_owner(number)
 
         def change(tx: Transaction, ask: AskRecord) -> AskRecord:
             self._mind_passing(ask, passes, user)
             owner = {"owner": user, "deputy": deputy_of(tx, user), "seen": ask.version, "seen_at": now}
             values = {**owner, "passing": Passing.ACCEPTED, "named": False, "stale": ask.posted_at is not None}
-            return self._book.change(tx, ask, now, user, "ask.accept", **values)
+            given = self._book.change(tx, ask, now, user, "ask.accept", **values)
+            return _told(tx, ask, given, ask.passed_by, words)
 
         return self._book.revise(number, change)
 
@@ -95,6 +101,7 @@ class Answering:
 
     def step_in(self, number: int, user: str, now: datetime) -> AskRecord:
         """Give it to the deputy, because its owner is away, as *user* says."""
+        words = self._to_owner(number)
 
         def change(tx: Transaction, ask: AskRecord) -> AskRecord:
             self._book.mind(tx, ask, user)
@@ -102,7 +109,8 @@ class Answering:
                 raise DeclinedError("ask-over")
             if ask.deputy is None:
                 raise DeclinedError("ask-no-deputy")
-            return self._book.change(tx, ask, now, user, "ask.deputy", **given_to(ask, ask.deputy))
+            given = self._book.change(tx, ask, now, user, "ask.deputy", **given_to(ask, ask.deputy))
+            return _told(tx, ask, given, user, words)
 
         return self._book.revise(number, change)
 
@@ -112,12 +120,25 @@ class Answering:
         by = {"answered_by": user, "answered_at": now, "passing": None, "stale": ask.posted_at is not None}
         return self._book.change(tx, ask, now, user, action, **by, **values)
 
+    def _to_owner(self, number: int) -> Words:
+        """Return the words for its owner: Slack may be asked, so not while others wait for a transaction."""
+        with self._store.read() as tx:
+            owner = self._book.find(tx, number).owner
+        return self._speech.to(owner or None)
+
     @staticmethod
     def _mind_passing(ask: AskRecord, passes: int, user: str) -> None:
         if not ask.is_unanswered:
             raise DeclinedError("ask-answered")
         if ask.waits_for != user or ask.passes != passes:
             raise DeclinedError("ask-not-passed")
+
+
+def _told(tx: Transaction, before: AskRecord, given: AskRecord, by: str | None, words: Words) -> AskRecord:
+    """Return *given*, of which whose it was *before* is told where somebody else gave it away: *by* knows."""
+    if before.owner not in (NOBODY, by, given.owner):
+        send(tx, given, [(before.owner, f"given:{given.turn}", ask_letters.elsewhere(given, words))])
+    return given
 
 
 def mind_line(line: str) -> None:

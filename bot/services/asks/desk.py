@@ -106,7 +106,7 @@ def open_asks(
         store=store,
         asking=Asking(book),
         showing=Showing(book),
-        answering=Answering(store, book, slack.person),
+        answering=Answering(store, book, slack.person, speech),
         keeping=Keeping(store, book),
         leaving=leaving,
         telling=Telling(store, book, leaving, roles, speech),
