@@ -159,6 +159,15 @@ def test_left_out_the_owner_is_told_and_nothing_is_asked(world: AskWorld) -> Non
     assert world.say("No decision needed", "keine Entscheidung nötig") in shown(world.publish())
 
 
+def test_left_out_who_was_asked_to_take_it_over_reads_that_it_is_not_asked_any_more(world: AskWorld) -> None:
+    world.draft()
+    world.answer(OLA, world.letter(OLA, "ask-hand-on"), "ask-hand-on", ask_to=PIA)
+    world.reword()
+    for action in ("ask-accept", "ask-decline"):
+        said = world.press(PIA, world.letter(PIA, "ask-accept"), action)
+        assert world.say("not asked any more", "nicht mehr gestellt") in said[0]
+
+
 def test_left_out_right_after_its_letter_went_out_the_owner_is_told_all_the_same(world: AskWorld) -> None:
     with world.parts.store.begin() as tx:
         ask = world.parts.asks.asking.propose(tx, world.edition, world.digest)

@@ -12,7 +12,7 @@ from bot.domain.ask import NOBODY, AskRecord, AskState, CommitmentKind, Passing
 from bot.errors import DeclinedError
 from bot.locale import Words
 from bot.services.asks.areas import deputy_of
-from bot.services.asks.book import AskBook
+from bot.services.asks.book import AskBook, mind_unanswered
 from bot.services.asks.leaving import given_to
 from bot.services.asks.telling import send
 from bot.services.speech import Speech
@@ -128,8 +128,7 @@ class Answering:
 
     @staticmethod
     def _mind_passing(ask: AskRecord, passes: int, user: str) -> None:
-        if not ask.is_unanswered:
-            raise DeclinedError("ask-answered")
+        mind_unanswered(ask)
         if ask.waits_for != user or ask.passes != passes:
             raise DeclinedError("ask-not-passed")
 

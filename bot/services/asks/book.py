@@ -64,8 +64,7 @@ class AskBook:
     def mind_question(self, tx: Transaction, ask: AskRecord, user: str, version: int | None = None) -> None:
         """DeclinedError where *user* may not answer, it is answered, or it reads otherwise than *version* did."""
         self.mind(tx, ask, user)
-        if not ask.is_unanswered:
-            raise DeclinedError("ask-answered" if ask.state is not AskState.LEFT_OUT else "ask-withdrawn")
+        mind_unanswered(ask)
         if version is not None and ask.version != version:
             raise DeclinedError("ask-reworded")
 
@@ -76,3 +75,9 @@ class AskBook:
             raise DeclinedError("ask-over")
         if due is not None and ask.due != due:
             raise DeclinedError("ask-faster")
+
+
+def mind_unanswered(ask: AskRecord) -> None:
+    """DeclinedError where *ask* waits for no answer: it was given, or is wanted no more."""
+    if not ask.is_unanswered:
+        raise DeclinedError("ask-answered" if ask.state is not AskState.LEFT_OUT else "ask-withdrawn")
