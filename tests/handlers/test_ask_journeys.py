@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.ask import AskState
-from tests.handlers.ask_world import ANNA, AREA, CORA, DEE, DUE_DAY, LEA, OLA, PIA, POSTED, AskWorld
+from tests.handlers.ask_world import ANNA, AREA, CORA, DEE, DUE, DUE_DAY, LEA, OLA, PIA, POSTED, AskWorld
 from tests.handlers.win_world import has_button, shown
 
 LANGUAGES = ["en", "de"]
@@ -206,6 +206,14 @@ def test_moved_the_ledger_says_to_when_and_the_owner_is_asked_again_then(world: 
     world.now = DUE_DAY + timedelta(days=7)
     world.tick()
     assert world.say("Today is the day", "Heute ist der Tag") in world.letters(OLA)[-1].text
+
+
+def test_moved_there_and_back_the_newest_letter_says_when_it_is_due(world: AskWorld) -> None:
+    world.draft()
+    world.take(OLA, world.publish())
+    for due in ("2026-11-25", DUE):
+        assert world.answer(OLA, world.letter(OLA, "ask-move"), "ask-move", ask_due=due) == {}
+    assert world.say("Moved to 20 November", "Verschoben auf 20. November") in world.letters(OLA)[-1].text
 
 
 def test_dropped_the_ledger_says_why(world: AskWorld) -> None:

@@ -90,7 +90,7 @@ class Telling:
         if ask.is_unanswered:
             yield from self._asked(ask, edition)
         elif ask.state is AskState.TAKEN:
-            yield ask.owner, f"taken:{ask.due}:{ask.owner}", commitment(ask, self._speech.to(ask.owner))
+            yield ask.owner, _commitment(ask), commitment(ask, self._speech.to(ask.owner))
         elif ask.state is AskState.NOT_NOW:
             yield ask.owner, "not-now", not_now(ask, self._speech.to(ask.owner))
         elif ask.state is AskState.LEFT_OUT:
@@ -140,6 +140,12 @@ def posting_time(edition: Edition, week: Week) -> datetime | None:
     end = week.end(edition.zone)
     dues = due_between(edition, end, Week.of(end, edition.zone).next.end(edition.zone))
     return next((due.at for due in dues if due.week == week), None)
+
+
+def _commitment(ask: AskRecord) -> str:
+    """Name what *ask* is about as a commitment: whose it is, for when, and from when it was moved there."""
+    moved = f":{ask.moved_from}" if ask.moved_from else ""
+    return f"taken:{ask.due}{moved}:{ask.owner}"
 
 
 def _subject(ask: AskRecord, about: str) -> str:
