@@ -216,6 +216,13 @@ def test_moved_there_and_back_the_newest_letter_says_when_it_is_due(world: AskWo
     assert world.say("Moved to 20 November", "Verschoben auf 20. November") in world.letters(OLA)[-1].text
 
 
+def test_moved_to_the_day_on_which_it_is_due_nothing_is_written_down_and_nobody_thanked(world: AskWorld) -> None:
+    world.draft()
+    world.take(OLA, world.publish())
+    errors = world.answer(OLA, world.letter(OLA, "ask-move"), "ask-move", ask_due=DUE, ask_line="more hands")
+    assert world.say("due on that day already", "schon fällig") in errors["ask-due"]
+
+
 def test_dropped_the_ledger_says_why(world: AskWorld) -> None:
     world.draft()
     world.take(OLA, world.publish())

@@ -5,7 +5,9 @@ Whoever speaks says on which day they saw it due: of two at once one has the eff
 
 from datetime import date, datetime
 
+from bot.blocks import ids
 from bot.domain.ask import AskRecord, AskState
+from bot.errors import DeclinedError
 from bot.services.asks.answering import mind_day, mind_line
 from bot.services.asks.book import AskBook
 from bot.storage.store import Store, Transaction
@@ -34,13 +36,13 @@ class Keeping:
         return self._close(number, seen, user, line, now, AskState.DROPPED, "ask.drop")
 
     def move(self, number: int, seen: date | None, user: str, due: date, line: str | None, now: datetime) -> AskRecord:
-        """Move it to another day, on which its owner is asked again."""
+        """Move it to another day, on which its owner is asked again; DeclinedError where it is due then already."""
 
         def change(tx: Transaction, ask: AskRecord) -> AskRecord:
             self._book.mind_commitment(tx, ask, user, seen)
             mind_day(due, now, self._book.edition_of(tx, ask).zone)
             if due == ask.due:
-                return ask
+                raise DeclinedError("ask-due-same", at=ids.ASK_DUE)
             return self._book.change(tx, ask, now, user, "ask.move", due=due, moved_from=ask.due, closing=line)
 
         return self._book.revise(number, change)
