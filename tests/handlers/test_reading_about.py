@@ -75,6 +75,10 @@ def test_nobodys_name_is_searched_for(readers: Readers) -> None:
     assert Words(readers.language)("about-named") in str(answer)
 
 
+def test_of_a_link_alone_nothing_is_left_to_look_for_and_it_is_nobodys_name(readers: Readers) -> None:
+    assert readers.ask("about <https://x.example.com/a|x>")["text"] == Words(readers.language)("about-usage")
+
+
 def test_what_may_only_be_counted_is_counted_and_not_quoted(readers: Readers) -> None:
     counted = [
         make_feedback("My accordion arrived without its strap.", created_at=BEFORE, tags=("do-not-feature",)),

@@ -21,6 +21,8 @@ _SHORT = 5
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MENTION = re.compile(r"<[@!#][^>]*>")
+_PERSON = re.compile("<@")
+_NAMED = re.compile(r"\[(?:name|email|handle)\]")
 _ENDINGS = (
     "ungen",
     "ingen",
@@ -69,9 +71,10 @@ class Asked:
 def to_asked(text: str, names: Iterable[str] = ()) -> Asked:
     """Read *text* as a question: mentions, names that cues or the list of first names give away, and *names* go."""
     plain = unescape(_MENTION.sub(" ", text[:LONGEST]))
-    redacted = to_plain(redact(plain, language(plain), tuple(names)).text)
-    kept = _WORD.sub(lambda match: "" if _is_name(match[0]) else match[0], redacted)
-    left_out = len(_WORD.findall(kept)) < len(_WORD.findall(text[:LONGEST]))
+    redacted = redact(plain, language(plain), tuple(names)).text
+    said = to_plain(redacted)
+    kept = _WORD.sub(lambda match: "" if _is_name(match[0]) else match[0], said)
+    left_out = bool(_PERSON.search(text) or _NAMED.search(redacted)) or kept != said
     if left_out:
         kept = _WORD.sub(lambda match: "" if match[0].casefold() in _titles() else match[0], kept)
     words = [word for word in _WORD.findall(kept) if word.casefold() not in _unasked()]
