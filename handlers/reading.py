@@ -8,6 +8,7 @@ from bot.blocks import about, ids, why
 from bot.blocks.conversation import Place, conversation, gone
 from bot.blocks.forms import Form
 from bot.blocks.quote_actions import chosen
+from bot.domain.mention import read_typed
 from bot.domain.reference import QuoteKey, ThemeKey, read_record
 from bot.locale import Words
 from bot.services.clock import Clock
@@ -28,11 +29,11 @@ def ask(
         ack(text=about.without_words(words).text, response_type="ephemeral")
         return
     ack(text=about.looking(words).text, response_type="ephemeral")
-    now = clock()
+    question, now = read_typed(rest, words("win-colleague")).text, clock()
 
     def answer() -> None:
         finding = reading.finds.about(rest, now)
-        slack.respond(command["response_url"], about.answer(finding, rest, words, reading.zone))
+        slack.respond(command["response_url"], about.answer(finding, question, words, reading.zone))
 
     later.do(command, answer)
 

@@ -75,6 +75,19 @@ def test_nobodys_name_is_searched_for(readers: Readers) -> None:
     assert Words(readers.language)("about-named") in str(answer)
 
 
+def test_a_question_is_shown_as_it_was_typed(readers: Readers) -> None:
+    shown = {
+        "R&amp;D &lt;late&gt; deliveries": "R&amp;D &lt;late&gt; deliveries",
+        "late deliveries <!channel> in <#C0LEAD|lead>": "late deliveries in #lead",
+        "late deliveries by <@U0BEN|ben>": "late deliveries by @ben",
+    }
+    for typed, seen in shown.items():
+        found = in_blocks(readers.ask(f"about {typed}")["blocks"])
+        assert seen in found.split("\n")[0].replace("\u2060", ""), typed
+        named = Words(readers.language)("about-named") in found
+        assert named == ("<@" in typed), "no name stood in it"
+
+
 def test_of_a_link_alone_nothing_is_left_to_look_for_and_it_is_nobodys_name(readers: Readers) -> None:
     assert readers.ask("about <https://x.example.com/a|x>")["text"] == Words(readers.language)("about-usage")
 
