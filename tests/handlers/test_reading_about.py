@@ -61,6 +61,13 @@ def test_nonsense_finds_nothing_and_says_so_in_one_line(readers: Readers) -> Non
         assert answer["text"].startswith("No voices about" if readers.language == "en" else "Keine Stimmen zu")
 
 
+def test_words_with_digits_in_them_are_looked_for(readers: Readers) -> None:
+    readers.take_in([make_feedback("The 5G on the ferry drops the whole way.", created_at=BEFORE)])
+    answer = readers.ask("about 5G")
+    assert ("About 1 conversation of" if readers.language == "en" else "Etwa 1 Gespräch von") in answer["text"]
+    assert "The 5G on the ferry" in str(answer["blocks"])
+
+
 def test_without_words_it_says_how_to_ask(readers: Readers) -> None:
     assert readers.type("about") == Words(readers.language)("about-usage")
 

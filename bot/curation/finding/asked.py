@@ -19,7 +19,7 @@ _MOST_TERMS = 12
 _SHORT = 5
 """Letters from which the beginning of a word stands for it wherever it is: German writes words together."""
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"(?=[^\W_]*[^\W\d_])[^\W_]{2,}")
 _MENTION = re.compile(r"<[@!#][^>]*>")
 _PERSON = re.compile("<@")
 _NAMED = re.compile(r"\[(?:name|email|handle)\]")
