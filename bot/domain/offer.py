@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+AGREED_WITHIN = timedelta(days=60)
+"""An agreement that is older was to another call."""
 
 
 class OfferKind(StrEnum):
@@ -50,8 +53,15 @@ class OfferRecord:
     turn: int = 1
 
     def is_over(self, now: datetime) -> bool:
-        """Whether its slot has begun, so that nobody can take it any more."""
+        """Whether nobody can take it any more: its slot has begun, or the customer agreed to a call too long ago."""
+        if self.agreed_on is not None and is_too_old(self.agreed_on, now):
+            return True
         return self.slot_at is not None and self.slot_at <= now
+
+
+def is_too_old(agreed_on: date, now: datetime) -> bool:
+    """Whether what a customer agreed to on that day is no agreement to a call *now*."""
+    return agreed_on < now.date() - AGREED_WITHIN
 
 
 def next_in_turn(people: Iterable[str], last: Mapping[str, datetime], asked: Iterable[str]) -> str | None:

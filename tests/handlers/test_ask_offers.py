@@ -250,6 +250,17 @@ def test_a_slot_that_has_begun_is_offered_no_more(world: AskWorld) -> None:
     assert world.say("slot is over", "Termin ist vorbei") in world.press(OLA, letter, "offer-take")[0]
 
 
+def test_sixty_days_after_the_customer_agreed_nobody_is_called_any_more(world: AskWorld) -> None:
+    offer_call(world, offer_agreed_on="2026-09-18")
+    letter = world.letter(OLA, "offer-take")
+    world.press(OLA, letter, "offer-decline")
+    world.now = datetime(2026, 11, 18, 8, tzinfo=UTC)
+    assert world.say("too old by now", "inzwischen zu alt") in world.press(OLA, letter, "offer-take")[0]
+    assert not has_offer(world, world.next_week(3), "offer-take")
+    tick(world)
+    assert offer(world).state is OfferState.CLOSED
+
+
 def test_app_home_shows_what_is_asked_and_offered(world: AskWorld) -> None:
     world.draft()
     offer_call(world)

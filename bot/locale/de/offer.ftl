@@ -53,7 +53,7 @@ offer-debrief-thanks = Danke! Die Redaktion liest es, ohne Ihren Namen.
 
 ## Was nicht geht
 
-offer-taken = Jemand war schneller, oder der Termin ist vorbei. Danke fürs Melden!
+offer-taken = Jemand war schneller, der Termin ist vorbei, oder das Einverständnis ist inzwischen zu alt. Danke fürs Melden!
 offer-yours = Das ist schon zugesagt; alles Nötige steht in Ihren Nachrichten.
 offer-over = Hier ist nichts mehr zu tun.
 offer-no-agreement = Ohne ein Einverständnis der letzten sechzig Tage wird niemand angerufen.

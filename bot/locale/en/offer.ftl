@@ -53,7 +53,7 @@ offer-debrief-thanks = Thank you. The curators read it, without your name.
 
 ## What cannot be
 
-offer-taken = Somebody else was faster, or the slot is over. Thank you for wanting to!
+offer-taken = Somebody else was faster, the slot is over, or the customer's agreement too old by now. Thank you for wanting to!
 offer-yours = You have taken it already; the details are in your messages.
 offer-over = There is nothing left to do here.
 offer-no-agreement = Without an agreement of the last sixty days nobody is called.

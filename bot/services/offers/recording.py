@@ -7,15 +7,12 @@ from urllib.parse import urlsplit
 from bot.blocks import ids
 from bot.curation.texts.features import FEATURES_VERSION
 from bot.domain.audit import SOMEBODY
-from bot.domain.offer import OfferKind
+from bot.domain.offer import OfferKind, is_too_old
 from bot.errors import DeclinedError
 from bot.services.audit import record
 from bot.storage.contacts import ContactQueries
 from bot.storage.quotable import QuotableQueries
 from bot.storage.store import Store, Transaction
-
-AGREED_WITHIN = timedelta(days=60)
-"""An agreement that is older was to another call."""
 
 FARTHEST = timedelta(days=90)
 
@@ -67,7 +64,8 @@ def _mind(offered: Offered, now: datetime) -> None:
     if not offered.about:
         raise DeclinedError("offer-about-needed", at=ids.OFFER_ABOUT)
     if offered.kind is OfferKind.CALL:
-        if offered.agreed_on is None or not now.date() - AGREED_WITHIN <= offered.agreed_on <= now.date():
+        agreed_on = offered.agreed_on
+        if agreed_on is None or agreed_on > now.date() or is_too_old(agreed_on, now):
             raise DeclinedError("offer-no-agreement", at=ids.OFFER_AGREED_ON)
         if not offered.agreed_how:
             raise DeclinedError("offer-agreed-how-needed", at=ids.OFFER_AGREED_HOW)

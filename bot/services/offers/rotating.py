@@ -1,4 +1,4 @@
-"""Offers go round: who took one least recently is asked first, privately; whose slot has begun is taken away."""
+"""Offers go round: who took one least recently is asked first, privately; what is over is taken away."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

@@ -26,7 +26,7 @@ class Taking:
         self._speech = speech
 
     def take(self, number: int, user: str, now: datetime) -> OfferRecord:
-        """Give the offer to *user*; DeclinedError where somebody was faster, or its slot has begun.
+        """Give the offer to *user*; DeclinedError where somebody was faster, or it is over.
 
         Who opened it is told by whom it was taken, so that the two can meet; nobody else is. What it takes is on its
         way to *user* as soon as it is theirs.
