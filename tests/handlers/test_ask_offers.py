@@ -93,6 +93,12 @@ def test_no_call_without_the_customers_recorded_agreement(world: AskWorld) -> No
     assert world.send(form, ANNA, **CALL) == {}
 
 
+def test_an_agreement_of_today_is_one_of_today_where_people_are(world: AskWorld) -> None:
+    world.now = datetime(2026, 11, 16, 23, 30, tzinfo=UTC)
+    assert set(world.send(open_form(world), ANNA, **(CALL | {"offer_agreed_on": "2026-11-18"}))) == {"offer-agreed-on"}
+    offer_call(world, offer_agreed_on="2026-11-17")
+
+
 def test_blanks_alone_are_no_answer(world: AskWorld) -> None:
     assert set(world.send(open_form(world), ANNA, **(CALL | {"offer_about": "   "}))) == {"offer-about"}
     offer_call(world)

@@ -57,7 +57,7 @@ def open_offers(
     """Put the services of contact offers together; the calendar of *edition* counts."""
     return Offers(
         store=store,
-        recording=Recording(store),
+        recording=Recording(store, edition.zone),
         taking=Taking(store, roles, speech),
         rotating=Rotating(store, speech, slack.person, edition.zone, edition.holidays),
         send=send,

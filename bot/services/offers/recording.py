@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from bot.blocks import ids
 from bot.curation.texts.features import FEATURES_VERSION
@@ -31,17 +32,18 @@ class Offered:
 
 
 class Recording:
-    """Takes offers in."""
+    """Takes offers in; *zone* says which day it is."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, zone: ZoneInfo) -> None:
         self._store = store
+        self._zone = zone
 
     def record(self, form: str, user: str, offered: Offered, now: datetime) -> None:
         """Keep what *user* offers, once per *form*; DeclinedError names the field that has to be changed.
 
         No call without a recorded agreement: when and how. No listening in without a slot that an agent opened freely.
         """
-        _mind(offered, now)
+        _mind(offered, now.astimezone(self._zone))
         call = offered.kind is OfferKind.CALL
         with self._store.begin() as tx:
             values = {
