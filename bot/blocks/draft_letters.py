@@ -41,6 +41,8 @@ def waiting(
         if draft.number in answered:
             said += "\n" + words("draft-home-ask", answered="yes" if answered[draft.number] else "no")
         lines.append(section(said))
+    if len(drafts) > MOST_WAITING:
+        lines.append(context(words("list-more", count=len(drafts) - MOST_WAITING)))
     return [*lines, context(words("draft-home-where"))]
 
 

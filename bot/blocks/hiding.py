@@ -91,12 +91,12 @@ def look_form(hidden: Hidden, said: Quote | None, words: Words) -> Form:
     return form(ids.HIDE_LOOK_FORM, words, "hide-look-title", blocks)
 
 
-def undecided(waiting: Sequence[tuple[Hidden, Whence]], words: Words) -> list[Block]:
-    """What waits for a curator's decision, for their Home tab; the oldest first."""
+def undecided(waiting: Sequence[tuple[Hidden, Whence]], words: Words, more: int = 0) -> list[Block]:
+    """What waits for a curator's decision, for their Home tab, the oldest first; and how many *more* do."""
     blocks: list[Block] = []
     for hidden, whence in waiting:
         blocks += [section(_told(hidden, whence, words)), ActionsBlock(elements=_decisions(hidden, words))]
-    return blocks
+    return [*blocks, *([context(words("list-more", count=more))] if more else [])]
 
 
 def _told(hidden: Hidden, whence: Whence, words: Words) -> str:

@@ -71,6 +71,9 @@ def at_home(turns: Sequence[OfferRecord], taken_ones: Sequence[OfferRecord], wor
         blocks += [*_what(offer, words), _choice(offer, words)]
     for offer in taken_ones[:MOST]:
         blocks += [*_what(offer, words), section(_how(offer, words)), _debrief(offer, words)]
+    left = len(turns) + len(taken_ones) - len(turns[:MOST]) - len(taken_ones[:MOST])
+    if left:
+        blocks.append(context(words("list-more", count=left)))
     return [Section(words("offer-title"), blocks)] if blocks else []
 
 

@@ -119,10 +119,11 @@ class Hiding:
     def at_home(self, user: str, words: Words, _now: datetime) -> Sequence[Section]:
         """Tell a curator's Home tab what waits for their decision."""
         with self._store.read() as tx:
-            waiting = [(hidden, whence(tx, hidden)) for hidden in HiddenQueries(tx).undecided()[:_AT_HOME]]
+            found = HiddenQueries(tx).undecided()
+            waiting = [(hidden, whence(tx, hidden)) for hidden in found[:_AT_HOME]]
         if not waiting or not self._roles.is_curator(user):
             return []
-        return [Section(words("hide-home"), undecided(waiting, words))]
+        return [Section(words("hide-home"), undecided(waiting, words, len(found) - len(waiting)))]
 
     def carry_on(self, now: datetime) -> None:
         """Do what is owed after a change: take out, correct, tell. What fails now the clock does in a moment."""

@@ -7,6 +7,7 @@ import pytest
 
 from bot.blocks.document import to_document
 from bot.blocks.page import to_page
+from bot.domain.hidden import HideReason, Place
 from bot.locale import Words
 from bot.services.audit import AuditService
 from bot.storage.store import Store
@@ -168,6 +169,16 @@ def test_the_home_of_a_curator_shows_what_waits_for_them_and_nobody_elses_does(w
     world.idle()
     assert title not in home(world, "U0CORA")
     assert title not in json.dumps(world.fake_slack.homes["U0CORA"])
+
+
+def test_the_home_of_a_curator_says_how_many_more_wait(world: After) -> None:
+    world.publish()
+    quotes = [number for number, quote in enumerate(world.stored().quotes) if not quote.hidden][:7]
+    places = [Place("default", str(WEEK), number) for number in quotes]
+    marked = world.parts.aftercare.hiding.hide(places, HideReason.OTHER, world.clock())
+    assert marked > 5
+    assert home(world, "U0CORA").count('"hide-keep"') == 5
+    assert f'"+{marked - 5}"' in home(world, "U0CORA")
 
 
 def home(world: After, user: str) -> str:

@@ -165,7 +165,8 @@ def test_app_home_has_room_for_the_longest(words: Words, sign: str) -> None:
     every = [make_ask(sign), make_ask(sign, state=AskState.OPEN), make_ask(sign, state=AskState.OPEN, owner="U9")] * 9
     sections = ask_home.open_asks(every, {}, {10**12}, "U00000003", words)
     offers = [make_offer(kind, sign) for kind in (OfferKind.CALL, OfferKind.LISTEN)] * 9
-    check_view(home([*sections, *offer_letters.at_home(offers, offers, words)], words))
+    check_view(view := home([*sections, *offer_letters.at_home(offers, offers, words)], words))
+    assert all(f"+{left}" in str(view) for left in (19, 26)), "of the questions and of the offers"
 
 
 TAKEN = Answer(kind=AnswerKind.TAKEN, line="&" * LONGEST_ANSWER, due=TODAY, decision="promise")

@@ -20,7 +20,7 @@ from bot.blocks.draft_forms import (
     swap_form,
     verbatims_form,
 )
-from bot.blocks.draft_letters import notice, shadow, waiting
+from bot.blocks.draft_letters import MOST_WAITING, notice, shadow, waiting
 from bot.blocks.draft_review import Reviewed, review
 from bot.blocks.forms import Form
 from bot.blocks.home import Section, home
@@ -144,7 +144,9 @@ def test_the_section_of_app_home_keeps_inside_the_limits() -> None:
     edition = make_edition(channel="C0LEAD", title="T" * 100)
     drafts = [(make_draft(make_long(), state=state), edition) for state in UNDECIDED for _ in range(20)]
     for words in every_word():
-        check_view({**home([Section(words("draft-home"), waiting(drafts, words))], words)})
+        view = home([Section(words("draft-home"), waiting(drafts, words))], words)
+        check_view({**view})
+        assert f"+{len(drafts) - MOST_WAITING}" in str(view)
 
 
 def test_nothing_of_the_digest_can_be_pressed_in_a_draft() -> None:
