@@ -11,7 +11,7 @@ from bot.blocks.ask_slot import LONGEST_ANSWER
 from bot.blocks.drawing import as_json, context, header, section
 from bot.blocks.forms import button, sure
 from bot.blocks.limits import check
-from bot.blocks.text import clean, cut, escape, flat, inline, neutral, plain
+from bot.blocks.text import clean, cut, escape, flat, inline, local_time, neutral, plain
 from bot.domain.ask import NOBODY, AskRecord, AskState
 from bot.domain.digest import Digest
 from bot.domain.feedback import RecordRef
@@ -37,9 +37,8 @@ def question(ask: AskRecord, title: str, at: datetime | None, words: Words, *, a
         answers(ask, ask.owner, words),
     ]
     if at is not None:
-        blocks.append(
-            context(words("ask-letter-draft", title=inline(reading.named(title, words), 120), moment=words.moment(at)))
-        )
+        named = inline(reading.named(title, words), 120)
+        blocks.append(context(words("ask-letter-draft", title=named, moment=local_time(at, words))))
     else:
         blocks.append(context(words("ask-letter-posted")))
     return letter(opening, blocks, ask.sentence)

@@ -9,7 +9,7 @@ from bot.blocks import reading
 from bot.blocks.draft_review import is_in_pause
 from bot.blocks.drawing import as_json, context, section
 from bot.blocks.limits import check
-from bot.blocks.text import inline
+from bot.blocks.text import inline, local_time
 from bot.domain.draft import Draft, DraftState
 from bot.domain.edition import Edition
 from bot.domain.message import Message
@@ -33,7 +33,7 @@ def waiting(
     """A line for each draft that is to be decided: how far it is, when it goes, and whether its ask is *answered*."""
     lines: list[Block] = []
     for draft, edition in drafts[:MOST_WAITING]:
-        moment = words.moment(draft.due_at.astimezone(edition.zone))
+        moment = local_time(draft.due_at.astimezone(edition.zone), words)
         state = words(f"draft-home-{draft.state.value}")
         week = str(Week.parse(draft.week).number)
         title = inline(reading.named(edition.title, words), 80)

@@ -6,7 +6,7 @@ from slack_sdk.models.blocks import Block
 
 from bot.blocks import reading
 from bot.blocks.drawing import context, section
-from bot.blocks.text import inline
+from bot.blocks.text import inline, local_time
 from bot.blocks.verdict import verdict
 from bot.domain.digest import Digest
 from bot.domain.edition import Edition
@@ -19,7 +19,7 @@ def news(edition: Edition, due: datetime, last: Digest | None, words: Words) -> 
     One that cannot be posted now, or that curators alone see at first, has no time that a reader could wait for.
     """
     channel = f"<#{edition.channel}>" if edition.channel else ""
-    moment = words.moment(due.astimezone(edition.zone))
+    moment = local_time(due.astimezone(edition.zone), words)
     title = inline(reading.named(edition.title, words), 80)
     key = "home-off" if edition.off is not None else "home-shadow" if edition.shadow_weeks else "home-next"
     blocks: list[Block] = [section(words(key, title=title, channel=channel, moment=moment))]

@@ -26,7 +26,11 @@ def test_the_app_proposes_a_question_and_its_owner_sees_it_a_working_day_before(
     letter = world.letter(OLA, "ask-take")
     assert ask.sentence in shown(letter)
     assert world.say("Curators may still reword it", "kann sie noch umformulieren") in shown(letter)
-    assert world.say("17 Nov, 08:30", "17. Nov., 08:30") in shown(letter)
+    when = f"<!date^{int(POSTED.timestamp())}^{{date_short}}, {{time}}|{world.say('17 Nov', '17. Nov.')}, 08:30 CET>"
+    assert when in shown(letter), "in its reader's own time zone"
+    world.happen({"type": "app_home_opened", "user": OLA, "tab": "home"})
+    world.idle()
+    assert when in str(world.fake_slack.homes[OLA]["blocks"])
     assert world.say("Only the curators have seen it so far", "Bisher hat sie nur die Redaktion gesehen") in letter.text
     answer_first = world.say("Answer before it is posted, and “", "Liegt Ihre Antwort vorher vor, zeigt „")
     assert answer_first in shown(letter)
