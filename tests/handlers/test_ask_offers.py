@@ -190,6 +190,18 @@ def test_declined_or_left_for_a_working_day_it_goes_to_the_next(world: AskWorld)
     assert world.say("yours", "Zugesagt") in world.press(PIA, letter, "offer-take")[0], "late is not too late"
 
 
+def test_what_is_taken_goes_to_nobody_else_whoever_declines_it(world: AskWorld) -> None:
+    world.parts.areas.put(Area(name="Workshop", leader=PIA), LEA, DRAFTED)
+    offer_call(world)
+    first = world.letter(OLA, "offer-decline")
+    world.now = MORNING + timedelta(days=1)
+    tick(world)
+    second = world.letter(PIA, "offer-decline")
+    world.press(PIA, second, "offer-take")
+    assert world.say("nothing left to do", "nichts mehr zu tun") in world.press(OLA, first, "offer-decline")[0]
+    assert world.say("taken it already", "schon zugesagt") in world.press(PIA, second, "offer-decline")[0]
+
+
 def test_who_has_left_slack_has_no_turn(world: AskWorld) -> None:
     world.fake_slack.users[OLA] = FakeUser(OLA, deleted=True)
     offer_call(world)

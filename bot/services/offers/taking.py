@@ -49,10 +49,12 @@ class Taking:
         return taken
 
     def decline(self, number: int, user: str, now: datetime) -> None:
-        """Let the next in turn be asked, if it is *user*'s turn."""
+        """Let the next in turn be asked, if it is *user*'s turn; DeclinedError where it goes to nobody any more."""
         with self._store.begin() as tx:
             offer = _find(tx, number)
-            if offer.state is OfferState.OPEN and offer.first == user:
+            if offer.state is not OfferState.OPEN:
+                raise DeclinedError("offer-yours" if offer.taken_by == user else "offer-over")
+            if offer.first == user:
                 ContactQueries(tx).change(offer, first=None, first_at=None)
                 record(tx, now, APP, "offer.decline", f"offer:{number}")
 
