@@ -103,7 +103,8 @@ def ledger_line(line: LedgerLine, words: Words) -> str:
     due = words.short_day(line.due) if line.due else ""
     state = words(f"ledger-{line.state}", due=due)
     said = _shown(line.line, LONGEST_SAID)
-    return f"• *{state}* · {inline(reading.heading(line.area), 40)}" + (f": {said}" if said else "")
+    area = reading.heading(line.area) or words("ask-no-area")
+    return f"• *{state}* · {inline(area, 40)}" + (f": {said}" if said else "")
 
 
 def rest(digest: Digest, words: Words, shown: int) -> list[str]:

@@ -48,6 +48,17 @@ def test_an_unowned_themes_question_goes_to_the_default_owner(world: AskWorld) -
     assert f"{world.say('No area yet', 'Noch ohne Bereich')} · <@{PIA}>" in shown(posted)
 
 
+def test_the_ledger_does_not_name_an_unowned_theme_that_was_held_back(world: AskWorld) -> None:
+    world.digest = with_lead(world.digest, area=None)
+    world.edition = world.edition.model_copy(update={"default_owner": PIA})
+    world.draft()
+    assert world.take(PIA, world.letter(PIA, "ask-take")) == {}
+    shown_themes = tuple(line.model_copy(update={"name": ""}) for line in world.digest.all_themes)
+    world.publish(world.digest.model_copy(update={"all_themes": shown_themes}))
+    ledger = shown(world.next_week()).split(world.say("Last week we said", "Was zugesagt war"))[1].split('"')[0]
+    assert world.say("No area yet: A second person", "Noch ohne Bereich: A second person") in ledger
+
+
 def test_where_there_is_nobody_to_ask_nothing_is_asked(world: AskWorld) -> None:
     world.digest = with_lead(world.digest, area=None)
     assert world.draft() is None

@@ -7,9 +7,11 @@ from bot.domain.ask import ANSWERED, AskRecord, AskState, Outcome
 from bot.domain.audit import APP
 from bot.domain.digest import Answer, AnswerKind, Ask, Digest, LedgerLine
 from bot.domain.edition import Edition
+from bot.domain.week import Week
 from bot.services.asks.book import AskBook
 from bot.storage.asks import AskQueries
 from bot.storage.drafts import DraftQueries
+from bot.storage.publications import PublicationQueries
 from bot.storage.store import Transaction
 
 
@@ -24,7 +26,8 @@ class Showing:
 
         The owner is named only where they saw it a working day before.
         """
-        ledger = tuple(to_line(each, outcome) for each, outcome in self._ledger(tx, edition, digest, now))
+        said = self._ledger(tx, edition, digest, now)
+        ledger = tuple(to_line(each, outcome, named=not _is_unnamed(tx, each)) for each, outcome in said)
         ask = None if asks_nothing(edition) else _shown(tx, edition, digest, now)
         return digest.model_copy(update={"ask": ask, "ledger": ledger})
 
@@ -126,7 +129,15 @@ def to_ask(ask: AskRecord, *, named: bool = False) -> Ask:
     )
 
 
-def to_line(ask: AskRecord, outcome: Outcome) -> LedgerLine:
-    """Return *ask* as the ledger says it: by area, never by person."""
+def _is_unnamed(tx: Transaction, ask: AskRecord) -> bool:
+    """Whether its digest showed the answer of *ask* alone, since its theme was held back."""
+    digest = PublicationQueries(tx).find(ask.edition, Week.parse(ask.week))
+    return digest is not None and digest.ask is not None and not digest.ask.theme_name
+
+
+def to_line(ask: AskRecord, outcome: Outcome, *, named: bool) -> LedgerLine:
+    """Return *ask* as the ledger says it: by area, never by person; else by its theme, where that may be *named*."""
     said = ask.closing if outcome in (Outcome.KEPT, Outcome.DROPPED) and ask.closing else ask.line
-    return LedgerLine(area=ask.area or ask.theme_name, state=outcome.value, line=said or "", due=ask.due)
+    return LedgerLine(
+        area=ask.area or (ask.theme_name if named else ""), state=outcome.value, line=said or "", due=ask.due
+    )
