@@ -99,11 +99,14 @@ class EditionService:
         raise NotFoundError(f"there is no edition {name!r}; known are: {names}")
 
     def next_due(self, edition: Edition, now: datetime) -> Due:
-        """Return when *edition* posts next: its next due time for a week that was not posted, and after any pause."""
+        """Return when *edition* posts next: for a week that was neither posted nor left out, and after any pause."""
         with self._store.read() as tx:
-            posted = OutboxQueries(tx).periods(DIGEST, edition.name)
+            over = {
+                *OutboxQueries(tx).periods(DIGEST, edition.name),
+                *map(str, EditionQueries(tx).skipped(edition.name)),
+            }
         due = next_due(edition, max(now, pause_ends(edition) or now))
-        while str(due.week) in posted or is_paused(edition, due):
+        while str(due.week) in over or is_paused(edition, due):
             due = next_due(edition, due.at)
         return due
 

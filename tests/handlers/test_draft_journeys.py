@@ -207,6 +207,16 @@ def test_shadow_weeks_go_to_the_curators_alone_and_then_it_goes_live(world: Draf
     assert world.posted()
 
 
+def test_app_home_does_not_promise_the_channel_a_week_that_curators_alone_have_seen(world: DraftWorld) -> None:
+    world.set(shadow_weeks=1)
+    world.pass_to(DRAFTED)
+    world.press("U0CORA", world.copy(), "draft-send")
+    assert world.edition.shadow_weeks == 0
+    home = str(world.parts.home.view("U0CORA", DRAFTED + timedelta(minutes=5))["blocks"])
+    assert f"<!date^{int((DUE + timedelta(days=7)).timestamp())}^" in home
+    assert f"<!date^{int(DUE.timestamp())}^" not in home
+
+
 def test_an_edition_that_asks_nothing_offers_no_ask_to_word(world: DraftWorld) -> None:
     world.set(company=True)
     world.pass_to(DRAFTED)
