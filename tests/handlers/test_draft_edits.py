@@ -1,9 +1,10 @@
 """Slot by slot: each edit from the menu of the draft to what is posted, logged with who and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
+from bot import lookups
 from bot.domain.digest import Ask, Digest, Quote, Slot
 from bot.domain.draft import DropVerbatim, PinVoice, SetAsk
 from bot.domain.reference import to_text
@@ -89,6 +90,21 @@ def test_themes_are_merged_and_the_label_is_judged_anew(world: DraftWorld) -> No
     digest = publish(world)
     assert digest.themes[0].count == draft.themes[0].count + other.count
     assert sum(line.count for line in digest.all_themes) == digest.counts.eligible
+
+
+def test_more_voices_on_merged_themes_are_those_of_both(world: DraftWorld) -> None:
+    draft = world.draft().digest
+    lead, *others = sorted(draft.all_themes, key=lambda line: (line.id != draft.lead, line.id == "rest", -line.count))
+    of_other = {quote.record for quote in more(world, draft, others[0].id)}
+    assert world.send(world.do("U0CORA", "merge", 0), "U0CORA", choice=others[0].id, why="same") == {}
+    digest = publish(world)
+    found = more(world, digest, lead.id)
+    assert of_other & {quote.record for quote in found}
+    assert {quote.denominator.of_theme for quote in found} == {lead.count + others[0].count}
+
+
+def more(world: DraftWorld, digest: Digest, theme: str) -> Sequence[Quote]:
+    return lookups.more(world.parts, digest, theme)
 
 
 def test_a_theme_is_renamed_for_this_week_and_those_to_come(world: DraftWorld) -> None:

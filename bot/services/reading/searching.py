@@ -1,11 +1,13 @@
 """What takes a processor to find: answers to somebody's own words, and more voices of a published week."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.curation.choosing.further import MOST_FOUND, found, further
+from bot.curation.choosing.further import MOST_FOUND, Placed, found, further
 from bot.curation.counts import MOST_WEEKS
+from bot.curation.editing.plan import to_plan
 from bot.curation.finding.asked import to_asked
 from bot.curation.finding.findings import find
 from bot.curation.texts.encoder import encode
@@ -17,6 +19,7 @@ from bot.domain.rules import Rules
 from bot.domain.week import Week
 from bot.services.digests import DigestService
 from bot.services.feedback import FeedbackService
+from bot.storage.drafts import DraftQueries
 from bot.storage.feedback import FeedbackQueries
 from bot.storage.store import Store
 
@@ -49,12 +52,21 @@ class Searching:
         asked = to_asked(question)
         if asked.is_empty:
             return ()
-        at_hand = self._digests.placed(edition, Week.parse(digest.week))
-        return found(at_hand, digest, asked, encode(asked.texts))
+        return found(self._placed(edition, digest), digest, asked, encode(asked.texts))
 
     def more(self, edition: Edition, digest: Digest, theme: str) -> Sequence[Quote]:
         """Return more voices on the theme called *theme*, by its id, than *digest* shows."""
         line = next((line for line in digest.all_themes if line.id == theme), None)
         if line is None:
             return ()
-        return further(self._digests.placed(edition, Week.parse(digest.week)), digest, line)
+        return further(self._placed(edition, digest), digest, line)
+
+    def _placed(self, edition: Edition, digest: Digest) -> Placed:
+        """Return the voices of *digest*'s week, each in the theme that it counts for there: curators may merge some."""
+        at_hand = self._digests.placed(edition, Week.parse(digest.week))
+        with self._store.read() as tx:
+            draft = DraftQueries(tx).of(edition.name, digest.week)
+        if draft is None:
+            return at_hand
+        plan, there = to_plan(made.edit for made in draft.edits), {line.id for line in digest.all_themes}
+        return replace(at_hand, voices=[v if v.theme in there else v.of(plan.now(v.theme)) for v in at_hand.voices])
