@@ -181,6 +181,7 @@ def test_declined_or_left_for_a_working_day_it_goes_to_the_next(world: AskWorld)
     world.press(OLA, world.letter(OLA, "offer-decline"), "offer-decline")
     assert turn(world) == PIA
     letter = world.letter(PIA, "offer-take")
+    assert world.say("It is your turn", "Sie sind an der Reihe") in letter.text, "somebody was asked before"
     world.now = MORNING + timedelta(hours=20)
     tick(world)
     assert turn(world) == PIA, "a whole working day is theirs"

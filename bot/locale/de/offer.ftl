@@ -13,7 +13,7 @@ voice-help-offer = `/voice angebot`: der Leitung einen Rückruf anbieten, dem ei
 
 ## Private Nachrichten
 
-offer-letter = Diesmal werden Sie zuerst gefragt. Zusagen oder weitergehen lassen: Beides zählt niemand mit.
+offer-letter = Sie sind an der Reihe. Zusagen oder weitergehen lassen: Beides zählt niemand mit.
 offer-letter-taken = Zugesagt. Zehn Minuten genügen.
 offer-letter-taken-by = { $user } hat Ihr Angebot angenommen.
 offer-letter-foot = Danach warten hier drei Fragen, zum Kunden und zum Ablauf, nie zu den Menschen im Support.

@@ -13,7 +13,7 @@ voice-help-offer = `/voice offer`: offer leaders a call back that a customer agr
 
 ## Private letters
 
-offer-letter = You are asked first this time. Take it, or let it go to the next; nobody counts either.
+offer-letter = It is your turn. Take it, or let it go to the next; nobody counts either.
 offer-letter-taken = It is yours. Ten minutes are enough.
 offer-letter-taken-by = { $user } has taken what you offered.
 offer-letter-foot = Afterwards three questions wait here, about the customer and the process, never about the agent.
