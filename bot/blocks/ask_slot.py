@@ -1,6 +1,6 @@
 """Slots 2 and 8: what was said before, by area, and the one ask with its buttons or with its answer."""
 
-from collections.abc import Sequence
+from datetime import date, timedelta
 
 from slack_sdk.models.blocks import ActionsBlock, Block, SectionBlock
 
@@ -19,6 +19,8 @@ LONGEST_SAID = 60
 """Characters of an ask, of an answer's line, and of a line in the ledger, as the parent shows them."""
 
 MOST_LEDGER, MOST_REST = 4, 10
+
+_HALF_A_YEAR = timedelta(days=183)
 
 
 def proposal(line: ThemeLine, words: Words) -> str:
@@ -44,7 +46,7 @@ def ask(digest: Digest, words: Words, longest: int = LONGEST_SENTENCE) -> list[B
         return [_named(section(f"*{words('ask-title')}*\n{words('ask-none')}"))]
     lines = [f"*{words('ask-title')}* · {_of_whom(asked, words)}", *filter(None, [_shown(asked.sentence, longest)])]
     if asked.answer is not None:
-        lines.append(f"*{_shown(answer(asked.answer, words), longest)}*")
+        lines.append(f"*{_shown(answer(asked.answer, digest, words), longest)}*")
         return [_named(section("\n".join(lines)))]
     if asked.number is None:  # it only shows what would be asked
         return [_named(section("\n".join(lines)))]
@@ -74,33 +76,34 @@ def spoken(digest: Digest, words: Words) -> str:
         return words("ask-none")
     sentence = flat(clean(asked.sentence))[:LONGEST_SENTENCE]
     if not sentence and asked.answer is not None:
-        return words("ask-spoken", area=_area(asked, words), sentence=answer(asked.answer, words))
+        return words("ask-spoken", area=_area(asked, words), sentence=answer(asked.answer, digest, words))
     said = words("ask-spoken", area=_area(asked, words), sentence=sentence)
-    return said if asked.answer is None else f"{ended(said)} {answer(asked.answer, words)}"
+    return said if asked.answer is None else f"{ended(said)} {answer(asked.answer, digest, words)}"
 
 
-def answer(given: Answer, words: Words) -> str:
+def answer(given: Answer, digest: Digest, words: Words) -> str:
     """What was decided, in one line; not escaped yet."""
     line = cut(flat(clean(given.line)), LONGEST_ANSWER)
     if given.kind is not AnswerKind.TAKEN:
         return words("ask-answer-not-now", line=line)
     kind = words(f"ask-kind-{given.decision}") if given.decision else ""
-    due = words.short_day(given.due) if given.due else ""
+    due = _day(given.due, digest, words) if given.due else ""
     return words("ask-answer-taken", line=line, kind=kind, due=due)
 
 
-def ledger(lines: Sequence[LedgerLine], words: Words, most: int = MOST_LEDGER) -> SectionBlock | None:
+def ledger(digest: Digest, words: Words, most: int = MOST_LEDGER) -> SectionBlock | None:
     """Slot 2: what became of what was said, a line each, by area; *most* of them, and how many more there are."""
+    lines = digest.ledger
     if not lines or not most:
         return None
-    shown = [ledger_line(line, words) for line in lines[:most]]
+    shown = [ledger_line(line, digest, words) for line in lines[:most]]
     more = [words("ledger-more", count=len(lines) - most)] if len(lines) > most else []
     return section("\n".join([f"*{words('ledger-title')}*", *shown, *more]))
 
 
-def ledger_line(line: LedgerLine, words: Words) -> str:
+def ledger_line(line: LedgerLine, digest: Digest, words: Words) -> str:
     """One commitment: what became of it, the area, what it was. Escaped mrkdwn."""
-    due = words.short_day(line.due) if line.due else ""
+    due = _day(line.due, digest, words) if line.due else ""
     state = words(f"ledger-{line.state}", due=due)
     said = _shown(line.line, LONGEST_SAID)
     area = reading.heading(line.area) or words("ask-no-area")
@@ -111,7 +114,7 @@ def rest(digest: Digest, words: Words, shown: int) -> list[str]:
     """What of the ledger the parent had no room for, a line each."""
     left = digest.ledger[shown:]
     more = [words("list-more", count=len(left) - MOST_REST)] if len(left) > MOST_REST else []
-    lines = [ledger_line(line, words) for line in left[:MOST_REST]]
+    lines = [ledger_line(line, digest, words) for line in left[:MOST_REST]]
     return [f"*{words('ledger-title')}*", *lines, *more] if left else []
 
 
@@ -130,6 +133,11 @@ def corrected(message: Message, digest: Digest, words: Words, text: str) -> Mess
         elif block.get("block_id") != ids.ASK_BUTTONS:
             blocks.append(block)
     return Message(text=text, blocks=tuple(blocks))
+
+
+def _day(due: date, digest: Digest, words: Words) -> str:
+    """*due* without its year where that can be no other one, within half a year of the week."""
+    return words.short_day(due) if abs(due - digest.end.date()) < _HALF_A_YEAR else words.day(due)
 
 
 def _of_whom(asked: Ask, words: Words) -> str:

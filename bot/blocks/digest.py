@@ -136,7 +136,7 @@ def _blocks(digest: Digest, layout: Layout, words: Words) -> list[Block]:
         slots.title(digest, words),
         slots.facts(digest, words),
         slots.what_changed(digest, words),
-        ask_slot.ledger(digest.ledger, words, layout.ledger),
+        ask_slot.ledger(digest, words, layout.ledger),
         header(words("voice-title" if said else "theme-title")) if voice else None,
         voice,
         slots.also_moving(digest, layout.moving, words),

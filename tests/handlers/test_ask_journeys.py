@@ -212,6 +212,17 @@ def test_moved_the_ledger_says_to_when_and_the_owner_is_asked_again_then(world: 
     assert world.say("Today is the day", "Heute ist der Tag") in world.letters(OLA)[-1].text
 
 
+def test_a_day_of_next_year_is_told_with_its_year(world: AskWorld) -> None:
+    world.draft()
+    posted = world.publish()
+    world.take(OLA, posted, due="2027-11-12")
+    year = world.say("by 12 November 2027", "bis 12. November 2027")
+    assert year in shown(world.parents()[0])
+    assert year in world.parents()[0].text
+    world.answer(OLA, world.letter(OLA, "ask-move"), "ask-move", ask_due="2027-11-15")
+    assert world.say("Moved to 15 November 2027", "Verschoben auf 15. November 2027") in shown(world.next_week())
+
+
 def test_moved_there_and_back_the_newest_letter_says_when_it_is_due(world: AskWorld) -> None:
     world.draft()
     world.take(OLA, world.publish())
