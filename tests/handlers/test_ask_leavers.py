@@ -55,6 +55,19 @@ def test_a_name_that_stands_in_the_channel_is_taken_out(world: AskWorld) -> None
     assert has_button(now, "ask-take")
 
 
+@pytest.mark.parametrize("told", [True, False], ids=["Slack tells", "the clock sees"])
+def test_who_passed_it_on_to_somebody_who_left_hears_that_it_is_still_theirs(world: AskWorld, told: bool) -> None:
+    world.draft()
+    world.answer(OLA, world.letter(OLA, "ask-hand-on"), "ask-hand-on", ask_to=PIA)
+    leave(world, PIA, told=told)
+    world.parts.slack.forget_person(PIA)
+    world.tick()
+    letter = world.letters(OLA)[-1]
+    assert world.say("cannot take the question over", "kann die Frage nicht übernehmen") in letter.text
+    assert world.ask().owner == OLA
+    assert world.take(OLA, letter) == {}
+
+
 def test_the_deputy_is_asked_on_the_due_day(world: AskWorld) -> None:
     world.draft()
     world.take(OLA, world.publish())

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import structlog
 
-from bot.domain.ask import NOBODY, AskRecord
+from bot.domain.ask import NOBODY, AskRecord, Passing
 from bot.domain.audit import APP
 from bot.errors import DeclinedError, SlackError
 from bot.services.asks.areas import heirs_of
@@ -31,12 +31,14 @@ class Leaving:
         with self._store.read() as tx:
             waiting = AskQueries(tx).waiting()
         self._each(waiting, lambda ask: self.with_somebody(ask, now))
+        self._each([ask for ask in waiting if ask.waits_for], lambda ask: self._mind_asked(ask, now))
 
     def leave(self, user: str, now: datetime) -> None:
         """Give on everything that waits for *user*, who has just left."""
         with self._store.read() as tx:
-            theirs = [ask for ask in AskQueries(tx).waiting() if ask.owner == user]
-        self._each(theirs, lambda ask: self._give_on(ask, now))
+            waiting = AskQueries(tx).waiting()
+        self._each([ask for ask in waiting if ask.owner == user], lambda ask: self._give_on(ask, now))
+        self._each([ask for ask in waiting if ask.waits_for == user], lambda ask: self._mind_asked(ask, now))
 
     def with_somebody(self, ask: AskRecord, now: datetime) -> AskRecord:
         """Return *ask*, somebody else's where its owner has left, nobody's where nobody steps in.
@@ -63,6 +65,18 @@ class Leaving:
             return self._book.change(tx, known, now, APP, "ask.deputy", **given_to(known, heir), **asked)
 
         return self._book.revise(ask.id, change)
+
+    def _mind_asked(self, ask: AskRecord, now: datetime) -> None:
+        """Decline for whoever was to take *ask* over and has left: who passed it on hears that it is not taken."""
+        if ask.waits_for is None or self._who(ask.waits_for).is_reachable:
+            return
+
+        def change(tx: Transaction, known: AskRecord) -> AskRecord:
+            if known.waits_for != ask.waits_for or known.passes != ask.passes:
+                return known
+            return self._book.change(tx, known, now, APP, "ask.decline", passing=Passing.DECLINED)
+
+        self._book.revise(ask.id, change)
 
     @staticmethod
     def _each(asks: Iterable[AskRecord], do: Callable[[AskRecord], object]) -> None:
