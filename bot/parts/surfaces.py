@@ -36,7 +36,7 @@ class Surfaces(Publishing):
         from bot.services.asks.desk import open_asks
         from bot.services.asks.wording import Wording
 
-        wording = Wording(self.drafts.editing, lambda ask: SetAsk(ask=ask), self.roles, self.slack.person)
+        wording = Wording(self.store, self.drafts.editing, lambda ask: SetAsk(ask=ask), self.roles, self.slack.person)
         parts = (self.slack, self.posting.work, self.roles, self.speech)
         return open_asks(self.store, *parts, wording, self.aftercare.standing)
 

@@ -246,11 +246,30 @@ class _Drafts:
         self._world.redraft(edit)
 
 
+def word_the_draft(world: AskWorld) -> dict[str, str]:
+    """Let the ask of the draft in memory be worded; return the button that opens the form."""
+    drafts, people = _Drafts(world), (world.parts.roles, world.parts.slack.person)
+    wording = Wording(world.parts.store, drafts, lambda ask: ask, *people)
+    object.__setattr__(world.parts.impatient.asks, "wording", wording)
+    return {"type": "button", "action_id": "ask-word", "value": "7.3", "block_id": "b"}
+
+
+def test_a_curator_who_gives_it_back_to_who_passed_it_on_reads_why_that_cannot_be(world: AskWorld) -> None:
+    world.draft()
+    world.answer(OLA, world.letter(OLA, "ask-hand-on"), "ask-hand-on", ask_to=PIA)
+    world.press(PIA, world.letter(PIA, "ask-accept"), "ask-accept")
+    world.reword(owner=PIA)
+    world.interact("block_actions", "U0CORA", actions=[word_the_draft(world)], response_url=world.response_url)
+    world.idle()
+    errors = world.send(world.fake_slack.views[-1], "U0CORA", ask_sentence="Who helps the desk?", ask_owner=OLA)
+    assert world.say("it went on from them", "von dort ging es weiter") in errors["ask-owner"]
+    assert world.send(world.fake_slack.views[-1], "U0CORA", ask_sentence="Who helps the desk?", ask_owner=PIA) == {}
+    assert "Who helps the desk?" in shown(world.letter(PIA, "ask-take"))
+
+
 def test_a_curator_words_the_question_in_a_form_leaves_it_out_and_puts_it_back(world: AskWorld) -> None:
     world.draft()
-    wording = Wording(_Drafts(world), lambda ask: ask, world.parts.roles, world.parts.slack.person)
-    object.__setattr__(world.parts.impatient.asks, "wording", wording)
-    pressed = {"type": "button", "action_id": "ask-word", "value": "7.3", "block_id": "b"}
+    pressed = word_the_draft(world)
     for user, opens in ((OLA, 0), ("U0CORA", 1)):
         world.interact("block_actions", user, actions=[pressed], response_url=world.response_url)
         world.idle()

@@ -118,6 +118,7 @@ ask-pass-nobody = Laut Slack ist das ein Bot oder jemand, der nicht mehr hier is
 ask-pass-owner = Die Frage liegt schon dort. Bitte jemand anderen wählen.
 ask-needs-line = Bitte eine Zeile schreiben; Leerzeichen allein sagen nichts.
 ask-due-past = Dieser Tag ist vorbei. Bitte einen kommenden wählen.
+ask-gave-it-on = Hier wurde schon gefragt; von dort ging es weiter an die Stelle, die jetzt gefragt ist. Bitte jemand anderen wählen.
 ask-due-same = An diesem Tag ist es schon fällig. Bitte einen anderen wählen.
 ask-due-far = Das ist mehr als ein Jahr hin. Bitte einen früheren Tag wählen.
 ask-needs-owner = Bitte wählen, wer gefragt wird, oder die Bitte weglassen.

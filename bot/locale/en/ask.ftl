@@ -118,6 +118,7 @@ ask-pass-nobody = Slack says that this is a bot, or somebody who is not here any
 ask-pass-owner = It is theirs already. Please choose somebody else.
 ask-needs-line = Please write one line; blanks alone say nothing.
 ask-due-past = This day is over. Please choose one to come.
+ask-gave-it-on = They were asked, and it went on from them to who has it now. Please choose somebody else.
 ask-due-same = It is due on that day already. Please choose another one.
 ask-due-far = This is more than a year away. Please choose an earlier day.
 ask-needs-owner = Please choose who is asked, or leave the ask out.

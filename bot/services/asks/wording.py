@@ -6,10 +6,13 @@ from typing import Any, Protocol
 
 from bot.blocks import ids, reading
 from bot.blocks.ask_form import Worded
+from bot.domain.ask import AskState
 from bot.domain.digest import Ask, Digest
 from bot.errors import DeclinedError
 from bot.services.roles import Roles
 from bot.slack import Person
+from bot.storage.asks import AskQueries
+from bot.storage.store import Store
 
 
 class DraftEditor(Protocol):
@@ -22,6 +25,8 @@ class DraftEditor(Protocol):
         """Make *edit* for *curator*, who saw *turn*; DeclinedError where another curator was faster."""
 
 
+_WORDED = frozenset({AskState.PROPOSED, AskState.LEFT_OUT})
+
 SetAsk = Callable[[Ask | None], object]
 """Makes the edit that puts an ask on a draft, or takes it off."""
 
@@ -29,7 +34,10 @@ SetAsk = Callable[[Ask | None], object]
 class Wording:
     """Lets curators word the ask of a draft, choose who is asked, or leave it out. *who* asks Slack about somebody."""
 
-    def __init__(self, drafts: DraftEditor, set_ask: SetAsk, roles: Roles, who: Callable[[str], Person]) -> None:
+    def __init__(
+        self, store: Store, drafts: DraftEditor, set_ask: SetAsk, roles: Roles, who: Callable[[str], Person]
+    ) -> None:
+        self._store = store
         self._drafts = drafts
         self._set_ask = set_ask
         self._roles = roles
@@ -56,7 +64,15 @@ class Wording:
             is_new = shown.ask is None or shown.ask.owner != worded.owner
             if is_new and not self._who(worded.owner).is_reachable:
                 raise DeclinedError("ask-pass-nobody", at=ids.ASK_OWNER)
+            if is_new and self._gave_it_on(shown, worded.owner):
+                raise DeclinedError("ask-gave-it-on", at=ids.ASK_OWNER)
         self._drafts.edit(worded.draft, worded.turn, self._set_ask(ask), curator, now)
+
+    def _gave_it_on(self, shown: Digest, user: str) -> bool:
+        """Whether *user* was asked by the draft, and it went on from them: it is not given back over their heads."""
+        with self._store.read() as tx:
+            ask = AskQueries(tx).of_week(shown.edition, shown.week)
+        return ask is not None and ask.state in _WORDED and ask.chosen == user != ask.owner
 
     def _mind(self, curator: str) -> None:
         if not self._roles.is_curator(curator):
