@@ -99,6 +99,14 @@ def test_an_agreement_of_today_is_one_of_today_where_people_are(world: AskWorld)
     offer_call(world, offer_agreed_on="2026-11-17")
 
 
+@pytest.mark.parametrize("about", ["Rückruf Frau Müller", "Anna Beispiel's refund", "order 4711-22, 0171 5550123"])
+def test_what_it_is_about_names_no_customer(world: AskWorld, about: str) -> None:
+    form = open_form(world)
+    errors = world.send(form, ANNA, **(CALL | {"offer_about": about}))
+    assert world.say("please say it without", "Bitte ohne diese Angabe") in errors["offer-about"]
+    assert world.send(form, ANNA, **CALL) == {}
+
+
 def test_blanks_alone_are_no_answer(world: AskWorld) -> None:
     assert set(world.send(open_form(world), ANNA, **(CALL | {"offer_about": "   "}))) == {"offer-about"}
     offer_call(world)

@@ -59,6 +59,7 @@ offer-over = Hier ist nichts mehr zu tun.
 offer-no-agreement = Ohne ein Einverständnis der letzten sechzig Tage wird niemand angerufen.
 offer-agreed-how-needed = Bitte angeben, wie und womit der Kunde einverstanden ist.
 offer-about-needed = Bitte in wenigen Worten sagen, worum es geht.
+offer-about-names = Hier scheint jemand genannt zu sein, oder eine Nummer, die zu jemandem führt. Die Leitung sieht das: Bitte ohne diese Angabe schreiben.
 offer-nothing-learnt = Bitte wenigstens eine der Fragen beantworten.
 offer-no-slot = Bitte einen Zeitpunkt in den nächsten neunzig Tagen wählen.
 offer-not-freely = Einen Termin öffnet nur, wer dort arbeitet, und der Kunde muss davon erfahren. Bitte ankreuzen, wenn das so ist.

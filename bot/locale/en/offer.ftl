@@ -59,6 +59,7 @@ offer-over = There is nothing left to do here.
 offer-no-agreement = Without an agreement of the last sixty days nobody is called.
 offer-agreed-how-needed = Please say how the customer agreed, and to what.
 offer-about-needed = Please say in a few words what it is about.
+offer-about-names = This seems to name somebody, or a number by which they can be found. Leaders see it: please say it without.
 offer-nothing-learnt = Please answer at least one of the questions.
 offer-no-slot = Please choose a time within the next ninety days.
 offer-not-freely = Only its agent can open a slot, and the customer has to be told. Please tick it if that is so.

@@ -6,7 +6,9 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from bot.blocks import ids
+from bot.curation.redaction.redact import redact
 from bot.curation.texts.features import FEATURES_VERSION
+from bot.curation.texts.language import language
 from bot.domain.audit import SOMEBODY
 from bot.domain.offer import OfferKind, is_too_old
 from bot.errors import DeclinedError
@@ -65,6 +67,8 @@ class Recording:
 def _mind(offered: Offered, now: datetime) -> None:
     if not offered.about:
         raise DeclinedError("offer-about-needed", at=ids.OFFER_ABOUT)
+    if redact(offered.about, language(offered.about)).text != offered.about:  # it may stand in a channel
+        raise DeclinedError("offer-about-names", at=ids.OFFER_ABOUT)
     if offered.kind is OfferKind.CALL:
         agreed_on = offered.agreed_on
         if agreed_on is None or agreed_on > now.date() or is_too_old(agreed_on, now):
