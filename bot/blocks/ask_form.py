@@ -93,7 +93,7 @@ def move_form(ask: AskRecord, words: Words) -> Form:
 
 def drop_form(ask: AskRecord, words: Words) -> Form:
     """Drop it, because…"""
-    line = field(ids.ASK_LINE, words("ask-form-because"), _line())
+    line = field(ids.ASK_LINE, words("ask-form-because"), _line(), hint=words("ask-form-done-hint"))
     return form(
         ids.ASK_DROP_FORM, words, "ask-form-drop", [_sentence(ask), line], submit="ask-form-submit", meta=_meta(ask)
     )

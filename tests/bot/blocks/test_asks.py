@@ -159,6 +159,16 @@ def test_the_longest_letters_and_forms_are_within_the_limits(words: Words, sign:
         check_view(form)
 
 
+@pytest.mark.parametrize("words", [Words("en"), Words("de")])
+def test_who_writes_a_line_that_the_digest_shows_is_told_so_and_to_name_nobody(words: Words) -> None:
+    shown = (ask_form.take_form, ask_form.not_now_form, ask_form.done_form, ask_form.drop_form)
+    for draw in shown:
+        (line,) = [block for block in draw(make_ask(), words)["blocks"] if block.get("block_id") == ids.ASK_LINE]
+        hint = line["hint"]["text"]
+        assert "igest" in hint
+        assert ("names nobody" if words.language == "en" else "niemand genannt") in hint
+
+
 @pytest.mark.parametrize("words", WORDS, ids=SPOKEN)
 @pytest.mark.parametrize("sign", HARDEST)
 def test_app_home_has_room_for_the_longest(words: Words, sign: str) -> None:
