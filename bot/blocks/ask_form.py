@@ -86,7 +86,7 @@ def move_form(ask: AskRecord, words: Words) -> Form:
     blocks = [
         _sentence(ask),
         field(ids.ASK_DUE, words("ask-form-moved"), day),
-        field(ids.ASK_LINE, words("ask-form-why"), _line(), optional=True),
+        field(ids.ASK_LINE, words("ask-form-why"), _line(), hint=words("ask-form-why-hint"), optional=True),
     ]
     return form(ids.ASK_MOVE_FORM, words, "ask-form-move", blocks, submit="ask-form-submit", meta=_meta(ask))
 

@@ -183,9 +183,10 @@ def about(ask: AskRecord, words: Words) -> list[Block]:
 
 
 def promise(ask: AskRecord, when: str, words: Words) -> list[Block]:
-    """What was said, with what is given to it, and *when* it is due."""
+    """What was said, with what is given to it, and *when* it is due; where it was moved, also why."""
     kind = words(f"ask-kind-{ask.kind.value}") if ask.kind else ""
-    return [section(_said(ask.line, LONGEST_ANSWER * 2)), context(f"{kind} · {when}")]
+    why = [section(f"_{_said(ask.closing, LONGEST_ANSWER * 2)}_")] if ask.moved_from and ask.closing else []
+    return [section(_said(ask.line, LONGEST_ANSWER * 2)), context(f"{kind} · {when}"), *why]
 
 
 def _day(ask: AskRecord, words: Words) -> str:

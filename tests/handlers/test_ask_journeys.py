@@ -231,6 +231,16 @@ def test_moved_there_and_back_the_newest_letter_says_when_it_is_due(world: AskWo
     assert world.say("Moved to 20 November", "Verschoben auf 20. November") in world.letters(OLA)[-1].text
 
 
+def test_why_it_was_moved_is_read_by_whoever_has_it_and_by_nobody_else(world: AskWorld) -> None:
+    world.draft()
+    world.take(OLA, world.publish())
+    why = "the second person starts in December"
+    assert world.answer(OLA, world.letter(OLA, "ask-move"), "ask-move", ask_due="2026-12-04", ask_line=why) == {}
+    assert why in shown(world.letters(OLA)[-1])
+    assert why in world.asked_at_home(DEE)
+    assert why not in shown(world.next_week())
+
+
 def test_moved_to_the_day_on_which_it_is_due_nothing_is_written_down_and_nobody_thanked(world: AskWorld) -> None:
     world.draft()
     world.take(OLA, world.publish())

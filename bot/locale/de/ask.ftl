@@ -86,6 +86,7 @@ ask-form-done-hint = Eine Zeile, in der niemand genannt wird; der nächste Diges
 ask-form-move = Verschieben
 ask-form-moved = Auf welchen Tag?
 ask-form-why = Warum?
+ask-form-why-hint = Das lesen Sie hier wieder, und wer das vielleicht übernimmt; der Digest nennt nur den neuen Tag.
 ask-form-drop = Fallen lassen
 ask-form-thanks = Danke, es ist notiert.
 ask-word = Bitte formulieren

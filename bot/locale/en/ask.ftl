@@ -86,6 +86,7 @@ ask-form-done-hint = One line that names nobody; the next digest shows it under 
 ask-form-move = Move to another day
 ask-form-moved = To which day?
 ask-form-why = Why?
+ask-form-why-hint = You read it here again, and whoever it may go to; the digest tells the new day alone.
 ask-form-drop = Drop it
 ask-form-thanks = Thank you, it is written down.
 ask-word = Word the ask
