@@ -24,3 +24,12 @@ class Place:
     def is_public(self) -> bool:
         """Whether everybody of the company can read it."""
         return self.is_visible and not self.is_private
+
+    @property
+    def broken(self) -> str | None:
+        """Slack's word for why nothing can be posted there, None where it can."""
+        if not self.is_visible:
+            return "channel_not_found"
+        if self.is_archived:
+            return "is_archived"
+        return None if self.is_member else "not_in_channel"

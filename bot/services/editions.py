@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.draft import DraftState
 from bot.domain.edition import Away, Edition, Origin, Weekday
 from bot.domain.outbox import DIGEST
+from bot.domain.route import SHARED
 from bot.domain.schedule import Due, due_between, is_paused, next_due, pause_ends, public_holidays
 from bot.domain.week import Week
 from bot.errors import NotFoundError
@@ -15,6 +16,7 @@ from bot.settings import Settings
 from bot.storage.drafts import DraftQueries
 from bot.storage.editions import EditionQueries
 from bot.storage.outbox import OutboxQueries
+from bot.storage.routes import RouteQueries
 from bot.storage.store import Store, Transaction
 
 LATEST = timedelta(hours=48)
@@ -67,7 +69,8 @@ class EditionService:
         with self._store.begin() as tx:
             known = EditionQueries(tx).find(wanted.name)
             if known is not None and known.channel is not None:
-                off = known.off if known.channel == wanted.channel else None
+                waits = SHARED if wanted.channel and RouteQueries(tx).is_unconfirmed(wanted.channel) else None
+                off = known.off if known.channel == wanted.channel else waits
                 wanted = wanted.model_copy(update={"created_at": known.created_at, "off": off})
             if wanted != known:
                 EditionQueries(tx).keep(wanted)

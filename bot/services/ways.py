@@ -2,9 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.outbox import LOOKED_FOR, Post
-from bot.domain.route import BROKEN, CUT_OFF, TEAM, Route
+from bot.domain.audit import APP
+from bot.domain.outbox import LOOKED_FOR, SETUP, Post
+from bot.domain.place import Place
+from bot.domain.route import BROKEN, CUT_OFF, SHARED, TEAM, Route
 from bot.domain.schedule import due_between
+from bot.services.audit import record
 from bot.storage.editions import EditionQueries
 from bot.storage.routes import RouteQueries
 from bot.storage.standing import StandingQueries
@@ -15,14 +18,17 @@ LATEST = timedelta(hours=48)
 
 
 def refused(tx: Transaction, post: Post, code: str, now: datetime) -> bool:
-    """Write down that Slack refused *post* for good; False where admins have heard of that way already."""
+    """Write down that Slack refused *post* for good; False where admins have heard of that way already.
+
+    That a channel was not told of its settings is another thing to hear.
+    """
     if code in CUT_OFF:
         RouteQueries(tx).change(TEAM, now, told=True, broken=code)
     if code not in BROKEN or post.kind not in LOOKED_FOR:
         return True
     known = RouteQueries(tx).find(post.channel)
     if known is not None and known.broken is not None:
-        return False
+        return post.kind == SETUP
     RouteQueries(tx).change(post.channel, now, told=True, broken=code)
     return True
 
@@ -33,6 +39,27 @@ def posted(tx: Transaction, channel: str, now: datetime) -> None:
     if known is not None and known.broken is not None:
         RouteQueries(tx).change(channel, now, broken=None)
         opened(tx, known, now)
+
+
+def looked_at(tx: Transaction, place: Place, now: datetime, *, moved: bool, agreed: bool) -> str | None:
+    """Write down what *place* was found to be like; return why nothing is posted there, None where it is.
+
+    Slack's events are heard of channels that are ours, so of one to which an edition has *moved* what we know may be
+    old, and what happened to it we have not heard. *agreed*: two admins say that another company may read it.
+    """
+    routes = RouteQueries(tx)
+    before = routes.find(place.id, lock=True)
+    known = before is not None and before.unconfirmed
+    unconfirmed = place.is_shared and not agreed and (moved or known)
+    route = routes.change(
+        place.id, now, told=place.broken is None and not unconfirmed, broken=place.broken, unconfirmed=unconfirmed
+    )
+    if route is not None:
+        action = "route.off" if route.off else "route.on"
+        record(tx, now, APP, action, f"channel:{place.id}", **({"why": route.off} if route.off else {}))
+    if route is not None and route.off is None and before is not None:
+        opened(tx, before, now)
+    return place.broken or (SHARED if unconfirmed else None)
 
 
 def opened(tx: Transaction, before: Route, now: datetime) -> None:

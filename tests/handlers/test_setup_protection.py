@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.services.audit import AuditService
+from bot.storage.routes import RouteQueries
 from bot.storage.store import Store
 from tests.fake_slack import FakeGroup, FakeSlack
 from tests.handlers.setup_world import PRIVATE, PUBLIC, SHARED, World, shown, text
@@ -161,6 +162,78 @@ def test_a_shared_channel_is_never_taken_unseen(world: World) -> None:
     assert "setup-shared" in text(form), "the form asks once it is known"
     assert world.letters("U0BO") == []
     assert "partners" not in world.editions()
+
+
+def share(world: World, channel: str, *, shared: bool = True) -> None:
+    """Another company joins *channel* or leaves it, and Slack tells so."""
+    world.fake_slack.channels[channel].is_ext_shared = shared
+    name = "channel_shared" if shared else "channel_unshared"
+    assert world.happen({"type": name, "channel": channel, "is_ext_shared": shared}).status == 200
+    world.idle()
+    world.parts.aftercare.routes.tick()
+    world.tick()
+
+
+def is_held_back(world: World, channel: str) -> bool:
+    """Whether what is to be posted in *channel* waits for two admins."""
+    with world.store.read() as tx:
+        return RouteQueries(tx).is_unconfirmed(channel)
+
+
+def test_a_channel_shared_before_the_second_admin_agrees_waits_for_two_who_knew(world: World) -> None:
+    world.make_edition()
+    form = world.click(world.open("editions"), "setup-edition-edit")
+    assert world.send(form, setup_channel=PUBLIC) == {}
+    asked = world.letters("U0BO")[-1]
+    share(world, PUBLIC)  # nothing is posted there yet, so nobody was told
+    world.press("U0BO", asked, "setup-agree")
+    assert (world.editions()["voices"].channel, world.editions()["voices"].off) == (PUBLIC, "shared")
+    assert is_held_back(world, PUBLIC)
+    world.parts.aftercare.routes.tick()
+    world.tick()
+    for admin in ("U0ADA", "U0BO"):
+        world.press(admin, world.letters(admin)[-1], "route-confirm")
+    assert world.editions()["voices"].off is None
+
+
+def test_two_admins_who_choose_a_shared_channel_have_said_that_it_may_be_read(world: World) -> None:
+    world.make_edition("All", PUBLIC)
+    share(world, PUBLIC)
+    assert is_held_back(world, PUBLIC)
+    form = world.click(world.open("editions"), "setup-edition-new")
+    world.choose(form, "setup-channel", setup_title="Partners", setup_channel=PUBLIC)
+    assert world.send(form, setup_shared=["yes"]) == {}
+    world.press("U0BO", world.letters("U0BO")[-1], "setup-agree")
+    assert not is_held_back(world, PUBLIC)
+    assert {edition.off for edition in world.editions().values()} == {None}
+
+
+def test_an_edition_that_comes_back_to_a_channel_shared_no_more_waits_for_nobody(world: World) -> None:
+    world.make_edition("All", PUBLIC)
+    share(world, PUBLIC)
+    form = world.click(world.open("editions"), "setup-edition-edit")
+    assert world.send(form, setup_channel=PRIVATE, setup_shared=["yes"]) == {}
+    world.parts.impatient.aftercare.routes._ours = None  # half a minute later
+    share(world, PUBLIC, shared=False)
+    form = world.click(world.open("editions"), "setup-edition-edit")
+    assert world.send(form, setup_channel=PUBLIC) == {}
+    world.press("U0BO", world.letters("U0BO")[-1], "setup-agree")
+    assert (world.editions()["all"].channel, world.editions()["all"].off) == (PUBLIC, None)
+    assert not is_held_back(world, PUBLIC)
+
+
+def test_a_channel_archived_before_the_second_admin_agrees_is_told(world: World) -> None:
+    world.make_edition()
+    form = world.click(world.open("editions"), "setup-edition-edit")
+    assert world.send(form, setup_channel=PUBLIC) == {}
+    world.fake_slack.channels[PUBLIC].is_archived = True
+    world.press("U0BO", world.letters("U0BO")[-1], "setup-agree")
+    assert world.editions()["voices"].off == "is_archived"
+    world.parts.aftercare.routes.tick()
+    world.tick()
+    said = [letter.text for letter in world.letters("U0ADA")[-2:]]
+    assert any(say(world, "was archived", "wurde archiviert") in text for text in said)
+    assert any(say(world, "could not tell the channel", "im Kanal nicht sagen") in text for text in said)
 
 
 def test_a_private_edition_made_public_and_a_company_edition_take_two(world: World) -> None:

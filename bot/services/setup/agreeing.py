@@ -1,6 +1,6 @@
 """A change that lowers protection waits here for a second admin, and is told once two have agreed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,10 +12,12 @@ from bot.domain.fingerprint import fingerprint
 from bot.domain.message import Message
 from bot.domain.outbox import NOTICE, SETUP
 from bot.domain.pending import EDITION, Pending, PendingState
+from bot.domain.place import Place
 from bot.domain.protection import Lowering
 from bot.domain.role import Grant, Role
 from bot.errors import DeclinedError
 from bot.locale import Words
+from bot.services import ways
 from bot.services.audit import record
 from bot.services.roles import Roles
 from bot.services.setup.book import Book
@@ -53,12 +55,13 @@ class Asker:
 
 
 class Agreeing:
-    """Keeps changes until a second admin agrees or refuses."""
+    """Keeps changes until a second admin agrees or refuses. *look* asks Slack about a channel as it is now."""
 
-    def __init__(self, book: Book, roles: Roles, speech: Speech) -> None:
+    def __init__(self, book: Book, roles: Roles, speech: Speech, look: Callable[[str], Place]) -> None:
         self._book = book
         self._roles = roles
         self._speech = speech
+        self._look = look
 
     def prepare(self, user: str) -> Asker:
         """Find out who else could agree to a change of *user*: Slack is asked before a transaction is open."""
@@ -94,13 +97,14 @@ class Agreeing:
         """Let *user* be the second admin: the change takes effect, and everybody concerned is told."""
         self._book.mind(user)
         pending = self.see(number)
+        place = self._look(str(pending.edition["channel"])) if pending.kind == EDITION else None
         words = {each: self._speech.to(each) for each in (pending.asked_by, *self._roles.observers)}
         with self._book.change() as tx:
             if self.see_in(tx, number).asked_by == user:
                 raise DeclinedError("setup-own-change")
             before = EditionQueries(tx).find(pending.target) if pending.kind == EDITION else None
             asked_by_admin = pending.asked_by in self._roles.of_admins(tx)
-            kept = asked_by_admin and _apply(tx, pending, user, now)
+            kept = asked_by_admin and _apply(tx, pending, place, user, now)
             if not self._roles.of_admins(tx):
                 raise DeclinedError("setup-last-admin")
             state = PendingState.AGREED if kept else PendingState.STALE
@@ -159,31 +163,44 @@ class Agreeing:
 
 
 def keep_edition(
-    tx: Transaction, before: Edition | None, after: Edition, user: str, now: datetime, **agreed: str
+    tx: Transaction,
+    before: Edition | None,
+    after: Edition,
+    place: Place,
+    user: str,
+    now: datetime,
+    *,
+    agreed: bool = False,
+    **terms: str,
 ) -> None:
-    """Keep an edition as it is from now on, and write down what changed about it."""
+    """Keep an edition as it is from now on, and write down what changed about it.
+
+    It is off where *place*, its channel as it is now, cannot be posted to; *agreed*: although it is shared.
+    """
+    moved = before is None or before.channel != after.channel
+    after = after.model_copy(update={"off": ways.looked_at(tx, place, now, moved=moved, agreed=agreed)})
     EditionQueries(tx).keep(after)
     DraftQueries(tx).show_anew()  # they say where and when they go, and by which rules
     target = f"edition:{after.name}"
     if before is None:
-        record(tx, now, user, "edition.make", target, channel=after.channel or "", **agreed)
+        record(tx, now, user, "edition.make", target, channel=after.channel or "", **terms)
         return
     changed = ", ".join(sorted(changes(before, after)))
     if changed:
-        record(tx, now, user, "edition.change", target, changed=changed, **agreed)
+        record(tx, now, user, "edition.change", target, changed=changed, **terms)
 
 
 def changes(before: Edition, after: Edition) -> Iterator[str]:
-    """Yield the names of the fields in which *after* is another than *before*."""
+    """Yield the names of the fields in which *after* is another than *before*; what Slack says is nobody's change."""
     for name in Edition.model_fields:
-        if getattr(before, name) != getattr(after, name):
+        if name != "off" and getattr(before, name) != getattr(after, name):
             yield name
 
 
-def _apply(tx: Transaction, pending: Pending, second: str, now: datetime) -> bool:
+def _apply(tx: Transaction, pending: Pending, place: Place | None, second: str, now: datetime) -> bool:
     """Do what was asked for; False where what it changes is no longer as it was then."""
-    if pending.kind == EDITION:
-        return _apply_edition(tx, pending, second, now)
+    if place is not None:
+        return _apply_edition(tx, pending, place, second, now)
     grant = Grant(Role(pending.target), str(pending.change["member"]))
     grants, given = GrantQueries(tx), bool(pending.change["given"])
     done = grants.give(grant) if given else grants.take(grant)
@@ -193,7 +210,7 @@ def _apply(tx: Transaction, pending: Pending, second: str, now: datetime) -> boo
     return done
 
 
-def _apply_edition(tx: Transaction, pending: Pending, second: str, now: datetime) -> bool:
+def _apply_edition(tx: Transaction, pending: Pending, place: Place, second: str, now: datetime) -> bool:
     before = EditionQueries(tx).find(pending.target)
     if (None if before is None else fingerprint(before)) != pending.seen:
         return False
@@ -201,15 +218,14 @@ def _apply_edition(tx: Transaction, pending: Pending, second: str, now: datetime
     if before is None or before.channel is None:
         after = after.model_copy(update={"created_at": now})
     else:
-        moved = before.channel != after.channel
-        left = min(before.shadow_weeks, after.shadow_weeks)
-        after = after.model_copy(update={"off": None if moved else before.off, "shadow_weeks": left})
-    keep_edition(tx, before, after, pending.asked_by, now, agreed_by=second)
+        after = after.model_copy(update={"shadow_weeks": min(before.shadow_weeks, after.shadow_weeks)})
+    agreed = Lowering.SHARED_CHANNEL in pending.reasons
+    keep_edition(tx, before, after, place, pending.asked_by, now, agreed=agreed, agreed_by=second)
     return True
 
 
 def _tell_channel(tx: Transaction, edition: Edition, pending: Pending, about: str) -> None:
-    if edition.channel is not None and edition.off is None:
+    if edition.channel is not None:  # one that is off is told when it can be posted to again, and the admins are now
         now, message = tx.now(), to_channel(pending.reasons, Words(edition.language))
         address = Address(SETUP, edition.name, about)
         OutboxQueries(tx).put(address, edition.channel, [message], due_at=now, look_from=now - _SKEW)

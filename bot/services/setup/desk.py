@@ -171,7 +171,7 @@ def open_setup(
     *pages* are those that other parts add.
     """
     book = Book(store, roles, slack.person)
-    agreeing = Agreeing(book, roles, speech)
+    agreeing = Agreeing(book, roles, speech, slack.place)
 
     def group_names() -> dict[str, str]:
         try:

@@ -104,7 +104,7 @@ class EditionSetup:
                 change = {"edition": after.model_dump(mode="json"), "changed": changed}
                 self._agreeing.ask(tx, asker, EDITION, name, change, reasons, seen=seen, now=now)
                 return Outcome.ASKED
-            keep_edition(tx, before, after, user, now)
+            keep_edition(tx, before, after, place, user, now)
         return Outcome.SAVED
 
     def pause(self, name: str, until: date, reason: str, seen: str | None, user: str, now: datetime) -> None:
