@@ -37,10 +37,11 @@ def edition_form(wish: Wish, words: Words, place: Place | None = None) -> Form:
 def read_wish(view: Mapping[str, Any]) -> Wish:
     """What an open or sent form wishes."""
     filled, meta = fields.Filled(view), meta_of(view) or {}
+    channel = filled.text(ids.SETUP_CHANNEL) or None
     return Wish(
         name=meta.get("name"),
         title=filled.text(ids.SETUP_TITLE),
-        channel=filled.text(ids.SETUP_CHANNEL) or None,
+        channel=channel,
         weekday=Weekday(filled.choice(ids.SETUP_WEEKDAY) or Weekday.TUE),
         at=time.fromisoformat(filled.text(ids.SETUP_TIME) or "08:30"),
         timezone=filled.choice(ids.SETUP_ZONE) or "Europe/Berlin",
@@ -53,7 +54,7 @@ def read_wish(view: Mapping[str, Any]) -> Wish:
         company=filled.choice(ids.SETUP_COMPANY) == "yes",
         skip_shadow=bool(filled.choices(ids.SETUP_SHADOW)),
         shadow_weeks=meta.get("shadow", 0),
-        shared=bool(filled.choices(ids.SETUP_SHARED)),
+        shared=bool(filled.choices(_confirms(channel))),
         seen=meta.get("seen"),
     )
 
@@ -117,7 +118,7 @@ def _where(wish: Wish, words: Words, place: Place | None) -> list[Block]:
     if place is not None and place.is_shared:
         blocks.append(
             fields.tick(
-                ids.SETUP_SHARED,
+                _confirms(place.id),
                 words("setup-edition-shared-label"),
                 words("setup-edition-shared-yes"),
                 value=wish.shared,
@@ -125,6 +126,11 @@ def _where(wish: Wish, words: Words, place: Place | None) -> list[Block]:
             )
         )
     return blocks
+
+
+def _confirms(channel: str | None) -> str:
+    """The box that confirms one channel: Slack keeps what is ticked in a field of the same name, whatever it says."""
+    return f"{ids.SETUP_SHARED}-{channel}"
 
 
 def _when(wish: Wish, words: Words) -> list[Block]:

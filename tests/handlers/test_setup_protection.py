@@ -7,7 +7,7 @@ import pytest
 from bot.services.audit import AuditService
 from bot.storage.routes import RouteQueries
 from bot.storage.store import Store
-from tests.fake_slack import FakeGroup, FakeSlack
+from tests.fake_slack import FakeChannel, FakeGroup, FakeSlack
 from tests.handlers.setup_world import PRIVATE, PUBLIC, SHARED, World, shown, text
 
 
@@ -29,6 +29,11 @@ def alone(request: pytest.FixtureRequest, fake_slack: FakeSlack, store: Store) -
 
 def say(world: World, english: str, german: str) -> str:
     return german if world.language == "de" else english
+
+
+def confirmed(channel: str) -> dict[str, list[str]]:
+    """The box of a form in which it is ticked that another company may read *channel*."""
+    return {f"setup_shared_{channel}": ["yes"]}
 
 
 def ask_for_no_review(world: World) -> dict:
@@ -150,7 +155,7 @@ def test_a_shared_channel_wants_a_confirmation_and_a_second_admin(world: World) 
     form = world.click(world.open("editions"), "setup-edition-new")
     world.choose(form, "setup-channel", setup_title="Partners", setup_channel=SHARED)
     assert say(world, "shared with another company", "mit einem anderen Unternehmen geteilt") in text(form)
-    assert world.send(form, setup_shared=["yes"]) == {}
+    assert world.send(form, **confirmed(SHARED)) == {}
     assert "partners" not in world.editions()
     world.press("U0BO", world.letters("U0BO")[-1], "setup-agree")
     assert world.editions()["partners"].channel == SHARED
@@ -162,6 +167,17 @@ def test_a_shared_channel_is_never_taken_unseen(world: World) -> None:
     assert "setup-shared" in text(form), "the form asks once it is known"
     assert world.letters("U0BO") == []
     assert "partners" not in world.editions()
+
+
+def test_a_confirmation_counts_for_the_channel_that_was_confirmed_alone(world: World) -> None:
+    world.fake_slack.channels["C0TWO"] = FakeChannel("C0TWO", "rivals", is_private=True, is_ext_shared=True)
+    form = world.click(world.open("editions"), "setup-edition-new")
+    world.choose(form, "setup-channel", setup_title="Partners", setup_channel=SHARED)
+    ticked = {"setup_title": "Partners", "setup_channel": "C0TWO", **confirmed(SHARED)}
+    world.choose(form, "setup-channel", **ticked)
+    boxes = [block for block in form["blocks"] if block.get("block_id", "").startswith("setup-shared")]
+    assert [box["block_id"] for box in boxes] == ["setup-shared-C0TWO"], "Slack keeps what is ticked in a box it knows"
+    assert "initial_options" not in boxes[0]["element"]
 
 
 def share(world: World, channel: str, *, shared: bool = True) -> None:
@@ -202,7 +218,7 @@ def test_two_admins_who_choose_a_shared_channel_have_said_that_it_may_be_read(wo
     assert is_held_back(world, PUBLIC)
     form = world.click(world.open("editions"), "setup-edition-new")
     world.choose(form, "setup-channel", setup_title="Partners", setup_channel=PUBLIC)
-    assert world.send(form, setup_shared=["yes"]) == {}
+    assert world.send(form, **confirmed(PUBLIC)) == {}
     world.press("U0BO", world.letters("U0BO")[-1], "setup-agree")
     assert not is_held_back(world, PUBLIC)
     assert {edition.off for edition in world.editions().values()} == {None}
@@ -212,7 +228,7 @@ def test_an_edition_that_comes_back_to_a_channel_shared_no_more_waits_for_nobody
     world.make_edition("All", PUBLIC)
     share(world, PUBLIC)
     form = world.click(world.open("editions"), "setup-edition-edit")
-    assert world.send(form, setup_channel=PRIVATE, setup_shared=["yes"]) == {}
+    assert world.send(form, setup_channel=PRIVATE, **confirmed(PUBLIC)) == {}
     world.parts.impatient.aftercare.routes._ours = None  # half a minute later
     share(world, PUBLIC, shared=False)
     form = world.click(world.open("editions"), "setup-edition-edit")
