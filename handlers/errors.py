@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 from slack_bolt import BoltResponse
 
-from bot.blocks.voice import apology
+from bot.blocks.voice import apology, in_its_place
 from bot.domain.message import Message
 from bot.errors import DeclinedError, SlackError, VoxpopError
 from bot.locale import Words
@@ -35,9 +35,10 @@ def teller(slack: Slack, speech: Speech) -> Callable[..., Answer]:
             log.error("a request of Slack's could not be answered", reference=reference, **describe(error))
         if "event" in body:
             return None
-        message = _in_words(error, reference, speech.to(_person(body)))
+        words = speech.to(_person(body))
+        message = _in_words(error, reference, words)
         if response is not None and body.get("type") == "view_submission":
-            return _beside_the_form(body["view"], message.text, getattr(error, "at", None))
+            return _in_the_form(body["view"], message.text, getattr(error, "at", None), words)
         try:
             _whisper(slack, body, message, reference)
         except SlackError as second:
@@ -56,11 +57,13 @@ def _in_words(error: Exception, reference: str, words: Words) -> Message:
     return apology(words, reference, str(error) if isinstance(error, VoxpopError) else None)
 
 
-def _beside_the_form(view: dict[str, Any], text: str, at: str | None) -> BoltResponse:
-    """Say it beside a field of the form, which stays open with all that was typed."""
+def _in_the_form(view: dict[str, Any], text: str, at: str | None, words: Words) -> BoltResponse:
+    """Say it beside a field of the form, which stays open with all that was typed; in its place where it has none."""
     fields = [block["block_id"] for block in view.get("blocks", ()) if block.get("type") == "input"]
     where = at if at in fields else next(iter(fields), None)
-    answer = {"response_action": "errors", "errors": {where: text}} if where else {"response_action": "clear"}
+    answer: dict[str, Any] = {"response_action": "update", "view": in_its_place(text, words)}
+    if where is not None:
+        answer = {"response_action": "errors", "errors": {where: text}}
     return BoltResponse(status=200, body=json.dumps(answer), headers={"content-type": "application/json"})
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.blocks.voice import no_such_command, old_button
+from bot.errors import DeclinedError
 from bot.locale import Words
 from bot.slack import Slack
 
@@ -14,9 +15,9 @@ def command(ack: Ack, words: Words) -> None:
     ack(text=no_such_command(words).text, response_type="ephemeral")
 
 
-def shortcut(ack: Ack) -> None:
-    """Acknowledge a shortcut of an older or newer manifest."""
-    ack()
+def shortcut() -> None:
+    """Say privately that a shortcut of an older or newer manifest is not known."""
+    raise DeclinedError("command-unknown")
 
 
 def action(ack: Ack, body: dict[str, Any], action: dict[str, Any], slack: Slack, words: Words) -> None:
@@ -35,9 +36,9 @@ def options(ack: Ack) -> None:
     ack(options=[])
 
 
-def view(ack: Ack) -> None:
-    """Close a form that nobody here knows."""
-    ack()
+def view() -> None:
+    """Say in a form that nobody here knows that nothing of it is kept: it stays open with what was typed."""
+    raise DeclinedError("form-unknown")
 
 
 def closed(ack: Ack) -> None:

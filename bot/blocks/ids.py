@@ -231,6 +231,7 @@ TALK_RECORD = "talk-record"
 TALK_FORM = "talk-form"
 MORE_VOICES = "more-voices"
 READING_FORM = "reading-form"
+SAID_FORM = "said-form"
 
 ABOUT_FIND = "draft-find"
 """Opens the search for a voice to pin; carries the draft and the turn that its reader had before them."""

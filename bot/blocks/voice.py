@@ -4,9 +4,10 @@ from collections.abc import Mapping, Set
 
 from slack_sdk.models.blocks import DividerBlock
 
-from bot.blocks import reading
+from bot.blocks import ids, reading
 from bot.blocks.digest import parent, thread
 from bot.blocks.drawing import as_json, section
+from bot.blocks.forms import Form, form
 from bot.blocks.limits import check
 from bot.blocks.pack import pack
 from bot.blocks.quote_slot import without_menus
@@ -40,6 +41,7 @@ MOST_ANSWERS = 5
 """Messages that Slack takes at one ``response_url``."""
 
 _LONGEST_REASON = 1_500
+_LONGEST_SAID = 2_900
 
 
 def help_text(words: Words, roles: Set[Role] = frozenset()) -> Message:
@@ -63,6 +65,11 @@ def no_such_command(words: Words) -> Message:
 def old_button(words: Words) -> Message:
     """Say that a button does nothing any more."""
     return Message(text=words("button-unknown"))
+
+
+def in_its_place(text: str, words: Words) -> Form:
+    """Say something in place of a form that has no field to say it at."""
+    return form(ids.SAID_FORM, words, "form-said", [section(cut(text, _LONGEST_SAID))])
 
 
 def in_the_making(words: Words) -> Message:

@@ -1,11 +1,13 @@
 """Whatever Slack sends is acknowledged, is taken in once, and waits for no database."""
 
+import json
 import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.domain.message import Message
+from bot.locale import Words
 from bot.services.inbox import Inbox
 from bot.storage.store import Store
 from tests.handlers.conftest import Conversation
@@ -40,6 +42,23 @@ def test_an_unknown_command_and_an_old_button_are_answered_privately(anna: Conve
     anna.interact("block_actions", response_url=anna.response_url, **PRESSED)
     assert "does nothing any more" in anna.answers()[0]
     assert anna.fake_slack.messages == []
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_form_of_another_version_says_that_nothing_of_it_is_kept(anna: Conversation, language: str) -> None:
+    said = Words(language)("form-unknown")
+    field = {"type": "input", "block_id": "told", "element": {"type": "plain_text_input", "action_id": "told"}}
+    answer = json.loads(anna.interact("view_submission", view={**FORM, "blocks": [field]}).body)
+    assert answer == {"response_action": "errors", "errors": {"told": said}}, "it stays open with what was typed"
+    answer = json.loads(anna.interact("view_submission", view=FORM).body)
+    assert answer["response_action"] == "update"
+    assert said in str(answer["view"]["blocks"])
+
+
+def test_a_shortcut_of_another_version_is_answered_privately(anna: Conversation) -> None:
+    anna.interact("shortcut", callback_id="of-another-version")
+    anna.idle()
+    assert ["does not know this command" in letter.text for letter in anna.fake_slack.in_channel("U0ANNA")] == [True]
 
 
 def test_a_link_needs_no_word(anna: Conversation) -> None:

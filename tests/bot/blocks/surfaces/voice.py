@@ -45,6 +45,7 @@ EXAMPLES = {
     ],
     voice.no_such_command: lambda words, _: [voice.no_such_command(words)],
     voice.old_button: lambda words, _: [voice.old_button(words)],
+    voice.in_its_place: lambda words, sign: [voice.in_its_place(filled("x" + sign, 10_000), words)],
     voice.in_the_making: lambda words, _: [voice.in_the_making(words)],
     voice.another_team: lambda words, _: [voice.another_team(words)],
     voice.preview: previews,
