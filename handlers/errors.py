@@ -10,6 +10,7 @@ from slack_bolt import BoltResponse
 
 from bot.blocks.voice import apology, in_its_place
 from bot.domain.message import Message
+from bot.domain.refusal import CHANGED, CLOSED
 from bot.errors import DeclinedError, SlackError, VoxpopError
 from bot.locale import Words
 from bot.log import describe
@@ -29,6 +30,9 @@ def teller(slack: Slack, speech: Speech) -> Callable[..., Answer]:
         event is nobody's to be told of; what was not acknowledged of it Slack delivers again.
         """
         log, reference = structlog.get_logger("handlers"), secrets.token_hex(4)
+        if isinstance(error, ExpiredError) and error.code == CLOSED:
+            log.info("a form was closed before it was drawn anew")
+            return None if response is None else BoltResponse(status=200)  # what was done is done, and needs no word
         if isinstance(error, DeclinedError):
             log.info("a request was declined", why=error.key)
         else:
@@ -53,7 +57,7 @@ def _in_words(error: Exception, reference: str, words: Words) -> Message:
     if isinstance(error, DeclinedError):
         return Message(text=words(error.key, **error.values))
     if isinstance(error, ExpiredError):
-        return Message(text=words("form-expired"))
+        return Message(text=words("form-changed" if error.code == CHANGED else "form-expired"))
     return apology(words, reference, str(error) if isinstance(error, VoxpopError) else None)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.blocks import why
 from bot.blocks.forms import Form
+from bot.domain.refusal import CLOSED
 from bot.errors import DeclinedError, SlackError, VoxpopError
 from bot.locale import Words
 from bot.services.later import Later
@@ -50,5 +51,5 @@ def _update(view: str, drawn: Form, slack: Slack) -> None:
     try:
         slack.update_form(view, drawn)
     except SlackError as error:
-        if error.code != "not_found":
+        if error.code != CLOSED:
             raise

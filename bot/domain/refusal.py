@@ -57,14 +57,17 @@ PERMANENT = frozenset(
 )
 """Answers to a post after which nothing was posted, and nothing will be until somebody acts (docs.slack.dev)."""
 
+CHANGED, CLOSED = "hash_conflict", "not_found"
+"""Answers to a form that is drawn anew and is another by now, or that nobody has open any more."""
+
 STALE = frozenset(
     {
+        CHANGED,
+        CLOSED,
         "exchanged_trigger_id",
         "expired_trigger_id",
-        "hash_conflict",
         "invalid_trigger",
         "invalid_trigger_id",
-        "not_found",
         "push_limit_reached",
         "trigger_exchanged",
         "trigger_expired",

@@ -191,6 +191,22 @@ def test_zones_and_holidays_are_found_by_what_is_typed(world: World) -> None:
     assert world.options("setup-holidays", say(world, "germany", "deutschland"))[0] == "DE"
 
 
+def test_whoever_closes_a_form_before_it_is_drawn_anew_is_told_nothing_untrue(world: World) -> None:
+    form = world.click(world.open("editions"), "setup-edition-new")
+    world.fake_slack.views.remove(form)
+    world.choose(form, "setup-channel", setup_title="Board", setup_channel=PRIVATE)
+    assert world.letters("U0ADA") == []
+
+
+def test_a_form_that_changed_meanwhile_says_so(world: World) -> None:
+    form = world.click(world.open("editions"), "setup-edition-new")
+    seen = dict(form)
+    world.choose(form, "setup-channel", setup_title="Board", setup_channel=PRIVATE)
+    world.choose(seen, "setup-channel", setup_title="Board", setup_channel=PUBLIC)
+    (letter,) = world.letters("U0ADA")
+    assert say(world, "choose once more", "wählen Sie noch einmal") in letter.text
+
+
 def test_the_form_opens_whatever_the_database_does(world: World, store: Store) -> None:
     from tests.locked import locked
 

@@ -21,6 +21,7 @@ voice-sorry = Das hat nicht geklappt, und es liegt an uns. Vielleicht ist es tro
 voice-sorry-because = Das hat nicht geklappt: { $reason } (Zeichen { $reference })
 command-unknown = Diesen Befehl kennt Voxpop nicht. `/voice hilfe` listet auf, was möglich ist.
 button-unknown = Dieser Knopf ist nicht mehr in Gebrauch; Voxpop hat sich verändert, seit er gepostet wurde.
+form-changed = Das Formular hat sich geändert, während Sie darin etwas gewählt haben; vielleicht zeigt es nicht, was dazu gehört. Bitte wählen Sie noch einmal.
 form-unknown = Dieses Formular gehört zu einer anderen Fassung von Voxpop, und nichts davon wurde gespeichert. Bitte kopieren Sie, was Sie geschrieben haben, schließen Sie es und öffnen Sie es noch einmal.
 form-said = Voxpop
 form-expired = Slack hat zu lange gewartet, darum hat sich das Formular nicht geöffnet. Bitte noch einmal versuchen.

@@ -21,6 +21,7 @@ voice-sorry = That did not work, and it is our fault. It may be done all the sam
 voice-sorry-because = That did not work: { $reason } (reference { $reference })
 command-unknown = Voxpop does not know this command. `/voice help` lists what it can do.
 button-unknown = This button does nothing any more; Voxpop has changed since it was posted.
+form-changed = The form changed while you chose something in it, so it may not show what belongs to that. Please choose once more.
 form-unknown = This form belongs to another version of Voxpop, and nothing of it was kept. Please copy what you wrote, close it and open it again.
 form-said = Voxpop
 form-expired = Slack waited too long, so the form did not open. Please try again.
