@@ -13,9 +13,10 @@ from bot.domain.week import Week
 from bot.errors import SlackError, VoxpopError
 from bot.manifest import scopes
 from bot.only_one import somebody_runs
+from bot.services.channel_checks import check_channel
 from bot.services.source_checks import check_sources
 from bot.settings import Settings, misspelt
-from bot.slack import CannotLookError, Identity, Slack
+from bot.slack import Identity, Slack
 from bot.storage.editions import EditionQueries
 from bot.storage.feedback import FeedbackQueries
 from bot.storage.outbox import OutboxQueries
@@ -206,7 +207,8 @@ def _slack(settings: Settings, parts: Parts | None, now: datetime) -> Iterator[F
     yield Finding(True, f"Slack knows us: workspace {me.team_name or me.team} ({me.team}), bot {me.bot_user}.")
     yield from _scopes(me, settings.win_emoji if parts is None else parts.house.now().emoji)
     for channel in _channels(settings, parts):
-        yield from _channel(slack, channel, now)
+        for seen in check_channel(slack, channel, now):
+            yield Finding(*seen)
 
 
 def _channels(settings: Settings, parts: Parts | None) -> list[str]:
@@ -249,24 +251,6 @@ def _scopes(me: Identity, emoji: str | None) -> Iterator[Finding]:
             remedy = f"Add it in Slack ({'optional; ' if scope.optional else ''}`voxpop manifest{how}`), install again."
             what = f"The scope {scope.name} is not granted; with it Voxpop {scope.reason}."
             yield Finding(False, what, remedy, essential=not scope.optional)
-
-
-def _channel(slack: Slack, channel: str, now: datetime) -> Iterator[Finding]:
-    """Look for a message that is not there: the one way to see, with the scopes we have, whether we are in there."""
-    try:
-        slack.find(channel, "doctor", now)
-    except CannotLookError as error:
-        if error.code in {"not_in_channel", "channel_not_found"}:
-            what = f"Slack does not show us the channel {channel}: {error.code}."
-            yield Finding(False, what, f"{advice(error.code)}.", essential=True)
-        else:
-            what = f"Whether we are in the channel {channel} cannot be seen ({error.code or 'no answer'})."
-            yield Finding(False, what, "Make sure of it: /invite @Voxpop there does no harm.")
-    except SlackError as error:
-        what = f"Slack would not let us post in {channel}: {error.code}."
-        yield Finding(False, what, f"{advice(error.code)}.", essential=True)
-    else:
-        yield Finding(True, f"We are in the channel {channel} and may look whether a post arrived.")
 
 
 def _ways(parts: Parts) -> Iterator[Finding]:

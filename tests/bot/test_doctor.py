@@ -143,7 +143,19 @@ def test_a_missing_history_scope_is_a_note_and_says_what_is_lost(settings: Setti
     finding = found(settings, "The scope channels:history")
     assert (finding.well, finding.essential) == (False, False)
     assert "uncertain post" in finding.what
+    assert found(settings, "We are in the channel C0LEAD").well
+    fake_slack.scopes -= {"channels:read"}
     assert not found(settings, "Whether we are in the channel C0LEAD cannot be seen").essential
+
+
+def test_a_channel_that_is_archived_or_shared_is_told_before_anything_is_posted(
+    settings: Settings, fake_slack: FakeSlack
+) -> None:
+    """Slack shows the history of an archived channel: whoever may read may not post."""
+    fake_slack.channels["C0LEAD"] = FakeChannel("C0LEAD", is_archived=True)
+    assert found(settings, "Slack would not let us post in C0LEAD: is_archived").essential
+    fake_slack.channels["C0LEAD"] = FakeChannel("C0LEAD", is_ext_shared=True)
+    assert found(settings, "C0LEAD is shared with another company").well
 
 
 def test_a_missing_scope_that_is_needed_is_essential(settings: Settings, fake_slack: FakeSlack) -> None:
