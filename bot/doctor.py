@@ -9,6 +9,7 @@ from bot.domain.edition import Edition, Origin
 from bot.domain.outbox import State
 from bot.domain.refusal import advice
 from bot.domain.role import Role
+from bot.domain.schedule import pauses
 from bot.domain.week import Week
 from bot.errors import SlackError, VoxpopError
 from bot.manifest import scopes
@@ -183,7 +184,7 @@ def _next(parts: Parts, edition: Edition, now: datetime) -> Finding:
         what = f"The edition {edition.name!r} is off: Slack refuses {edition.channel} ({edition.off})."
         return Finding(False, what, f"{advice(edition.off)}.")
     due = parts.editions.next_due(edition, now)
-    paused = "" if edition.paused_until is None else f", after a pause until {edition.paused_until}"
+    paused = f", after a pause until {edition.paused_until}" if pauses(edition, now) else ""
     return Finding(
         True,
         f"The next digest of {edition.title!r} is due {due.at.astimezone(edition.zone):%a %Y-%m-%d %H:%M} "

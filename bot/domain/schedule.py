@@ -58,6 +58,12 @@ def pause_ends(edition: Edition) -> datetime | None:
     return None if until is None else first_instant(until, edition.zone, time()) - timedelta(microseconds=1)
 
 
+def pauses(edition: Edition, now: datetime) -> bool:
+    """Whether *edition* pauses at *now*: a pause that is over stays written down and means nothing any more."""
+    ends = pause_ends(edition)
+    return ends is not None and now <= ends
+
+
 def _dues(edition: Edition, after: datetime) -> Iterator[Due]:
     """Yield due times from safely before *after*, one a week, each counted from its own local date."""
     monday = Week.of(after, edition.zone).back(2).monday

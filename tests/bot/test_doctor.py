@@ -1,6 +1,6 @@
 """The doctor names what is there and what is missing, each with the way out, and shows no secret."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -209,6 +209,17 @@ def test_the_command_prints_words_and_leaves_with_1_while_something_is_missing(
     assert "ok      The database" in done.stdout
     assert "MISSING There is no feedback yet." in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_a_pause_is_told_until_it_is_over(store: Store, settings: Settings, fake_slack: FakeSlack) -> None:
+    fake_slack.channels["C0BOARD"] = FakeChannel("C0BOARD", is_private=True)
+    paused = {"paused_until": date(2026, 12, 1), "pause_reason": "summer"}
+    with store.begin() as tx:
+        EditionQueries(tx).keep(
+            Edition(name="board", title="Board", channel="C0BOARD", origin=Origin.SLACK, created_at=NOW, **paused)
+        )
+    assert "after a pause until 2026-12-01" in found(settings, "digest of 'Board'").what
+    assert "pause" not in found(settings, "digest of 'Board'", datetime(2026, 12, 1, tzinfo=UTC)).what
 
 
 def test_what_is_set_up_in_slack_is_not_missing(store: Store, settings: Settings, fake_slack: FakeSlack) -> None:

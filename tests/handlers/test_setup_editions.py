@@ -1,7 +1,7 @@
 """Editions in the settings: what is refused and why, pauses, closing, two admins at once, the environment's own."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -111,6 +111,19 @@ def test_a_pause_has_an_end_and_a_reason_and_can_be_ended(world: World) -> None:
     world.click(page, "setup-edition-resume")
     assert world.editions()["board"].paused_until is None
     assert say(world, "Next: 17 Nov", "Nächste: 17. Nov.") in text(page)
+
+
+def test_a_pause_that_is_over_is_not_told_any_more_and_another_can_follow(world: World) -> None:
+    world.make_edition("Board", setup_shadow=["yes"])
+    form = world.click(world.open("editions"), "setup-edition-pause")
+    assert world.send(form, setup_until="2026-12-01", setup_reason="summer") == {}
+    world.now = datetime(2026, 11, 30, 22, 59, tzinfo=UTC)
+    assert say(world, "Paused until 1 Dec", "Pausiert bis 1. Dez.") in text(world.open("editions"))
+    world.now = datetime(2026, 11, 30, 23, tzinfo=UTC)
+    page = world.open("editions")
+    assert say(world, "Next: 1 Dec", "Nächste: 1. Dez.") in text(page)
+    assert world.send(world.click(page, "setup-edition-pause"), setup_until="2027-01-07", setup_reason="winter") == {}
+    assert world.editions()["board"].paused_until == date(2027, 1, 7)
 
 
 @pytest.mark.parametrize("until", ["9999-12-31", "2028-01-01", "2026-11-16", "1999-01-01"])

@@ -12,7 +12,7 @@ from bot.domain.overview import EditionState
 from bot.domain.pending import EDITION
 from bot.domain.place import Place
 from bot.domain.protection import lowered
-from bot.domain.schedule import Due, public_holidays
+from bot.domain.schedule import Due, pauses, public_holidays
 from bot.domain.wish import Wish
 from bot.errors import DeclinedError, SettingsError
 from bot.services.audit import record
@@ -56,7 +56,7 @@ class EditionSetup:
             editions = EditionQueries(tx).all()
         # the edition of an environment that names no channel says nothing that anybody could see
         shown = [each for each in editions if each.channel is not None or each.origin is Origin.SLACK]
-        return [EditionState(each, self._next(each, now), fingerprint(each)) for each in shown]
+        return [EditionState(_at(each, now), self._next(each, now), fingerprint(each)) for each in shown]
 
     def wish(self, name: str, user: str) -> Wish:
         """Return the wish that changes nothing about the edition called *name*."""
@@ -167,6 +167,12 @@ class EditionSetup:
         """Every name that an edition has or had: what was posted under it must not count as another's."""
         known = {edition.name for edition in EditionQueries(tx).all()}
         return known | {target.removeprefix("edition:") for target in AuditQueries(tx).targets("edition.make")}
+
+
+def _at(edition: Edition, now: datetime) -> Edition:
+    """Return *edition* as it is at *now*: without a pause that is over."""
+    over = {"paused_until": None, "pause_reason": None}
+    return edition if pauses(edition, now) else edition.model_copy(update=over)
 
 
 def _judge(wish: Wish, place: Place) -> None:
