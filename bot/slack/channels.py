@@ -64,8 +64,11 @@ class Channels(People):
         return False
 
     def may_read(self, channel: str, user: str) -> bool:
-        """Whether *user* can read *channel*, believed for a quarter of an hour: it is public, or they are in it."""
-        if not self.channel_info(channel).is_private:
+        """Whether *user* can read *channel*, believed for a quarter of an hour: they are in it, or it is public.
+
+        Public is what is open to everybody of the company: a guest sees the channels alone that they are in.
+        """
+        if not self.channel_info(channel).is_private and not self.person(user).is_guest:
             return True
         return self._remembered((f"in {channel}", user), lambda: self.is_in(channel, user))
 

@@ -57,6 +57,18 @@ def test_a_member_of_the_channel_may_read_it_anywhere(world: World) -> None:
     assert preview(world, "U0GUEST", "board") == "the digest"
 
 
+def test_a_guest_learns_of_public_channels_only_where_they_are_in_them(world: World) -> None:
+    world.person("U0VISITOR")
+    world.fake_slack.users["U0VISITOR"].is_ultra_restricted = True
+    world.make_edition("All", PUBLIC)
+    answer = preview(world, "U0VISITOR", "all")
+    assert say(world, "no edition that you could see", "keine Ausgabe, die Sie sehen") in answer
+    assert "*All*" not in world.home("U0VISITOR")
+    assert "*All*" in world.home("U0ANNA")
+    world.fake_slack.users["U0GUEST"].is_restricted = True
+    assert preview(world, "U0GUEST", "all") == "the digest", "who is in the channel reads it, guest or not"
+
+
 def test_help_lists_what_this_person_can_do(world: World) -> None:
     setup = say(world, "`/voice setup`", "`/voice einrichten`")
     assert setup in world.type("help", user="U0ADA")
