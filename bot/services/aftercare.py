@@ -12,6 +12,7 @@ from bot.services.posting_pace import Pace
 from bot.services.roles import Roles
 from bot.services.route_letters import RouteLetters
 from bot.services.routes import Routes
+from bot.services.setup.book import Book
 from bot.services.speech import Speech
 from bot.services.standing import Standing
 from bot.slack import Slack
@@ -42,10 +43,10 @@ def open_aftercare(
 ) -> Aftercare:
     """Put the services together over *store* and *slack*; *send* takes the outbox there."""
     standing = Standing(store, slack, notices, pace)
-    letters = HidingLetters(store, roles, speech)
+    letters, book = HidingLetters(store, roles, speech), Book(store, roles, slack.person)
     return Aftercare(
         hiding=Hiding(store, roles, notices, standing, letters, send),
         correcting=Correcting(store, roles, standing, send),
         standing=standing,
-        routes=Routes(store, house, roles, RouteLetters(store, roles, speech), slack.channel_now, send),
+        routes=Routes(store, house, roles, RouteLetters(store, roles, speech), slack.channel_now, send, book.others),
     )

@@ -1,7 +1,7 @@
 """What happens to channels, to our token and to people in Slack: one way is switched off, everything else goes on."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -29,7 +29,10 @@ _REMEMBERED = 30.0
 
 
 class Routes:
-    """Switches ways into channels off and on. *look* asks Slack about a channel as it is now."""
+    """Switches ways into channels off and on. *look* asks Slack about a channel as it is now.
+
+    *others* tells which admins beside somebody can be asked.
+    """
 
     def __init__(
         self,
@@ -39,6 +42,7 @@ class Routes:
         letters: RouteLetters,
         look: Callable[[str], Channel],
         send: Callable[[], object],
+        others: Callable[[str], Sequence[str]],
     ) -> None:
         self._store = store
         self._house = house
@@ -46,15 +50,19 @@ class Routes:
         self._letters = letters
         self._look = look
         self._send = send
+        self._others = others
         self._ours: tuple[float, frozenset[str]] | None = None
 
     def is_ours(self, channel: str) -> bool:
         """Whether something is posted in *channel*, as far as it was known half a minute ago."""
         if self._ours is None or self._ours[0] < time.monotonic():
-            with self._store.read() as tx:
-                channels = {edition.channel for edition in EditionQueries(tx).all()} | {self._house.read(tx).channel}
-            self._ours = time.monotonic() + _REMEMBERED, frozenset(filter(None, channels))
+            self._ours = time.monotonic() + _REMEMBERED, self._channels()
         return channel in self._ours[1]
+
+    def _channels(self) -> frozenset[str]:
+        with self._store.read() as tx:
+            channels = {edition.channel for edition in EditionQueries(tx).all()} | {self._house.read(tx).channel}
+        return frozenset(filter(None, channels))
 
     def switch_off(self, channel: str, why: str, now: datetime) -> None:
         """Post nothing in *channel* any more, because of *why*, a word of Slack's; its settings stay.
@@ -94,9 +102,9 @@ class Routes:
 
         Return whether that is so by now: it lowers protection, so the first of them only asks the others.
         """
-        others = [admin for admin in self._roles.admins if admin != user]
         if not self._roles.is_admin(user):
             raise DeclinedError("route-not-yours")
+        others = self._others(user)
         if not others:
             raise DeclinedError("route-alone")
         with self._store.begin() as tx:
@@ -169,7 +177,7 @@ class Routes:
 
     def tick(self) -> None:
         """Do what the clock does: tell admins what they have not heard."""
-        self._letters.work()
+        self._letters.work(self._channels())
 
     def _seen(self, channel: str) -> Channel | None:
         """Return *channel* as it is now; None where Slack does not tell, and what it said before is believed."""

@@ -66,10 +66,6 @@ class RouteQueries:
         mine = (*self._mine(), ROUTE.c.channel == route.channel, ROUTE.c.turn == route.turn)
         self._tx.connection.execute(update(ROUTE).where(*mine).values(asked_by=user))
 
-    def owing(self) -> list[Route]:
-        """Return the channels of which admins have not heard the newest."""
-        return [route for route in self.all() if route.told < route.turn]
-
     def told(self, route: Route) -> None:
         """Write down that admins heard of *route* as it was read."""
         mine = (*self._mine(), ROUTE.c.channel == route.channel)

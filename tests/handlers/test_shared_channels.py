@@ -52,3 +52,32 @@ def test_shared_again_meanwhile_it_stays_off(world: After) -> None:
     happen(world, {"type": "channel_shared", "connected_team_id": "T0OTHER"})
     happen(world, {"type": "channel_unshared", "previously_connected_team_id": "T0OLD", "is_ext_shared": False})
     assert off(world) == "shared"
+
+
+def make_admin(world: After, user: str) -> None:
+    with world.parts.store.begin() as tx:
+        GrantQueries(tx).give(Grant(Role.ADMIN, user))
+
+
+def test_whoever_becomes_an_admin_while_it_waits_can_be_the_second(world: After) -> None:
+    make_admin(world, "U0CARL")
+    happen(world, {"type": "channel_shared", "connected_team_id": "T0OTHER"})
+    world.press("U0LEA", world.letters("U0LEA")[-1], "route-confirm")
+    make_admin(world, "U0CORA")
+    for _ in range(2):
+        world.parts.aftercare.routes.tick()
+        world.parts.posting.work()
+    (letter,) = world.letters("U0CORA")
+    assert "<@U0LEA> would have Voxpop post" in letter.text
+    assert len(world.letters("U0LEA")) == 1, "who has heard of it hears it once"
+    world.press("U0CORA", letter, "route-confirm")
+    assert off(world) is None
+
+
+def test_an_admin_who_has_left_is_not_waited_for(world: After) -> None:
+    make_admin(world, "U0CARL")
+    happen(world, {"type": "channel_shared", "connected_team_id": "T0OTHER"})
+    world.fake_slack.users["U0CARL"].deleted = True
+    world.parts.slack.forget_person("U0CARL")
+    (said,) = world.press("U0LEA", world.letters("U0LEA")[-1], "route-confirm")
+    assert "there is none. Name one" in said
