@@ -63,6 +63,11 @@ class Post:
         """Whether an earlier attempt may have posted it."""
         return self.attempt > 0 and self.sure_at is None
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it is posted, or somebody is at it."""
+        return self.state not in (State.PENDING, State.BLOCKED)
+
     def is_late(self, now: datetime) -> bool:
         """Whether so much time passed without certainty that it must be looked for before it is sent."""
         return now - max(self.due_at, self.sure_at or self.due_at) > LATE

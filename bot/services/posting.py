@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import structlog
 
-from bot.domain.edition import Edition
+from bot.domain.edition import Edition, Origin
 from bot.domain.message import Message
 from bot.domain.outbox import DIGEST, LOOKED_FOR, NOTICE, SETUP, Post, State
 from bot.domain.refusal import advice
@@ -71,14 +71,17 @@ class PostingService:
     ) -> bool:
         """Put a week's digest into the outbox, the parent first and its thread after it, in the caller's transaction.
 
-        False, and nothing happens, when that week of that edition is there already, whatever its state.
+        False, and nothing happens, when that week of that edition is there already, whatever its state, or when the
+        edition was closed meanwhile; one that moved is posted where it is by now.
         """
-        if edition.channel is None:
+        current = EditionQueries(tx).find(edition.name) if edition.origin is Origin.SLACK else edition
+        if current is None:
+            return False
+        if current.channel is None:
             raise SettingsError(f"the edition {edition.name!r} has no channel; set DIGEST_CHANNEL to the channel's id")
+        look_from = min(week.end(edition.zone), due_at) - _SKEW  # nobody can have posted the week before it was over
         address = Address(DIGEST, edition.name, str(week))
-        # Nobody can have posted the week before it was over, so no search need go back further.
-        look_from = min(week.end(edition.zone), due_at) - _SKEW
-        return OutboxQueries(tx).put(address, edition.channel, messages, due_at=due_at, look_from=look_from)
+        return OutboxQueries(tx).put(address, current.channel, messages, due_at=due_at, look_from=look_from)
 
     def work(self, *, edition: str | None = None, week: Week | None = None, limit: int = 100) -> int:
         """Take up to *limit* waiting posts to Slack, those of one *edition* and *week* or all; return how many.

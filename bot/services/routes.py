@@ -59,11 +59,6 @@ class Routes:
             self._ours = time.monotonic() + _REMEMBERED, self._channels()
         return channel in self._ours[1]
 
-    def _channels(self) -> frozenset[str]:
-        with self._store.read() as tx:
-            channels = {edition.channel for edition in EditionQueries(tx).all()} | {self._house.read(tx).channel}
-        return frozenset(filter(None, channels))
-
     def switch_off(self, channel: str, why: str, now: datetime) -> None:
         """Post nothing in *channel* any more, because of *why*, a word of Slack's; its settings stay.
 
@@ -178,6 +173,11 @@ class Routes:
     def tick(self) -> None:
         """Do what the clock does: tell admins what they have not heard."""
         self._letters.work(self._channels())
+
+    def _channels(self) -> frozenset[str]:
+        with self._store.read() as tx:
+            channels = {edition.channel for edition in EditionQueries(tx).all()} | {self._house.read(tx).channel}
+        return frozenset(filter(None, channels))
 
     def _seen(self, channel: str) -> Channel | None:
         """Return *channel* as it is now; None where Slack does not tell, and what it said before is believed."""

@@ -3,12 +3,14 @@
 from datetime import datetime, timedelta
 
 from bot.domain.audit import APP
-from bot.domain.outbox import LOOKED_FOR, SETUP, Post
+from bot.domain.edition import Edition
+from bot.domain.outbox import LOOKED_FOR, SETUP, Post, State
 from bot.domain.place import Place
 from bot.domain.route import BROKEN, CUT_OFF, SHARED, TEAM, Route
 from bot.domain.schedule import due_between
 from bot.services.audit import record
 from bot.storage.editions import EditionQueries
+from bot.storage.outbox import OutboxQueries
 from bot.storage.routes import RouteQueries
 from bot.storage.standing import StandingQueries
 from bot.storage.store import Transaction
@@ -76,3 +78,21 @@ def opened(tx: Transaction, before: Route, now: datetime) -> None:
             late = [due for due in due_between(edition, before.since, now) if now - due.at > LATEST]
             if late:
                 EditionQueries(tx).skip(edition.name, late[-1].week, "off", now)
+
+
+def moved(tx: Transaction, edition: Edition) -> None:
+    """Let what was to be posted of *edition* go to the channel that it has by now, but for what may stand elsewhere."""
+    outbox, now = OutboxQueries(tx), tx.now()
+    for address in outbox.untouched(edition.name):
+        outbox.readdress(address, str(edition.channel))
+        for post in outbox.of(address):
+            if post.reason in {*BROKEN, SHARED} and now - post.due_at < LATEST:
+                outbox.put_back(post, State.PENDING, next_at=now, reason=None)
+
+
+def closed(tx: Transaction, name: str) -> None:
+    """Post nothing more of the edition called *name*; what stands in its channel in part is brought to its end."""
+    outbox = OutboxQueries(tx)
+    for address in outbox.untouched(name):
+        for post in outbox.of(address):
+            outbox.put_back(post, State.RECALLED)

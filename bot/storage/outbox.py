@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, exists, or_, select, update
 
 from bot.domain.message import Message
-from bot.domain.outbox import NOTICE, Post, State
+from bot.domain.outbox import DIGEST, NOTICE, Post, State
 from bot.storage.store import AnyRow, Transaction, table_of
 from bot.storage.tables import OutboxRow, WorkspaceRow
 
@@ -197,6 +197,13 @@ class OutboxQueries:
             .where(*self._mine(address), OUTBOX.c.part > post.part, OUTBOX.c.attempt == 0)
             .values(sure_at=now)
         )
+
+    def untouched(self, edition: str) -> list[Address]:
+        """Return the digests of *edition* that wait to be sent and of which certainly nothing is posted."""
+        waiting = self.in_state(State.PENDING, State.BLOCKED, kind=DIGEST)
+        periods = dict.fromkeys(post.period for post in waiting if post.target == edition)
+        found = [Address(DIGEST, edition, period) for period in periods]
+        return [each for each in found if not any(post.in_doubt or post.is_under_way for post in self.of(each))]
 
     def readdress(self, address: Address, channel: str) -> None:
         """Send all posts of *address* to *channel* instead."""

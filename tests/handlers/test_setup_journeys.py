@@ -11,7 +11,7 @@ import pytest
 from bot.errors import DeclinedError
 from bot.services.audit import AuditService
 from bot.storage.store import Store
-from tests.fake_slack import FakeSlack
+from tests.fake_slack import FakeChannel, FakeSlack
 from tests.handlers.setup_world import MONDAY, PRIVATE, World, elements, shown, text
 from tests.sample_week import NOW
 
@@ -131,3 +131,66 @@ def test_of_two_who_could_be_the_first_admin_one_is(world: World) -> None:
     assert world.send(ruths, "U0RUTH", setup_claim=["yes"]) == {}
     assert "<@U0RUTH>" in world.send(roys, "U0ROY", setup_claim=["yes"])["setup-claim"]
     assert world.parts.roles.admins == ("U0RUTH",)
+
+
+@pytest.fixture
+def owing(fake_slack: FakeSlack, sample_store: Store) -> Iterator[World]:
+    """An edition whose digest is on its way while Slack cannot be reached."""
+    world = World(fake_slack, sample_store, "en", admins="U0ADA")
+    world.make_edition("Voices", PRIVATE, setup_shadow=["yes"])
+    (item,) = world.parts.editions.due(NOW)
+    assert world.parts.publisher.publish(item.edition, item.due.week, due_at=datetime.now(UTC), now=NOW)
+    yield world
+    world.close()
+
+
+def test_a_closed_edition_posts_no_more_also_what_was_on_its_way(owing: World) -> None:
+    owing.click(owing.open("editions"), "setup-edition-close")
+    owing.tick()
+    assert owing.fake_slack.in_channel(PRIVATE) == []
+
+
+def test_what_was_on_its_way_goes_with_its_edition_to_another_channel(owing: World) -> None:
+    owing.fake_slack.channels["C0TWO"] = FakeChannel("C0TWO", "two", is_private=True)
+    owing.fake_slack.channels[PRIVATE].is_archived = True
+    owing.tick()
+    assert owing.editions()["voices"].off == "is_archived"
+    form = owing.click(owing.open("editions"), "setup-edition-edit")
+    assert owing.send(form, setup_channel="C0TWO") == {}
+    owing.tick()
+    assert owing.fake_slack.in_channel(PRIVATE) == []
+    assert len(owing.fake_slack.in_channel("C0TWO")) > 1
+
+
+def test_a_digest_that_stands_in_part_is_brought_to_its_end_where_it_stands(owing: World) -> None:
+    owing.fake_slack.channels["C0TWO"] = FakeChannel("C0TWO", "two", is_private=True)
+    owing.parts.posting.work(limit=1)
+    form = owing.click(owing.open("editions"), "setup-edition-edit")
+    assert owing.send(form, setup_channel="C0TWO") == {}
+    owing.tick()
+    assert len(owing.fake_slack.in_channel(PRIVATE)) > 1
+    assert owing.fake_slack.in_channel("C0TWO") == []
+
+
+def test_an_edition_that_is_changed_while_its_digest_is_made_is_posted_where_it_is_by_now(
+    fake_slack: FakeSlack, sample_store: Store
+) -> None:
+    world = World(fake_slack, sample_store, "en", admins="U0ADA")
+    fake_slack.channels["C0TWO"] = FakeChannel("C0TWO", "two", is_private=True)
+    for title in ("Moved", "Closed"):
+        world.make_edition(title, PRIVATE, setup_shadow=["yes"])
+    due = {item.edition.name: item for item in world.parts.editions.due(NOW)}
+    form = world.click(world.open("editions"), "setup-edition-edit", value="moved")
+    assert world.send(form, setup_channel="C0TWO") == {}
+    page = world.open("editions")
+    (close,) = [each["value"] for each in elements(page) if each["value"].endswith("|closed")]
+    world.click(page, "setup-edition-close", value=close)
+    posted = {
+        name: world.parts.publisher.publish(item.edition, item.due.week, due_at=datetime.now(UTC), now=NOW)
+        for name, item in due.items()
+    }
+    assert posted == {"moved": True, "closed": False}
+    world.tick()
+    assert fake_slack.in_channel(PRIVATE) == []
+    assert len(fake_slack.in_channel("C0TWO")) > 1
+    world.close()

@@ -180,6 +180,8 @@ def keep_edition(
     moved = before is None or before.channel != after.channel
     after = after.model_copy(update={"off": ways.looked_at(tx, place, now, moved=moved, agreed=agreed)})
     EditionQueries(tx).keep(after)
+    if moved:
+        ways.moved(tx, after)
     DraftQueries(tx).show_anew()  # they say where and when they go, and by which rules
     target = f"edition:{after.name}"
     if before is None:

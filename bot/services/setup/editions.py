@@ -15,6 +15,7 @@ from bot.domain.protection import lowered
 from bot.domain.schedule import Due, pauses, public_holidays
 from bot.domain.wish import Wish
 from bot.errors import DeclinedError, SettingsError
+from bot.services import ways
 from bot.services.audit import record
 from bot.services.editions import EditionService
 from bot.services.roles import Roles
@@ -142,6 +143,7 @@ class EditionSetup:
         with self._book.change() as tx:
             unchanged(fingerprint(self._find(tx, name)), seen)
             EditionQueries(tx).remove(name)
+            ways.closed(tx, name)
             record(tx, now, user, "edition.close", f"edition:{name}")
 
     def find(self, name: str, user: str) -> Edition:
