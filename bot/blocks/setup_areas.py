@@ -131,13 +131,13 @@ def promises_form(promises: Sequence[Promise], seen: str, words: Words) -> Form:
 
 
 def read_promises(view: Mapping[str, Any]) -> tuple[list[tuple[str, str | None]], str]:
-    """Text and owner of each promise that was filled in, and which state the admin had before them."""
+    """Text and owner of each place for a promise, and which state the admin had before them."""
     filled = fields.Filled(view)
     rows = [
         (filled.text(f"{ids.SETUP_PROMISE}{place}"), filled.text(f"{ids.SETUP_PROMISE_OWNER}{place}") or None)
         for place in range(PROMISES)
     ]
-    return [row for row in rows if row[0]], str((meta_of(view) or {}).get("seen"))
+    return rows, str((meta_of(view) or {}).get("seen"))
 
 
 def _more(things: Sequence[object], words: Words) -> list[Block]:

@@ -210,6 +210,22 @@ def test_promises_are_kept_in_their_order_with_their_owners(world: World) -> Non
     assert say(world, "three to five are good", "gut sind drei bis fünf") in text(world.setup())
 
 
+def test_a_promise_has_somebody_who_answers_for_it_and_nothing_typed_is_lost(world: World) -> None:
+    form = world.open("promises")
+    assert set(world.send(form, setup_promise_0="We keep dates.")) == {"setup-promise-owner-0"}
+    assert set(world.send(form, setup_promise_owner_1="U0LEA")) == {"setup-promise-1"}
+    world.fake_slack.users["U0BOT"] = FakeUser("U0BOT", "Robby", is_bot=True)
+    refused = world.send(form, setup_promise_2="We keep dates.", setup_promise_owner_2="U0BOT")
+    assert "Robby" in refused["setup-promise-owner-2"]
+    assert world.parts.areas.promises() == []
+    assert world.send(form, setup_promise_2="We keep dates.", setup_promise_owner_2="U0CORA") == {}
+    world.fake_slack.users["U0CORA"].deleted = True
+    world.parts.slack.forget_person("U0CORA")
+    form = world.open("promises")
+    assert world.send(form, setup_promise_0="We keep every date.") == {}, "who was chosen earlier is in nobody's way"
+    assert world.parts.areas.promises() == [Promise(text="We keep every date.", owner="U0CORA")]
+
+
 def test_wins_get_their_channel_their_time_and_their_emoji(world: World) -> None:
     form = world.open("wins")
     assert "/invite @Voxpop" in world.send(form, setup_wins_channel=ELSEWHERE)["setup-wins-channel"]

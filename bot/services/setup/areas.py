@@ -139,12 +139,25 @@ class AreaSetup:
         return found, fingerprint(found)
 
     def promise(self, rows: Sequence[tuple[str, str | None]], seen: str, user: str, now: datetime) -> None:
-        """Keep the promises of *rows*, text and owner each, in place of those that there were."""
+        """Keep the promises of *rows*, text and owner each, in place of those that there were; empty rows are none."""
         self._book.mind(user)
+        self._mind_owners(rows)
         with self._book.change() as tx:
             unchanged(fingerprint(AreaQueries(tx).promises()), seen)
-            AreaQueries(tx).promise([Promise(text=text, owner=owner) for text, owner in rows])
-            record(tx, now, user, "promises.set", "promises", count=len(rows))
+            promises = [Promise(text=text, owner=owner) for text, owner in rows if text]
+            AreaQueries(tx).promise(promises)
+            record(tx, now, user, "promises.set", "promises", count=len(promises))
+
+    def _mind_owners(self, rows: Sequence[tuple[str, str | None]]) -> None:
+        """Refuse a promise without an owner, an owner without a promise, and who is newly chosen and cannot answer."""
+        known = {promise.owner for promise in self.promises()[0]}
+        for place, (text, owner) in enumerate(rows):
+            at = f"{ids.SETUP_PROMISE_OWNER}{place}"
+            if text and not owner:
+                raise DeclinedError("setup-promise-unowned", at=at)
+            if owner and not text:
+                raise DeclinedError("setup-promise-untold", at=f"{ids.SETUP_PROMISE}{place}")
+            self._book.mind_here(owner, at, owner if owner in known else None)
 
 
 def _find(tx: Transaction, name: str) -> Area:
