@@ -1,6 +1,6 @@
 """What App Home tells admins and observers: editions with their health, settings, data flow, audit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from slack_sdk.models.blocks import ActionsBlock, Block
 
@@ -11,8 +11,10 @@ from bot.blocks.home import Section
 from bot.blocks.setup_audit import lines
 from bot.blocks.setup_editions import about
 from bot.blocks.setup_hub import PAGES, summary
+from bot.blocks.setup_settled import ruled, settled_blocks
 from bot.blocks.text import inline
 from bot.domain.audit import Entry
+from bot.domain.edition import Edition
 from bot.domain.overview import Overview
 from bot.locale import Words
 
@@ -31,17 +33,23 @@ def for_admin(overview: Overview, words: Words) -> Section:
 
 
 def for_observer(overview: Overview, sources: Sequence[str], words: Words) -> list[Section]:
-    """What an observer may see and not change: every setting in a line, and what happens to the data."""
-    settled = "\n".join(f"*{words(f'setup-page-{page}')}:* {summary(page, overview, words)}" for page in PAGES[:-1])
+    """What an observer may see and not change: every setting, by its name and in full, and what happens to the data."""
+    summed = "\n".join(f"*{words(f'setup-page-{page}')}:* {summary(page, overview, words)}" for page in PAGES[:-1])
     return [
-        Section(words("setup-home-settings"), [*_editions(overview, words), section(settled)]),
+        Section(
+            words("setup-home-settings"),
+            [*_editions(overview, words, ruled), section(summed), *settled_blocks(overview.settled, words)],
+        ),
         data_flow(sources, words),
     ]
 
 
-def _editions(overview: Overview, words: Words) -> list[Block]:
-    """The first editions, and a word where there are more."""
-    blocks: list[Block] = [section(about(state, words)) for state in overview.editions[:MOST_EDITIONS]]
+def _editions(overview: Overview, words: Words, more: Callable[[Edition, Words], str] | None = None) -> list[Block]:
+    """The first editions with what *more* says of each, and a word where there are further ones."""
+    blocks: list[Block] = []
+    for state in overview.editions[:MOST_EDITIONS]:
+        said = [about(state, words), *([more(state.edition, words)] if more else [])]
+        blocks.append(section("\n".join(said)))
     left = len(overview.editions) - len(blocks)
     return [*blocks, *([context(words("setup-home-editions-more", count=left))] if left else [])]
 

@@ -1,7 +1,9 @@
 """Everything that is set, at one moment: what the settings' first page, App Home and observers see."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from bot.domain.area import Area, Ownership, Promise
 from bot.domain.edition import Edition
 from bot.domain.pending import Pending
 from bot.domain.role import Role
@@ -21,10 +23,34 @@ class EditionState:
 
 
 @dataclass(frozen=True, slots=True)
+class Grants:
+    """Who has a role: *people* and *groups* as given in Slack, *fixed* those that the environment names."""
+
+    people: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Everybody that the role was given to in Slack, people and groups."""
+        return (*self.people, *self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Who may do what, and who is accountable for what, by name."""
+
+    grants: Mapping[Role, Grants] = field(default_factory=dict)
+    areas: Sequence[Area] = ()
+    themes: Sequence[Ownership] = ()
+    promises: Sequence[Promise] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """What is set. *left* counts areas whose leader is deactivated, *waiting* are changes that need a second admin.
 
-    *pages* are those that other parts of the app add to the settings.
+    *pages* are those that other parts of the app add to the settings, *settled* is what the numbers count.
     """
 
     editions: tuple[EditionState, ...] = ()
@@ -39,17 +65,4 @@ class Overview:
     wins_in_digest: bool = False
     waiting: tuple[Pending, ...] = ()
     pages: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Grants:
-    """Who has a role: *people* and *groups* as given in Slack, *fixed* those that the environment names."""
-
-    people: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-    fixed: tuple[str, ...] = ()
-
-    @property
-    def members(self) -> tuple[str, ...]:
-        """Everybody that the role was given to in Slack, people and groups."""
-        return (*self.people, *self.groups)
+    settled: Settled = field(default_factory=Settled)

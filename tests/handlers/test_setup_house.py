@@ -285,6 +285,30 @@ def test_an_observer_sees_settings_data_flow_and_audit_and_changes_nothing(world
     assert "<@U0ADA>" in world.letters("U0OTTO")[-1].text
 
 
+def test_an_observer_sees_every_setting_by_its_name(world: World) -> None:
+    world.give("observer", "U0OTTO")
+    world.give("curator", "U0CORA")
+    rules = {"setup_review": "on", "setup_away": "none", "setup_without": ["numbers"], "setup_owner": "U0LEA"}
+    world.make_edition("Board", setup_zone="Europe/Vienna", setup_holidays="DE-BE", **rules)
+    area = world.click(world.open("areas"), "setup-area-new")
+    assert world.send(area, setup_area="Delivery", setup_leader="U0BO") == {}
+    assert world.send(world.open("promises"), setup_promise_0="We keep dates.", setup_promise_owner_0="U0LEA") == {}
+    home = world.home("U0OTTO")
+    for english, german in (
+        ("Review before posting: Always", "Durchsicht vor dem Posten: Immer"),
+        ("Post nothing, and warn", "Nichts posten und warnen"),
+        ("Time zone: Europe/Vienna", "Zeitzone: Europe/Vienna"),
+        ("Public holidays: Germany, Berlin (DE-BE)", "Feiertage: Deutschland, Berlin (DE-BE)"),
+        ("Default owner: <@U0LEA>", "Wer sonst gefragt wird: <@U0LEA>"),
+        ("Slots to leave out: Numbers", "Was weggelassen wird: Zahlen"),
+        ("Curators: <@U0CORA>", "Redaktion: <@U0CORA>"),
+        ("Observers: <@U0OTTO>", "Beobachter: <@U0OTTO>"),
+        ("*Delivery* · leader <@U0BO>", "*Delivery* · Leitung <@U0BO>"),
+        ("We keep dates. · <@U0LEA>", "We keep dates. · <@U0LEA>"),
+    ):
+        assert say(world, english, german) in home
+
+
 def test_app_home_shows_admins_what_they_look_after_and_others_nothing_of_it(world: World) -> None:
     world.make_edition("Board", setup_shadow=["yes"])
     home = world.home("U0ADA")

@@ -1,6 +1,7 @@
 """Administration: its pages, its forms, what other admins, observers and channels are told."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from bot.blocks import (
@@ -19,7 +20,7 @@ from bot.blocks.forms import Form
 from bot.blocks.home import Section
 from bot.domain.area import Area, Ownership, Promise
 from bot.domain.message import Message
-from bot.domain.overview import ROLES, Grants, Overview
+from bot.domain.overview import ROLES, Grants, Overview, Settled
 from bot.domain.pending import Pending, PendingState
 from bot.domain.place import Place
 from bot.domain.wish import WinsWish, Wish
@@ -72,7 +73,10 @@ def named(_: Words, sign: str) -> Iterator[list[dict]]:
 
 
 def observed(words: Words, sign: str) -> Iterator[Section]:
-    yield from setup_home.for_observer(overview(sign), [filled(sign, 40)] * 30, words)
+    groups = tuple(f"S{number:010}" for number in range(20))
+    promises = [Promise(text=filled(sign, 150), owner=USER)] * 5
+    settled = Settled({role: Grants(PEOPLE, groups, PEOPLE) for role in ROLES}, areas(sign), owned(sign), promises)
+    yield from setup_home.for_observer(replace(overview(sign), settled=settled), [filled(sign, 40)] * 30, words)
     yield from setup_home.for_observer(Overview(), [], words)
 
 
