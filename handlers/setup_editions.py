@@ -89,9 +89,9 @@ def end(ack: Ack, body: Body, action: Body, slack: Slack, setup: Setup, words: W
     draw_page("editions", body, slack, setup, words, clock)
 
 
-def zones(ack: Ack, body: Body) -> None:
+def zones(ack: Ack, body: Body, words: Words) -> None:
     """Offer time zones."""
-    ack(options=zone_options(str(body.get("value") or "")))
+    ack(options=zone_options(str(body.get("value") or ""), words))
 
 
 def holidays(ack: Ack, body: Body, words: Words) -> None:

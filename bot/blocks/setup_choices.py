@@ -13,14 +13,22 @@ _NEAR = ("Europe/Berlin", "Europe/Vienna", "Europe/Zurich", "Europe/London", "Am
 """Offered before anything is typed."""
 
 
-def zone_options(typed: str) -> list[dict[str, Any]]:
-    """Time zones whose names hold what was *typed*: ``berlin``, ``new york``, ``Europe/``."""
-    asked = typed.strip().casefold().replace(" ", "_")
+def zone_options(typed: str, words: Words) -> list[dict[str, Any]]:
+    """Time zones whose names or cities hold what was *typed*: ``berlin``, ``new york``, ``Wien``, ``Europe/``."""
+    asked = typed.strip().casefold()
+    called = dict(_cities(words.language))
     if not asked:
-        return [option(name, name).to_dict() for name in _NEAR]
-    found = [name for name in _zones() if asked in name.casefold()]
-    found.sort(key=lambda name: (not name.casefold().rpartition("/")[2].startswith(asked), name))
-    return [option(name, name).to_dict() for name in found[:MOST_OPTIONS]]
+        return [option(name, called[name]).to_dict() for name in _NEAR]
+    found = [
+        name for name, city in called.items() if asked.replace(" ", "_") in name.casefold() or asked in city.casefold()
+    ]
+    found.sort(key=lambda name: (not _begins(asked, name, called[name]), name))
+    return [option(name, called[name]).to_dict() for name in found[:MOST_OPTIONS]]
+
+
+def _begins(asked: str, name: str, city: str) -> bool:
+    own = name.casefold().rpartition("/")[2]
+    return own.startswith(asked.replace(" ", "_")) or city.casefold().startswith(asked)
 
 
 def holiday_options(typed: str, words: Words) -> list[dict[str, Any]]:
@@ -47,6 +55,13 @@ def named_options(found: Iterable[tuple[str, str]], typed: str) -> list[dict[str
 @lru_cache(maxsize=1)
 def _zones() -> Sequence[str]:
     return sorted(name for name in available_timezones() if "/" in name or name == "UTC")
+
+
+@lru_cache(maxsize=8)
+def _cities(language: str) -> Sequence[tuple[str, str]]:
+    """Every time zone and what it is shown as: ``Wien (Europe/Vienna)`` where its city is called otherwise."""
+    words = Words(language)
+    return [(name, f"{city} ({name})" if (city := words.city(name)) else name) for name in _zones()]
 
 
 @lru_cache(maxsize=8)

@@ -83,6 +83,10 @@ class Words:
         """Germany or Deutschland, for ``DE``."""
         return formats.territory(code, self.language)
 
+    def city(self, zone: str) -> str | None:
+        """Vienna or Wien, for ``Europe/Vienna``; None where the zone's own name says it."""
+        return formats.city(zone, self.language)
+
     def listed(self, items: list[str]) -> str:
         """a, b and c."""
         return formats.listed(items, self.language)

@@ -83,3 +83,9 @@ def listed(items: list[str], language: str) -> str:
 def territory(code: str, language: str) -> str:
     """Write the name of the country *code*, ``DE``; the code itself where it has none."""
     return str(Locale.parse(LOCALES[language]).territories.get(code, code))
+
+
+def city(zone: str, language: str) -> str | None:
+    """What the city of the time zone *zone* is called, Wien for ``Europe/Vienna``; None where it is called the same."""
+    known = Locale.parse(LOCALES[language]).time_zones.get(zone) or {}
+    return str(known["city"]) if "city" in known else None

@@ -199,6 +199,9 @@ def test_whoever_is_no_admin_any_more_changes_nothing_with_an_open_form(world: W
 def test_zones_and_holidays_are_found_by_what_is_typed(world: World) -> None:
     assert "Europe/Berlin" in world.options("setup-zone", "berl")
     assert world.options("setup-zone", "") != []
+    assert world.options("setup-zone", "new york") == ["America/New_York"]
+    assert world.options("setup-zone", say(world, "vienna", "Wien"))[0] == "Europe/Vienna"
+    assert world.options("setup-zone", say(world, "zurich", "Zürich")) == ["Europe/Zurich"]
     assert world.options("setup-zone", "xyzzy") == []
     assert world.options("setup-holidays", "berlin") == ["DE-BE"]
     assert world.options("setup-holidays", say(world, "germany", "deutschland"))[0] == "DE"

@@ -161,7 +161,7 @@ def test_whatever_is_typed_into_a_menu_it_offers_no_more_than_slack_takes(langua
     words = Words(language)
     many = [(str(number), f"Theme {number}") for number in range(300)]
     for typed in ("", "e", "a/", "*", "<@U1>", "x" * 300):
-        for options in (zone_options(typed), holiday_options(typed, words), named_options(many, typed)):
+        for options in (zone_options(typed, words), holiday_options(typed, words), named_options(many, typed)):
             assert len(options) <= 100
             assert all(0 < len(each["text"]["text"]) <= 75 and len(each["value"]) <= 150 for each in options)
 

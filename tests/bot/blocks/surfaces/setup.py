@@ -112,7 +112,7 @@ EXAMPLES = {
     setup_audit.as_text: lambda words, sign: [
         setup_audit.as_text(found, words) for found in (entries(sign) * setup_audit.SENT, [])
     ],
-    setup_choices.zone_options: lambda *_: [setup_choices.zone_options("a/"), setup_choices.zone_options("")],
+    setup_choices.zone_options: lambda words, _: [setup_choices.zone_options(typed, words) for typed in ("a/", "")],
     setup_choices.holiday_options: lambda words, _: [setup_choices.holiday_options("", words)],
     setup_choices.named_options: named,
     setup_edition.edition_form: lambda words, sign: [
