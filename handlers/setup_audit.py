@@ -30,7 +30,8 @@ def send(ack: Ack, body: Body, setup: Setup, words: Words) -> None:
     ack()
     user = body["user"]["id"]
     entries, _ = setup.log(user, 0, SENT)
-    setup.write(user, f"audit:{body['view']['id']}", as_text(entries, words))
+    newest = f"{entries[0].at.timestamp():.6f}" if entries else "none"  # a second click sends what came since, if any
+    setup.write(user, f"audit:{body['view']['id']}:{newest}", as_text(entries, words))
 
 
 def _page(setup: Setup, user: str, offset: int, words: Words) -> dict[str, Any]:

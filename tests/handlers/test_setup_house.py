@@ -1,6 +1,7 @@
 """Roles, areas, owners of themes, promises, wins, and the audit log in the settings and in App Home."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -264,6 +265,12 @@ def test_every_change_is_in_the_log_in_plain_words_page_by_page(world: World, st
     sent = world.letters("U0ADA")[-1]
     assert "edition.make,edition:board" in shown(sent)
     assert "voxpop audit export" in sent.text
+    world.click(page, "setup-audit-send")
+    assert world.letters("U0ADA")[-1] is sent, "a double click sends it once"
+    world.now = MONDAY + timedelta(minutes=5)
+    world.click(world.open("editions", "U0BO"), "setup-edition-close", "U0BO")
+    world.click(page, "setup-audit-send")
+    assert "edition.close,edition:board" in shown(world.letters("U0ADA")[-1])
 
 
 def test_an_observer_sees_settings_data_flow_and_audit_and_changes_nothing(world: World, store: Store) -> None:
