@@ -1,5 +1,6 @@
 """What happens to channels, to the token and to people, and Slack tells us of."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -7,6 +8,7 @@ from slack_bolt import Ack
 
 from bot.blocks import ids
 from bot.blocks.routes import confirmed
+from bot.errors import StorageError
 from bot.locale import Words
 from bot.services.asks.desk import Asks
 from bot.services.clock import Clock
@@ -17,12 +19,15 @@ from handlers.requests import Body
 
 Event = dict[str, Any]
 
+_TRIES, _PAUSE = 20, 1.0
+"""So often, and seconds apart, what an event tells is tried to be kept: it is acknowledged, and Slack tells it once."""
+
 
 def off(why: str) -> Listener:
     """Return what switches the way into a channel off, because of *why*."""
 
     def switch(event: Event, routes: Routes, clock: Clock) -> None:
-        routes.switch_off(channel_of(event), why, clock())
+        _kept(lambda: routes.switch_off(channel_of(event), why, clock()))
         routes.carry_on()
 
     return switch
@@ -30,13 +35,13 @@ def off(why: str) -> Listener:
 
 def joined(event: Event, routes: Routes, clock: Clock) -> None:
     """Switch the way into a channel on again that the app was invited to."""
-    routes.switch_on(channel_of(event), clock(), invited=True)
+    _kept(lambda: routes.switch_on(channel_of(event), clock(), invited=True))
     routes.carry_on()
 
 
 def unarchived(event: Event, routes: Routes, clock: Clock) -> None:
     """Switch the way into a channel on again that was opened again, where we are still in it."""
-    routes.switch_on(channel_of(event), clock(), invited=False)
+    _kept(lambda: routes.switch_on(channel_of(event), clock(), invited=False))
     routes.carry_on()
 
 
@@ -48,20 +53,20 @@ def renamed(event: Event, slack: Slack) -> None:
 def unshared(event: Event, routes: Routes, clock: Clock) -> None:
     """Ask for no confirmation any more where no other company reads a channel."""
     if not event.get("is_ext_shared"):
-        routes.unshare(channel_of(event), clock())
+        _kept(lambda: routes.unshare(channel_of(event), clock()))
         routes.carry_on()
 
 
 def moved(event: Event, routes: Routes, clock: Clock) -> None:
     """Follow a channel to its new id."""
-    routes.move(event["old_channel_id"], event["new_channel_id"], clock())
+    _kept(lambda: routes.move(event["old_channel_id"], event["new_channel_id"], clock()))
     routes.carry_on()
 
 
 def cut_off(event: Event, routes: Routes, clock: Clock) -> None:
     """Write down that our token is no good any more; it is only a person's that was revoked otherwise."""
     if event["type"] == "app_uninstalled" or (event.get("tokens") or {}).get("bot"):
-        routes.cut_off("token_revoked", clock())
+        _kept(lambda: routes.cut_off("token_revoked", clock()))
 
 
 def changed(event: Event, slack: Slack, routes: Routes, asks: Asks, clock: Clock) -> None:
@@ -69,9 +74,9 @@ def changed(event: Event, slack: Slack, routes: Routes, asks: Asks, clock: Clock
     if event["user"].get("deleted"):
         user = event["user"]["id"]
         slack.forget_person(user)
-        routes.leave(user)  # first: admins read what was theirs
+        _kept(lambda: routes.leave(user))  # first: admins read what was theirs
         routes.carry_on()
-        asks.leave(user, clock())
+        _kept(lambda: asks.leave(user, clock()))
 
 
 def confirm(ack: Ack, body: Body, action: Body, slack: Slack, routes: Routes, words: Words, clock: Clock) -> None:
@@ -81,6 +86,18 @@ def confirm(ack: Ack, body: Body, action: Body, slack: Slack, routes: Routes, wo
     ack()
     slack.respond(body["response_url"], confirmed(channel, words, done=done), replace=True)
     routes.carry_on()
+
+
+def _kept(act: Callable[[], object]) -> None:
+    """Do *act*, which may be repeated, also where an import keeps the database busy for a while."""
+    for _ in range(_TRIES - 1):
+        try:
+            act()
+        except StorageError:
+            time.sleep(_PAUSE)
+        else:
+            return
+    act()
 
 
 def channel_of(event: Event) -> str:

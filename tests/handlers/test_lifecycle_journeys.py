@@ -1,5 +1,6 @@
 """What happens to channels, to the token and to people: one way is off, admins hear once, it comes back."""
 
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -17,9 +18,11 @@ from bot.storage.inbox import INBOX
 from bot.storage.outbox import Address, OutboxQueries
 from bot.storage.routes import RouteQueries
 from bot.storage.store import Store
+from handlers import lifecycle
 from tests.fake_slack import BOT_USER, FakeChannel, FakeSlack
 from tests.handlers.after_world import WEEK, After
 from tests.handlers.win_world import CHANNEL, has_button, shown
+from tests.locked import locked
 
 GONE = [
     ({"type": "channel_left"}, "not_in_channel", "/invite @Voxpop"),
@@ -164,6 +167,18 @@ def test_shared_with_another_company_nothing_is_posted_before_two_admins_say_so(
     assert len(world.posted) > 1
     late = world.press("U0LEA", letter, "route-confirm")
     assert ("changed meanwhile" if world.language == "en" else "inzwischen geändert") in late[-1]
+
+
+def test_what_slack_tells_while_the_database_is_busy_is_not_lost(world: After) -> None:
+    """Such an event is acknowledged before it is kept: Slack does not tell it again."""
+    busy = locked(world.parts.store)
+    busy.__enter__()
+    over = threading.Timer(2.0, busy._over.set)
+    over.start()
+    routes = world.parts.impatient.aftercare.routes
+    lifecycle.off("shared")(event={"type": "channel_shared", "channel": "C0LEAD"}, routes=routes, clock=world.clock)
+    busy.__exit__()
+    assert off(world) == "shared"
 
 
 def test_shared_no_more_it_comes_back_by_itself(world: After) -> None:
