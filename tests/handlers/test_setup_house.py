@@ -1,5 +1,6 @@
 """Roles, areas, owners of themes, promises, wins, and the audit log in the settings and in App Home."""
 
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -15,7 +16,7 @@ from bot.storage.publications import PublicationQueries
 from bot.storage.store import Store
 from tests.bot.blocks.factories import make_digest, make_theme
 from tests.fake_slack import FakeGroup, FakeSlack, FakeUser
-from tests.handlers.setup_world import ELSEWHERE, MONDAY, PRIVATE, SHARED, World, elements, shown, text
+from tests.handlers.setup_world import ELSEWHERE, MONDAY, PRIVATE, SHARED, World, elements, shown, text, to_values
 
 
 @pytest.fixture(params=["en", "de"])
@@ -209,6 +210,27 @@ def test_promises_are_kept_in_their_order_with_their_owners(world: World) -> Non
     assert world.send(form, setup_promise_0="We keep dates.", setup_promise_owner_0="U0LEA") == {}
     assert world.parts.areas.promises() == [Promise(text="We keep dates.", owner="U0LEA")]
     assert say(world, "three to five are good", "gut sind drei bis fünf") in text(world.setup())
+
+
+class Distant(dict):
+    """People whom Slack takes a tenth of a second each to tell of."""
+
+    def get(self, *asked: object) -> object:
+        time.sleep(0.1)
+        return super().get(*asked)
+
+
+def test_however_many_are_given_a_role_the_form_is_acknowledged_in_time(world: World) -> None:
+    form = world.open("roles")
+    world.fake_slack.users = Distant(world.fake_slack.users)
+    many = [f"U0{number:04}" for number in range(40)]
+    began = time.monotonic()
+    values = to_values(form["blocks"], {"setup-people-curator": many})
+    answer = world.interact("view_submission", "U0ADA", view={**form, "state": {"values": values}})
+    assert (answer.status, answer.body) == (200, "")
+    assert time.monotonic() - began < 2.5, "Slack waits three seconds"
+    assert world.parts.roles.named_curators == tuple(many)
+    world.idle()
 
 
 def test_a_promise_has_somebody_who_answers_for_it_and_nothing_typed_is_lost(world: World) -> None:

@@ -42,8 +42,9 @@ class AreaSetup:
     def gone(self, areas: Sequence[Area], owned: Sequence[Ownership] = ()) -> frozenset[str]:
         """Return who of the leaders and deputies of *areas*, and of those who own themes, is deactivated."""
         leading = {person for area in areas for person in (area.leader, area.deputy)}
-        people = leading | {each.owner for each in owned}
-        return frozenset(person for person in people if person and not self._book.is_here(person))
+        people = {person for person in (*leading, *(each.owner for each in owned)) if person}
+        self._book.meet(people)
+        return frozenset(person for person in people if not self._book.is_here(person))
 
     def keep(self, area: Area, before: str | None, seen: str | None, user: str, now: datetime) -> None:
         """Keep *area*, which was called *before*; its themes go with it to its new name, and to its new leader."""

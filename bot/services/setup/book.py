@@ -1,6 +1,7 @@
 """Settings are changed here: one admin at a time, against what was read, and by admins alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from bot.blocks.setup_letters import mention
@@ -9,6 +10,9 @@ from bot.services.roles import Roles
 from bot.slack import Person
 from bot.storage.store import Store, Transaction
 from bot.storage.workspaces import WorkspaceQueries
+
+_AT_ONCE = 10
+"""So many people Slack is asked about at a time; what it says is remembered."""
 
 
 class Book:
@@ -40,8 +44,14 @@ class Book:
             raise DeclinedError("setup-no-admin")
         raise DeclinedError("setup-only-admins", admins=", ".join(mention(admin) for admin in self._roles.admins))
 
+    def meet(self, users: Iterable[str]) -> None:
+        """Ask Slack about all *users* at once: one after the other takes longer than a form is waited for."""
+        with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="meeting") as threads:
+            list(threads.map(self.is_here, users))
+
     def others(self, user: str) -> tuple[str, ...]:
         """Return the admins beside *user* who can still be asked: not deactivated, and no bots."""
+        self.meet(self._roles.admins)
         return tuple(admin for admin in self._roles.admins if admin != user and self.is_here(admin))
 
     def mind_here(self, user: str | None, at: str, before: str | None = None) -> None:

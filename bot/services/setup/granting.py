@@ -49,6 +49,7 @@ class Granting:
         """Give and take what makes the roles as *chosen*; each step that lowers protection waits for a second admin."""
         self._book.mind(user)
         known, _ = self.grants()
+        self._book.meet({member for role in ROLES for member in set(chosen[role].people) ^ set(known[role].people)})
         for role in ROLES:
             for member in (each for each in chosen[role].people if each not in known[role].people):
                 self._book.mind_here(member, f"{ids.SETUP_PEOPLE}{role}")
