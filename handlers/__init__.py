@@ -124,15 +124,24 @@ def register(app: App, services: Mapping[str, Any]) -> Later:
     app.error(sorry)
     for word, listener in ALL.words.items():
         app.command("/voice", matchers=[_is_word(word)])(listener)
-    app.command("/voice")(voice.unknown(ALL.words))
+    app.command("/voice", matchers=[_is_no_word])(voice.unknown(ALL.words))
     for kind, table in TABLES.items():
         for name, listener in table.items():
             getattr(app, kind)(name)(listener)
     for prefix, listener in ALL.prefixes.items():
         app.action(re.compile(f"^{re.escape(prefix)}"))(listener)
     for kind, listener in OTHERS.items():
-        getattr(app, kind)(re.compile(""))(listener)
+        getattr(app, kind)(_nobodys(kind))(listener)
+        getattr(app, kind)(re.compile(""))(others.late)
     return later
+
+
+def _nobodys(kind: str) -> re.Pattern[str]:
+    """Return what matches every name of *kind* that no listener above answers to."""
+    ours = [f"{re.escape(name)}$" for name in TABLES.get(kind, ())]
+    ours += [re.escape(prefix) for prefix in ALL.prefixes] if kind == "action" else []
+    ours += ["/voice$"] if kind == "command" else []
+    return re.compile(f"^(?!{'|'.join(ours)})" if ours else "")
 
 
 def _is_word(wanted: str) -> Callable[..., bool]:
@@ -142,3 +151,8 @@ def _is_word(wanted: str) -> Callable[..., bool]:
         return bool(context["word"] == wanted)
 
     return matches
+
+
+def _is_no_word(context: Any) -> bool:
+    """Whether none of our words was typed after /voice."""
+    return context["word"] not in ALL.words

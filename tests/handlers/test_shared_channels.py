@@ -1,5 +1,6 @@
 """A channel that another company reads: whatever order Slack tells it in, two admins say so before we post there."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -81,3 +82,22 @@ def test_an_admin_who_has_left_is_not_waited_for(world: After) -> None:
     world.parts.slack.forget_person("U0CARL")
     (said,) = world.press("U0LEA", world.letters("U0LEA")[-1], "route-confirm")
     assert "there is none. Name one" in said
+
+
+class Distant(dict):
+    """People of whom Slack takes half a second each to tell."""
+
+    def get(self, *asked: object) -> object:
+        time.sleep(0.5)
+        return super().get(*asked)
+
+
+def test_a_button_whose_work_takes_long_is_not_said_to_be_an_old_one(world: After) -> None:
+    make_admin(world, "U0CARL")
+    happen(world, {"type": "channel_shared", "connected_team_id": "T0OTHER"})
+    for number in range(70):
+        make_admin(world, f"U1{number:03}")
+    world.fake_slack.users = Distant(world.fake_slack.users)
+    said = world.press("U0LEA", world.letters("U0LEA")[-1], "route-confirm")
+    assert len(said) == 1
+    assert "A second admin has to agree" in said[0]
