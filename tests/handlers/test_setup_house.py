@@ -13,6 +13,7 @@ from bot.domain.reserve import Reserve
 from bot.services.audit import AuditService, record
 from bot.storage.drafts import DraftQueries
 from bot.storage.publications import PublicationQueries
+from bot.storage.routes import RouteQueries
 from bot.storage.store import Store
 from tests.bot.blocks.factories import make_digest, make_theme
 from tests.fake_slack import FakeGroup, FakeSlack, FakeUser
@@ -260,6 +261,14 @@ def test_wins_get_their_channel_their_time_and_their_emoji(world: World) -> None
     house = world.parts.house.now()
     assert (house.channel, house.in_digest, house.nudge, house.emoji) == (PRIVATE, True, False, "tada")
     assert "manifest --reactions" in text(world.open("wins"))
+
+
+def test_a_channel_for_wins_that_is_shared_no_more_is_not_held_back_for_what_it_was(world: World, store: Store) -> None:
+    with store.begin() as tx:
+        RouteQueries(tx).change(PRIVATE, MONDAY, told=True, unconfirmed=True)  # shared, while it was ours
+    assert world.send(world.open("wins"), setup_wins_channel=PRIVATE) == {}
+    with store.read() as tx:
+        assert not RouteQueries(tx).is_unconfirmed(PRIVATE)
 
 
 def test_what_the_environment_sets_about_wins_is_shown_and_not_offered(fake_slack: FakeSlack, store: Store) -> None:

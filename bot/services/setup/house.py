@@ -9,6 +9,7 @@ from bot.domain.fingerprint import fingerprint
 from bot.domain.place import Place
 from bot.domain.wish import WinsWish
 from bot.errors import DeclinedError
+from bot.services import ways
 from bot.services.house import WIN_EMOJI, WINS_CHANNEL, WINS_NUDGE, WINS_POST, House, HouseSettings
 from bot.services.setup.book import Book, unchanged
 
@@ -39,6 +40,8 @@ class HouseSetup:
             known = _values(before)
             changed = {name: value for name, value in wanted.items() if name not in fixed and value != known[name]}
             self._house.put(tx, user, now, **changed)
+            if place is not None and WINS_CHANNEL not in fixed:
+                ways.looked_at(tx, place, now, moved=False, agreed=False)
 
 
 def _judge(wish: WinsWish, place: Place | None) -> None:
