@@ -9,6 +9,7 @@ from bot.domain.edition import Edition, Origin
 from bot.domain.outbox import State
 from bot.domain.refusal import advice
 from bot.domain.role import Role
+from bot.domain.route import SHARED
 from bot.domain.schedule import pauses
 from bot.domain.week import Week
 from bot.errors import SlackError, VoxpopError
@@ -181,7 +182,8 @@ def _editions(parts: Parts) -> list[Edition]:
 
 def _next(parts: Parts, edition: Edition, now: datetime) -> Finding:
     if edition.off is not None:
-        what = f"The edition {edition.name!r} is off: Slack refuses {edition.channel} ({edition.off})."
+        why = "nothing is posted in" if edition.off == SHARED else "Slack refuses"
+        what = f"The edition {edition.name!r} is off: {why} {edition.channel} ({edition.off})."
         return Finding(False, what, f"{advice(edition.off)}.")
     due = parts.editions.next_due(edition, now)
     paused = f", after a pause until {edition.paused_until}" if pauses(edition, now) else ""

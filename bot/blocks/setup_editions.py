@@ -44,15 +44,18 @@ def about(state: EditionState, words: Words) -> str:
     return "\n".join(lines)
 
 
+def is_off(channel: str, code: str, words: Words) -> str:
+    """Say that nothing is posted in *channel*, why, and what to do."""
+    return words("setup-edition-off", channel=channel, code=code, advice=words("notice-advice", code=code))
+
+
 def _next(state: EditionState, words: Words) -> str:
     edition, due = state.edition, state.due
     channel = f"<#{edition.channel}>"
     if edition.channel is None or due is None:
         return words("setup-edition-nowhere")
     if edition.off is not None:
-        return words(
-            "setup-edition-off", channel=channel, code=edition.off, advice=words("notice-advice", code=edition.off)
-        )
+        return is_off(channel, edition.off, words)
     moment = words.moment(due.at.astimezone(edition.zone))
     if edition.paused_until is not None and edition.pause_reason is not None:
         reason = inline(edition.pause_reason, 100)

@@ -26,6 +26,8 @@ def for_admin(overview: Overview, words: Words) -> Section:
     blocks = _editions(overview, words)
     if not blocks:
         blocks.append(section(words("setup-editions-none")))
+    if overview.wins_off is not None and not overview.wins_in_digest:
+        blocks.append(section(f"*{words('setup-page-wins')}*\n{summary('wins', overview, words)}"))
     if overview.waiting:
         blocks.append(section(words("setup-home-waiting", count=len(overview.waiting))))
     opens = button(ids.SETUP_OPEN, words("setup-home-open"), "open", style="primary")

@@ -8,6 +8,7 @@ from bot.blocks import ids
 from bot.blocks import setup_fields as fields
 from bot.blocks.drawing import context, section
 from bot.blocks.forms import Form, button, form
+from bot.blocks.setup_editions import is_off
 from bot.blocks.setup_letters import mention, wanted
 from bot.blocks.text import plain
 from bot.domain.overview import Overview
@@ -92,7 +93,9 @@ def summary(page: str, overview: Overview, words: Words) -> str:
     if page == "wins":
         channel = overview.wins_channel
         where = "digest" if overview.wins_in_digest else "channel" if channel else "none"
-        return words("setup-sum-wins", where=where, channel=f"<#{channel}>")
+        said = words("setup-sum-wins", where=where, channel=f"<#{channel}>")
+        off = overview.wins_off if channel and where == "channel" else None
+        return said if off is None else f"{said}\n{is_off(f'<#{channel}>', off, words)}"
     values: dict[str, dict[str, int]] = {
         "editions": {"count": len(overview.editions)},
         "roles": {"curators": overview.curators, "admins": overview.admins, "observers": overview.observers},

@@ -49,6 +49,7 @@ class Settled:
 @dataclass(frozen=True, slots=True)
 class Overview:
     """What is set. *left* counts areas whose leader is deactivated, *waiting* are changes that need a second admin.
+    *wins_off* is why nothing is posted in the channel for wins.
 
     *pages* are those that other parts of the app add to the settings, *settled* is what the numbers count.
     """
@@ -62,6 +63,7 @@ class Overview:
     themes: int = 0
     promises: int = 0
     wins_channel: str | None = None
+    wins_off: str | None = None
     wins_in_digest: bool = False
     waiting: tuple[Pending, ...] = ()
     pages: tuple[str, ...] = ()

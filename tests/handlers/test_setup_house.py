@@ -271,6 +271,20 @@ def test_a_channel_for_wins_that_is_shared_no_more_is_not_held_back_for_what_it_
         assert not RouteQueries(tx).is_unconfirmed(PRIVATE)
 
 
+def test_an_admin_sees_that_the_channel_for_wins_is_off_and_what_to_do(world: World, store: Store) -> None:
+    assert world.send(world.open("wins"), setup_wins_channel=PRIVATE) == {}
+    assert say(world, "*Off*", "*Aus*") not in world.home("U0ADA") + text(world.setup())
+    for change, way_out in (
+        ({"broken": "not_in_channel"}, "/invite @Voxpop"),
+        ({"broken": None, "unconfirmed": True}, say(world, "two admins can confirm", "zwei Admins können")),
+    ):
+        with store.begin() as tx:
+            RouteQueries(tx).change(PRIVATE, MONDAY, told=True, **change)
+        for shown_to_admins in (world.home("U0ADA"), text(world.setup())):
+            assert say(world, "*Off*", "*Aus*") in shown_to_admins
+            assert way_out in shown_to_admins
+
+
 def test_what_the_environment_sets_about_wins_is_shown_and_not_offered(fake_slack: FakeSlack, store: Store) -> None:
     world = World(fake_slack, store, admins="U0ADA", wins_channel="C0LEAD")
     form = world.open("wins")

@@ -5,7 +5,7 @@ notice-advice = { $code ->
     [not_in_channel] die App in den Kanal einladen: /invite @Voxpop
     [channel_not_found] DIGEST_CHANNEL oder den Kanal in `/voice einrichten` prüfen; in einen privaten Kanal muss die App zuerst eingeladen werden: /invite @Voxpop
     [is_archived] der Kanal ist archiviert; ihn wieder öffnen oder mit DIGEST_CHANNEL oder in `/voice einrichten` einen anderen wählen
-    [shared] der Kanal wird mit einem anderen Unternehmen geteilt; ein Admin kann es in der Nachricht von Voxpop bestätigen
+    [shared] der Kanal wird mit einem anderen Unternehmen geteilt; zwei Admins können es bestätigen, jeder in der privaten Nachricht von Voxpop
     [missing_scope] der App fehlt ein Recht; mit `voxpop manifest` vergleichen und neu installieren
     [thread_not_found] der Digest über dem Thread wurde gelöscht; es gibt nichts mehr, worauf zu antworten wäre
     [restricted_action] im Kanal dürfen nur manche schreiben; es der App in seinen Einstellungen erlauben

@@ -74,7 +74,10 @@ setup-edition-about = *{ $title }* ({ $name })
 setup-edition-next = Nächste: { $moment } in { $channel }, über KW { $week }
 setup-edition-paused = Pausiert bis { $day }: { $reason }. Danach wieder: { $moment } in { $channel }
 setup-edition-nowhere = Kein Kanal eingestellt, also wird nirgends gepostet
-setup-edition-off = *Aus*: Slack verweigert { $channel } ({ $code }). Was zu tun ist: { $advice }
+setup-edition-off = { $code ->
+    [shared] *Aus*: In { $channel } wird zurzeit nichts gepostet.
+   *[other] *Aus*: Slack verweigert { $channel } ({ $code }).
+} Was zu tun ist: { $advice }
 setup-edition-shadow = { $weeks ->
     [one] Die nächste Ausgabe ist ein Probelauf: Sie geht nur an die Redaktion
    *[other] Die nächsten { $weeks } Ausgaben sind Probeläufe: Sie gehen nur an die Redaktion

@@ -5,7 +5,7 @@ notice-advice = { $code ->
     [not_in_channel] invite the app to the channel: /invite @Voxpop
     [channel_not_found] check DIGEST_CHANNEL, or the channel in `/voice setup`; to a private channel the app must be invited first: /invite @Voxpop
     [is_archived] the channel is archived; unarchive it, or choose another with DIGEST_CHANNEL or in `/voice setup`
-    [shared] the channel is shared with another company; an admin can confirm it in the message from Voxpop
+    [shared] the channel is shared with another company; two admins can confirm it, each in the private message from Voxpop
     [missing_scope] the app lacks a scope; compare it with `voxpop manifest` and install it again
     [thread_not_found] the digest above the thread was deleted; nothing is left to answer to
     [restricted_action] the channel lets only some people post; let the app do so in its settings

@@ -74,7 +74,10 @@ setup-edition-about = *{ $title }* ({ $name })
 setup-edition-next = Next: { $moment } in { $channel }, covering week { $week }
 setup-edition-paused = Paused until { $day }: { $reason }. Next after that: { $moment } in { $channel }
 setup-edition-nowhere = No channel is set, so it posts nowhere
-setup-edition-off = *Off*: Slack refuses { $channel } ({ $code }). What to do: { $advice }
+setup-edition-off = { $code ->
+    [shared] *Off*: nothing is posted in { $channel } for now.
+   *[other] *Off*: Slack refuses { $channel } ({ $code }).
+} What to do: { $advice }
 setup-edition-shadow = { $weeks ->
     [one] The next edition is a shadow: it goes to curators only
    *[other] The next { $weeks } editions are shadows: they go to curators only

@@ -39,6 +39,7 @@ from bot.services.setup.house import HouseSetup
 from bot.services.speech import Speech
 from bot.slack import Slack
 from bot.storage.outbox import Address, OutboxQueries
+from bot.storage.routes import RouteQueries
 from bot.storage.store import Store
 
 ExtraPage = Callable[[str, Words, datetime], Form]
@@ -109,11 +110,18 @@ class Setup:
             themes=len(settled.themes),
             promises=len(settled.promises),
             wins_channel=house.channel,
+            wins_off=self._off(house.channel),
             wins_in_digest=house.in_digest,
             waiting=tuple(self.agreeing.waiting()),
             pages=tuple(self.pages),
             settled=settled,
         )
+
+    def _off(self, channel: str | None) -> str | None:
+        """Why nothing is posted in *channel*, None where it is."""
+        with self.store.read() as tx:
+            route = RouteQueries(tx).find(channel) if channel else None
+        return None if route is None else route.off
 
     def mind(self, user: str) -> None:
         """Refuse whoever is no admin."""

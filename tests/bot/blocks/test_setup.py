@@ -83,7 +83,8 @@ def pendings(sign: str) -> list[Pending]:
 
 def overview(sign: str) -> Overview:
     waiting = tuple(pendings(sign) * 6)
-    return Overview(tuple(states(sign)), 10**4, 10**4, 10**4, 99, 50, 99, 5, CHANNEL, waiting)
+    off = "restricted_action_thread_only_channel"
+    return Overview(tuple(states(sign)), 10**4, 10**4, 10**4, 99, 50, 99, 5, CHANNEL, off, waiting=waiting)
 
 
 def entries(sign: str) -> list[Entry]:
