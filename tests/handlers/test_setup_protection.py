@@ -1,6 +1,7 @@
 """What lowers protection takes two admins, is told to the channel, and is never done silently."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -97,6 +98,27 @@ def test_a_second_admin_refuses_and_nothing_changes(world: World) -> None:
     (again,) = world.press("U0BO", world.letters("U0BO")[0], "setup-agree")
     assert say(world, "decided already", "schon entschieden") in again
     assert world.editions()["voices"].review is None
+
+
+def test_of_two_admins_who_ask_for_the_same_the_second_reads_that_it_waits_for_them(world: World) -> None:
+    ask_for_no_review(world)
+    form = world.click(world.open("editions", "U0BO"), "setup-edition-edit", "U0BO")
+    errors = world.send(form, "U0BO", setup_review="off", setup_weekday="fri")
+    assert say(world, "waits for you", "wartet auf Sie") in errors["setup-review"]
+    form = world.click(world.open("editions"), "setup-edition-edit")
+    assert world.send(form, setup_review="off", setup_weekday="fri") == {}, "who asks twice has asked once"
+    world.click(world.setup("U0BO"), "setup-agree", "U0BO")
+    assert world.editions()["voices"].review is False
+
+
+def test_of_two_who_would_make_the_same_edition_the_second_reads_so_too(world: World) -> None:
+    given = {"setup_title": "All", "setup_channel": PUBLIC, "setup_company": "yes"}
+    form = world.click(world.open("editions"), "setup-edition-new")
+    assert world.send(form, **given) == {}
+    world.now += timedelta(minutes=1)
+    form = world.click(world.open("editions", "U0BO"), "setup-edition-new", "U0BO")
+    errors = world.send(form, "U0BO", **given)
+    assert say(world, "waits for you", "wartet auf Sie") in str(errors)
 
 
 def test_who_asks_cannot_agree_but_can_withdraw(world: World) -> None:

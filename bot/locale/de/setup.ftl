@@ -301,6 +301,7 @@ audit-other = { $action }, { $target } ({ $detail })
 
 setup-faster = Jemand war schneller: Das wurde inzwischen geändert, und nichts wurde überschrieben. Bitte dieses Formular schließen und noch einmal öffnen.
 setup-decided = Darüber ist schon entschieden. Dieser Klick hat nichts geändert.
+setup-asked-already = Genau das hat ein anderer Admin schon gewünscht, und es wartet auf Sie: Stimmen Sie auf der ersten Seite der Einstellungen zu, oder in der Nachricht dazu.
 setup-own-change = Dem eigenen Wunsch muss ein anderer Admin zustimmen.
 setup-edition-gone = Diese Ausgabe gibt es nicht mehr.
 setup-edition-fixed = Diese Ausgabe ist in der Umgebung gesetzt; ändern kann sie, wer Voxpop betreibt.

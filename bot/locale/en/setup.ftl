@@ -301,6 +301,7 @@ audit-other = { $action }, { $target } ({ $detail })
 
 setup-faster = Somebody was faster: this was changed meanwhile, and nothing was overwritten. Close this form and open it again.
 setup-decided = This is decided already. Nothing was changed by this click.
+setup-asked-already = Another admin has asked for just this, and it waits for you: agree to it on the first page of the settings, or in their message.
 setup-own-change = It takes another admin to agree to what you asked for.
 setup-edition-gone = There is no such edition any more.
 setup-edition-fixed = This edition is set in the environment, and changed there by whoever runs Voxpop.

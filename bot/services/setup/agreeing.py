@@ -79,11 +79,16 @@ class Agreeing:
         seen: str | None,
         now: datetime,
     ) -> Pending:
-        """Keep a change until a second admin agrees, and ask them; DeclinedError where there is none."""
+        """Keep a change until a second admin agrees, and ask them; DeclinedError where there is none.
+
+        Of two who ask for the same the second is who has to agree, and is told so: each would wait for the other.
+        """
         if not asker.others:
             raise DeclinedError("setup-alone", at=_FIELD[reasons[0]], reason=reasons[0].value)
         for known in PendingQueries(tx).waiting():
-            if (known.kind, known.target, known.change) == (kind, target, dict(change)):
+            if (known.kind, known.target, _wanted(known.change)) == (kind, target, _wanted(change)):
+                if known.asked_by != asker.user:
+                    raise DeclinedError("setup-asked-already", at=_FIELD[reasons[0]])
                 return known
         pending = PendingQueries(tx).ask(kind, target, dict(change), reasons, by=asker.user, at=now, seen=seen)
         record(
@@ -197,6 +202,12 @@ def changes(before: Edition, after: Edition) -> Iterator[str]:
     for name in Edition.model_fields:
         if name != "off" and getattr(before, name) != getattr(after, name):
             yield name
+
+
+def _wanted(change: Mapping[str, Any]) -> dict[str, Any]:
+    """What a change would make, whenever it was asked for."""
+    edition = {name: value for name, value in dict(change.get("edition", {})).items() if name != "created_at"}
+    return {**change, "edition": edition}
 
 
 def _apply(tx: Transaction, pending: Pending, place: Place | None, second: str, now: datetime) -> bool:
