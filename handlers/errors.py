@@ -1,6 +1,7 @@
 """The single place that turns surprises into words: private, with a reference that is in the log."""
 
 import json
+import re
 import secrets
 from collections.abc import Callable
 from typing import Any
@@ -18,6 +19,8 @@ from bot.services.speech import Speech
 from bot.slack import ExpiredError, Slack
 
 Answer = BoltResponse | None
+
+_MENTIONED = re.compile(r"<@([A-Z0-9]+)>")
 
 
 def teller(slack: Slack, speech: Speech) -> Callable[..., Answer]:
@@ -42,7 +45,7 @@ def teller(slack: Slack, speech: Speech) -> Callable[..., Answer]:
         words = speech.to(_person(body))
         message = _in_words(error, reference, words)
         if response is not None and body.get("type") == "view_submission":
-            return _in_the_form(body["view"], message.text, getattr(error, "at", None), words)
+            return _in_the_form(body["view"], message.text, getattr(error, "at", None), words, slack)
         try:
             _whisper(slack, body, message, reference)
         except SlackError as second:
@@ -61,14 +64,26 @@ def _in_words(error: Exception, reference: str, words: Words) -> Message:
     return apology(words, reference, str(error) if isinstance(error, VoxpopError) else None)
 
 
-def _in_the_form(view: dict[str, Any], text: str, at: str | None, words: Words) -> BoltResponse:
+def _in_the_form(view: dict[str, Any], text: str, at: str | None, words: Words, slack: Slack) -> BoltResponse:
     """Say it beside a field of the form, which stays open with all that was typed; in its place where it has none."""
     fields = [block["block_id"] for block in view.get("blocks", ()) if block.get("type") == "input"]
     where = at if at in fields else next(iter(fields), None)
     answer: dict[str, Any] = {"response_action": "update", "view": in_its_place(text, words)}
     if where is not None:
-        answer = {"response_action": "errors", "errors": {where: text}}
+        answer = {"response_action": "errors", "errors": {where: _without_mentions(text, slack)}}
     return BoltResponse(status=200, body=json.dumps(answer), headers={"content-type": "application/json"})
+
+
+def _without_mentions(text: str, slack: Slack) -> str:
+    """Write people's names for their mentions: Slack shows what stands beside a field as it is."""
+    return _MENTIONED.sub(lambda found: f"@{_name(found[1], slack)}", text)
+
+
+def _name(user: str, slack: Slack) -> str:
+    try:
+        return slack.person(user).name
+    except SlackError:
+        return user
 
 
 def _whisper(slack: Slack, body: dict[str, Any], message: Message, reference: str) -> None:

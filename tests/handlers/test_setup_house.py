@@ -213,6 +213,15 @@ def test_promises_are_kept_in_their_order_with_their_owners(world: World) -> Non
     assert say(world, "three to five are good", "gut sind drei bis fünf") in text(world.setup())
 
 
+def test_a_whole_department_of_admins_is_not_counted_up(world: World) -> None:
+    world.fake_slack.groups["S0BIG"] = FakeGroup("S0BIG", "big", tuple(f"U9{number:03}" for number in range(300)))
+    world.give("admin", "S0BIG")
+    (said,) = world.send(world.open("promises"), "U0ANNA").values()
+    assert "@Ada, @Bo" in said
+    assert "…" in said
+    assert len(said) < 400
+
+
 class Distant(dict):
     """People whom Slack takes a tenth of a second each to tell of."""
 

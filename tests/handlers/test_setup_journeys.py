@@ -129,7 +129,7 @@ def test_of_two_who_could_be_the_first_admin_one_is(world: World) -> None:
     world.fake_slack.users["U0ROY"].is_admin = True
     ruths, roys = world.setup("U0RUTH"), world.setup("U0ROY")
     assert world.send(ruths, "U0RUTH", setup_claim=["yes"]) == {}
-    assert "<@U0RUTH>" in world.send(roys, "U0ROY", setup_claim=["yes"])["setup-claim"]
+    assert "@Ruth" in world.send(roys, "U0ROY", setup_claim=["yes"])["setup-claim"]
     assert world.parts.roles.admins == ("U0RUTH",)
 
 

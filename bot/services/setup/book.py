@@ -11,6 +11,7 @@ from bot.slack import Person
 from bot.storage.store import Store, Transaction
 from bot.storage.workspaces import WorkspaceQueries
 
+_MOST_NAMED = 10
 _AT_ONCE = 10
 """So many people Slack is asked about at a time; what it says is remembered."""
 
@@ -42,7 +43,9 @@ class Book:
             return
         if not self._roles.admins:
             raise DeclinedError("setup-no-admin")
-        raise DeclinedError("setup-only-admins", admins=", ".join(mention(admin) for admin in self._roles.admins))
+        admins = self._roles.admins
+        named = [mention(admin) for admin in admins[:_MOST_NAMED]] + (["…"] if len(admins) > _MOST_NAMED else [])
+        raise DeclinedError("setup-only-admins", admins=", ".join(named))
 
     def meet(self, users: Iterable[str]) -> None:
         """Ask Slack about all *users* at once: one after the other takes longer than a form is waited for."""
