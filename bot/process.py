@@ -60,6 +60,7 @@ def run(parts: Parts, clock: Clock = wall_clock) -> None:
         me = meet(parts)
         parts.edition("default", keep=True)
         parts.aftercare.routes.reconnect(clock())
+        parts.aftercare.routes.look_around(clock())
         _warn(parts)
         closing.callback(_wait_for_threads, set(threading.enumerate()))
         workshop = Workshop(settings)

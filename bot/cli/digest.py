@@ -118,6 +118,8 @@ def post(
         _check(parts, edition)
         chosen = parts.edition(edition, keep=True)
         unmet = _meet(parts, wait)
+        if unmet is None:
+            parts.aftercare.routes.look_around(now)
         if not parts.publisher.publish(chosen, covered, due_at=now, now=now, by_hand=True):
             parts.posting.again(chosen.name, covered)
         status = _work(parts, chosen, covered, wait, unmet)

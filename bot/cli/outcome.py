@@ -31,6 +31,7 @@ def keep_logs_aside(*, least: int = logging.WARNING) -> None:
 def tell(status: "Status | None", what: str, unmet: str | None = None) -> None:
     """Print how the post stands and leave with its exit code. *unmet*: why Slack could not be asked just now."""
     from bot.domain.outbox import State
+    from bot.domain.route import SHARED
 
     if status is None:
         typer.echo(f"{what}: nothing is in the outbox", err=True)
@@ -51,8 +52,9 @@ def tell(status: "Status | None", what: str, unmet: str | None = None) -> None:
         )
     else:
         when = f" at {status.next_at:%H:%M:%S} UTC" if status.next_at else ""
+        why = status.advice if status.reason == SHARED else status.reason
         typer.echo(
-            f"{what} is not settled yet ({unmet or status.reason or 'waiting'}); it is looked at again{when} "
+            f"{what} is not settled yet ({unmet or why or 'waiting'}); it is looked at again{when} "
             "by `voxpop run`, or by this command",
             err=True,
         )

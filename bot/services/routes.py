@@ -158,6 +158,21 @@ class Routes:
             at = tx.now()
             return RouteQueries(tx).reopen(None, CUT_OFF, at - LATEST, at)
 
+    def look_around(self, now: datetime) -> None:
+        """Look at channels that the environment names and nothing happened to yet: nobody confirmed those in a form.
+
+        What was shared before we came, or while we were away, Slack tells us no event of.
+        """
+        with self._store.read() as tx:
+            named = {each.channel for each in EditionQueries(tx).all() if each.origin is Origin.ENVIRONMENT}
+            if WINS_CHANNEL in self._house.of_environment:
+                named.add(self._house.read(tx).channel)
+            known = {route.channel for route in RouteQueries(tx).all()}
+        for channel in sorted(filter(None, named - known)):
+            found = self._seen(channel)
+            if found is not None and found.is_shared:
+                self._change(channel, now, APP, "route.off", unconfirmed=True)
+
     def leave(self, user: str) -> None:
         """Tell admins, once, what *user* is responsible for, who was deactivated in Slack."""
         self._letters.tell_of_leaving(user)

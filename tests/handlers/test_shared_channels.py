@@ -101,3 +101,22 @@ def test_a_button_whose_work_takes_long_is_not_said_to_be_an_old_one(world: Afte
     said = world.press("U0LEA", world.letters("U0LEA")[-1], "route-confirm")
     assert len(said) == 1
     assert "A second admin has to agree" in said[0]
+
+
+def test_a_channel_that_was_shared_before_we_came_waits_for_two_admins_once(world: After) -> None:
+    make_admin(world, "U0CARL")
+    world.fake_slack.channels["C0LEAD"] = FakeChannel("C0LEAD", is_ext_shared=True)
+    world.parts.aftercare.routes.look_around(world.clock())
+    assert off(world) == "shared"
+    world.parts.aftercare.routes.carry_on()
+    for user in ("U0LEA", "U0CARL"):
+        world.press(user, world.letters(user)[-1], "route-confirm")
+    assert off(world) is None
+    world.parts.aftercare.routes.look_around(world.clock())
+    assert off(world) is None, "it was confirmed"
+
+
+def test_a_channel_that_nobody_else_reads_is_looked_at_and_stays_on(world: After) -> None:
+    world.parts.aftercare.routes.look_around(world.clock())
+    assert off(world) is None
+    assert world.letters("U0LEA") == []

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.outbox import State
 from bot.storage.store import Store
 from tests.bot.cli.command_line import CommandLine
-from tests.fake_slack import HISTORY, SCOPES, FakeSlack, Fault
+from tests.fake_slack import HISTORY, SCOPES, FakeChannel, FakeSlack, Fault
 
 WEEK = ("--week", "2024-W10")
 """Long over whatever clock the tests run by: a digest that says that no feedback came in, and its thread."""
@@ -55,6 +55,16 @@ def test_posted_by_two_at_once_it_is_there_once(voxpop: CommandLine, fake_slack:
     keys = [message.key for message in fake_slack.in_channel(CHANNEL)]
     assert len(keys) == len(set(keys)) == 2
     assert outputs[0][0] == outputs[1][0]
+
+
+def test_into_a_channel_that_another_company_reads_nothing_goes_before_admins_have_said_so(
+    voxpop: CommandLine, fake_slack: FakeSlack
+) -> None:
+    fake_slack.channels[CHANNEL] = FakeChannel(CHANNEL, is_ext_shared=True)
+    told = voxpop("digest", "post", *WEEK)
+    assert (told.code, told.out) == (3, "")
+    assert "shared with another company" in told.err
+    assert fake_slack.in_channel(CHANNEL) == []
 
 
 @pytest.mark.parametrize("fault", [Fault.COMMIT_DROP, Fault.COMMIT_500, Fault.COMMIT_INTERNAL_ERROR])
