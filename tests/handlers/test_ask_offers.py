@@ -218,6 +218,21 @@ def test_who_has_left_slack_has_no_turn(world: AskWorld) -> None:
     assert world.letters(OLA) == []
 
 
+def test_what_somebody_took_who_left_slack_goes_round_again(world: AskWorld) -> None:
+    world.parts.areas.put(Area(name="Workshop", leader=PIA), LEA, DRAFTED)
+    offer_call(world)
+    world.press(OLA, world.letter(OLA, "offer-take"), "offer-take")
+    world.fake_slack.users[OLA] = FakeUser(OLA, deleted=True)
+    world.parts.slack.forget_person(OLA)
+    for _ in range(2):
+        tick(world)
+    assert turn(world) == PIA
+    world.press(PIA, world.letter(PIA, "offer-take"), "offer-take")
+    assert [f"<@{user}>" in letter.text for user, letter in zip((OLA, PIA), world.letters(ANNA), strict=True)] == [
+        True
+    ] * 2
+
+
 def test_what_nobody_took_in_turn_stands_in_the_digest_for_everybody_there(world: AskWorld) -> None:
     offer_call(world)
     assert not has_offer(world, world.next_week(), "offer-take"), "it is somebody's turn yet"

@@ -40,13 +40,11 @@ class Rotating:
         with self._store.read() as tx:
             waiting = ContactQueries(tx).open()
             taken = ContactQueries(tx).taken()
-        for offer in waiting:
+        for offer, see_to in (*((each, self._go_on) for each in waiting), *((each, self._see_to) for each in taken)):
             try:
-                self._go_on(offer, now)
+                see_to(offer, now)
             except SlackError as error:
                 structlog.get_logger("offers").warning("an offer waits for Slack", offer=offer.id, why=str(error))
-        for offer in taken:
-            self._ask_for_debrief(offer, now)
 
     def _go_on(self, offer: OfferRecord, now: datetime) -> None:
         if offer.is_over(now):
@@ -78,13 +76,21 @@ class Rotating:
             if ContactQueries(tx).change(offer, first=person, first_at=now, asked=[*offer.asked, person]):
                 send(tx, offer, [(person, "offered", letter)])
 
-    def _ask_for_debrief(self, offer: OfferRecord, now: datetime) -> None:
-        """Ask who took it three questions, half an hour after the slot, or a working day after a call was taken."""
+    def _see_to(self, offer: OfferRecord, now: datetime) -> None:
+        """Ask who took it three questions, half an hour after the slot, or a working day after a call was taken.
+
+        Where they left Slack before, it goes round again.
+        """
         if offer.taken_by is None or offer.taken_at is None:
             return
         call = offer.kind is OfferKind.CALL
         met = working_days_after(offer.taken_at, TURN_DAYS, self._zone, self._calendar) if call else offer.slot_at
-        if met is not None and met + DEBRIEF_AFTER <= now:
+        if met is not None and now < met and not self._who(offer.taken_by).is_reachable:
+            nobodys = {"taken_by": None, "taken_at": None, "first": None, "first_at": None}
+            with self._store.begin() as tx:
+                asked = [*offer.asked, offer.taken_by]
+                ContactQueries(tx).change(offer, state=OfferState.OPEN, asked=asked, **nobodys)
+        elif met is not None and met + DEBRIEF_AFTER <= now:
             letter = offer_letters.debrief(offer, self._speech.to(offer.taken_by))
             with self._store.begin() as tx:
                 send(tx, offer, [(offer.taken_by, "debrief", letter)])

@@ -44,7 +44,7 @@ class Taking:
             taken = _find(tx, number)
             letters = [(user, "taken", offer_letters.taken(taken, words[user]))]
             if opened_by != user:
-                letters.append((opened_by, "taken-by", offer_letters.taken_by(taken, words[opened_by])))
+                letters.append((opened_by, f"taken-by:{user}", offer_letters.taken_by(taken, words[opened_by])))
             send(tx, taken, letters)
         return taken
 
