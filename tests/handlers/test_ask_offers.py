@@ -280,6 +280,17 @@ def test_listening_in_only_in_a_slot_that_an_agent_opened_freely(world: AskWorld
     assert len(world.letters(OLA)) == before + 1
 
 
+def test_a_slot_of_an_agent_who_has_left_is_offered_no_more(world: AskWorld) -> None:
+    form = listening(world)
+    slot = int((MORNING + timedelta(days=3)).timestamp())
+    given = {"offer_about": "appointments", "offer_record": "t-18507", "offer_slot": slot, "offer_freely": True}
+    assert world.send(form, ANNA, **given, offer_kind="listen") == {}
+    world.fake_slack.users[ANNA] = FakeUser(ANNA, deleted=True)
+    world.parts.slack.forget_person(ANNA)
+    tick(world)
+    assert offer(world).state is OfferState.CLOSED
+
+
 def test_a_slot_that_has_begun_is_offered_no_more(world: AskWorld) -> None:
     form = listening(world)
     slot = int((MORNING + timedelta(hours=3)).timestamp())

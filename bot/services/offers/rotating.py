@@ -47,7 +47,7 @@ class Rotating:
                 structlog.get_logger("offers").warning("an offer waits for Slack", offer=offer.id, why=str(error))
 
     def _go_on(self, offer: OfferRecord, now: datetime) -> None:
-        if offer.is_over(now):
+        if offer.is_over(now) or (offer.kind is OfferKind.LISTEN and not self._who(offer.opened_by).is_reachable):
             with self._store.begin() as tx:
                 ContactQueries(tx).change(offer, state=OfferState.CLOSED)
         elif not self.has_turn(offer, now) and is_working_day(now, self._zone, self._calendar):
