@@ -70,11 +70,11 @@ class Outcome(StrEnum):
 class AskRecord:
     """One ask of one edition's week. It is asked of *owner*, maybe `NOBODY`; *chosen* is whom the draft named.
 
-    *version* counts its wordings, *seen* is the one that the owner was last shown, *seen_at* when they were first shown
-    any. *turn* counts all changes, *told* those of which everybody was told. *stale*: what stands in the channel is not
-    what should. *line* and *due* are the answer; *closing* is the line that ended or moved it. *records* are those of
-    its theme in the week it was posted, each as ``source/kind/external_id``. *reported* is what the ledger said of it
-    last.
+    *version* counts its wordings and givings-on, *seen* is the one that the owner was last shown, *seen_at* when they
+    were first shown any. *turn* counts all changes, *told* those of which everybody was told. *stale*: what stands in
+    the channel is not what should. *line* and *due* are the answer; *closing* is the line that ended or moved it.
+    *records* are those of its theme in the week it was posted, each as ``source/kind/external_id``. *reported* is what
+    the ledger said of it last.
     """
 
     id: int

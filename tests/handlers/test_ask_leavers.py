@@ -68,6 +68,18 @@ def test_who_passed_it_on_to_somebody_who_left_hears_that_it_is_still_theirs(wor
     assert world.take(OLA, letter) == {}
 
 
+def test_who_passed_it_on_and_gets_it_back_since_the_other_left_is_asked_again(world: AskWorld) -> None:
+    world.draft()
+    world.answer(OLA, world.letter(OLA, "ask-hand-on"), "ask-hand-on", ask_to=PIA)
+    world.press(PIA, world.letter(PIA, "ask-accept"), "ask-accept")
+    before = len(world.letters(OLA))
+    leave(world, PIA)
+    world.tick()
+    assert world.ask().owner == OLA
+    (letter,) = world.letters(OLA)[before:]
+    assert world.take(OLA, letter) == {}
+
+
 def test_the_deputy_is_asked_on_the_due_day(world: AskWorld) -> None:
     world.draft()
     world.take(OLA, world.publish())

@@ -142,7 +142,7 @@ def test_reworded_the_owner_sees_it_again_and_is_still_named(world: AskWorld) ->
     assert world.say("A curator reworded", "Die Redaktion hat die Frage umformuliert") in new.text
     assert "Who answers the phone" in shown(new)
     errors = world.send(form, OLA, ask_line="I do", ask_due="2026-11-20", ask_kind="process")
-    assert world.say("reworded the question meanwhile", "inzwischen umformuliert") in "".join(errors.values())
+    assert world.say("has changed meanwhile", "inzwischen geändert") in "".join(errors.values())
     posted = world.publish()
     assert "Who answers the phone" in shown(posted)
     assert NAMED in shown(posted)

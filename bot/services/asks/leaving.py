@@ -88,7 +88,10 @@ class Leaving:
 
 
 def given_to(ask: AskRecord, heir: str) -> dict[str, object]:
-    """Return what is other about *ask* once it is *heir*'s, who has not seen it yet and is named nowhere."""
+    """Return what is other about *ask* once it is *heir*'s, who has not seen it yet and is named nowhere.
+
+    Their letter is a new one: they may have been asked before, and given it away.
+    """
     shown = ask.is_unanswered and ask.posted_at is not None
     owner = {"owner": heir, "deputy": None, "seen": None, "seen_at": None, "passing": None}
-    return {**owner, "named": False, "stale": shown or ask.stale}
+    return {**owner, "version": ask.version + 1, "named": False, "stale": shown or ask.stale}
