@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from json import dumps
 
-from slack_sdk.models.blocks import Block, DividerBlock
+from slack_sdk.models.blocks import ActionsBlock, Block, DividerBlock
 from slack_sdk.models.views import View
 
 from bot.blocks.drawing import context, header, section
@@ -28,10 +28,12 @@ class Section:
 
 
 def home(sections: Sequence[Section], words: Words) -> Form:
-    """Draw *sections*, the first ones whole; what finds no room is said to be left out."""
+    """Draw *sections*; where not all of them find room the longest are cut, and what is left out is said to be."""
     drawn: list[Block] = [section(words("home-hello"))]
-    for part in sections:
-        wanted: list[Block] = [DividerBlock(), header(part.title), *part.blocks]
+    parts: list[list[Block]] = [[DividerBlock(), header(part.title), *part.blocks] for part in sections]
+    most = _share([len(part) for part in parts], MOST_BLOCKS - len(drawn) - 1)
+    for part in parts:
+        wanted = part if len(part) <= most else [*_begun(part[: most - 1]), context(words("home-more"))]
         fitting = _that_fit(drawn, wanted)
         drawn += fitting
         if len(fitting) < len(wanted):
@@ -40,6 +42,17 @@ def home(sections: Sequence[Section], words: Words) -> Form:
     view = View(type="home", blocks=drawn).to_dict()
     check_view(view)
     return dict(view)
+
+
+def _share(lengths: Sequence[int], room: int) -> int:
+    """Return how many blocks each part may have so that all of them find *room*: who has less leaves it to others."""
+    return next((most for most in range(room, 3, -1) if sum(min(length, most) for length in lengths) <= room), 3)
+
+
+def _begun(part: Sequence[Block]) -> Sequence[Block]:
+    """Return *part* without what stands last in it without its buttons, where it has any."""
+    rows = [place for place, block in enumerate(part) if isinstance(block, ActionsBlock)]
+    return part[: rows[-1] + 1] if rows else part
 
 
 def _that_fit(drawn: Sequence[Block], wanted: Sequence[Block]) -> list[Block]:

@@ -5,8 +5,10 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from slack_sdk.models.blocks import ActionsBlock
 
 from bot.blocks.drawing import section
+from bot.blocks.forms import button
 from bot.blocks.home import MOST_BLOCKS, Section
 from bot.blocks.home import home as draw
 from bot.errors import StorageError
@@ -52,10 +54,23 @@ def test_a_part_that_cannot_be_read_keeps_no_other_back(anna: Conversation) -> N
 
 
 def test_more_than_fits_is_said_to_be_left_out() -> None:
-    many = [Section(f"Part {number}", [section("one")] * 7) for number in range(20)]
+    many = [Section(f"Part {number}", [section("one")] * 7) for number in range(40)]
     blocks = draw(many, Words("en"))["blocks"]
     assert len(blocks) == MOST_BLOCKS
     assert "more than fits" in str(blocks[-1])
+
+
+def test_a_long_part_leaves_room_for_those_below_it_and_no_text_without_its_buttons() -> None:
+    asked = [section("a question"), ActionsBlock(elements=[button("x", "Yes", "1")])] * 60
+    sources = [section("one")] * 10
+    blocks = draw([Section("Asked", asked), Section("Sources", sources)], Words("en"))["blocks"]
+    assert len(blocks) <= MOST_BLOCKS
+    titles = [place for place, block in enumerate(blocks) if block["type"] == "header"]
+    assert [blocks[place]["text"]["text"] for place in titles] == ["Asked", "Sources"]
+    assert len(blocks[titles[1] :]) == 1 + len(sources), "what has room is whole"
+    more, buttons_before = blocks[titles[1] - 2], blocks[titles[1] - 3]
+    assert "more than fits" in str(more)
+    assert buttons_before["type"] == "actions"
 
 
 @pytest.fixture
