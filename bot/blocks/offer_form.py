@@ -62,10 +62,9 @@ def thanks_form(name: str, words: Words) -> Form:
 def debrief_form(offer: OfferRecord, words: Words) -> Form:
     """Three questions, about the customer and the process, never about the agent."""
     blocks: list[Block] = [context(words("offer-form-foot"))]
-    for name in ids.OFFER_QUESTIONS:
-        blocks.append(
-            field(name, words(name), writing(name, LONGEST_ANSWER, None), optional=name != ids.OFFER_QUESTIONS[0])
-        )
+    blocks += [
+        field(name, words(name), writing(name, LONGEST_ANSWER, None), optional=True) for name in ids.OFFER_QUESTIONS
+    ]
     return form(
         ids.OFFER_DEBRIEF_FORM, words, "offer-debrief", blocks, submit="offer-debrief-submit", meta={"offer": offer.id}
     )

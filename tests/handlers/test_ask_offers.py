@@ -172,6 +172,15 @@ def test_nothing_is_taken_or_spoken_of_without_the_letters_about_it(world: AskWo
     assert "A call on the day" in shown(world.letters(CORA)[-1])
 
 
+def test_any_of_the_three_answers_is_enough(world: AskWorld) -> None:
+    offer_call(world)
+    world.press(OLA, world.letter(OLA, "offer-take"), "offer-take")
+    form = world.open(OLA, world.letter(OLA, "offer-debrief"), "offer-debrief")
+    assert world.say("one of the", "eine der") in str(world.send(form, OLA))
+    assert world.send(form, OLA, offer_change="One calendar") == {}
+    assert "One calendar" in shown(world.letters(CORA)[-1])
+
+
 def test_who_took_one_least_recently_is_asked_first(world: AskWorld) -> None:
     world.parts.areas.put(Area(name="Workshop", leader=PIA), LEA, DRAFTED)
     offer_call(world)
