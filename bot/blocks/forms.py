@@ -73,6 +73,11 @@ def writing(name: str, most: int, value: str | None, *, lines: bool = True) -> P
     )
 
 
+def room(name: str, most: int, value: str) -> PlainTextInputElement:
+    """Room for *most* characters, or for as many as *value* has already: nothing of it is cut off unseen."""
+    return writing(name, min(max(most, len(value)), MOST_WRITTEN), value)
+
+
 def option(value: str, text: str) -> Option:
     """Something to choose; a text of which nothing is to be seen is shown as left out."""
     return Option(value=value, text=PlainTextObject(text=plain(text, 75) or "…"))

@@ -17,7 +17,7 @@ from slack_sdk.models.blocks import (
 
 from bot.blocks import ids
 from bot.blocks.drawing import context, section
-from bot.blocks.forms import MOST_WRITTEN, Form, button, field, filled_in, form, meta_of, option, writing
+from bot.blocks.forms import Form, button, field, filled_in, form, meta_of, option, room, writing
 from bot.blocks.text import cut, escape, neutral, plain
 from bot.blocks.wins import excerpt
 from bot.domain.mention import read_typed
@@ -191,7 +191,7 @@ def _what(draft: Draft, words: Words) -> list[Block]:
     if draft.kind is not WinKind.BOLD:
         answers = [draft.parts[name] for name in ids.BOLD_PARTS if draft.parts.get(name)]
         told = draft.parts.get(ids.WIN_WHAT) or "\n".join(answers)
-        element = writing(ids.WIN_WHAT, min(max(MOST_TOLD, len(told)), MOST_WRITTEN), told)
+        element = room(ids.WIN_WHAT, MOST_TOLD, told)
         return [field(ids.WIN_WHAT, words("win-form-what"), element, hint=words("win-form-what-hint"))]
     first = {**_in_answers(draft.parts.get(ids.WIN_WHAT, "")), **draft.parts}
     asked = [

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, PlainTextInputElement, StaticSelectElement
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, StaticSelectElement
 
 from bot.blocks import ids
 from bot.blocks.drawing import as_json, context, header, section
-from bot.blocks.forms import MOST_WRITTEN, Form, button, field, filled_in, form, option, sure, writing
+from bot.blocks.forms import Form, button, field, filled_in, form, option, room, sure, writing
 from bot.blocks.limits import check
 from bot.blocks.text import cut, escape, inline, neutral, quote
 from bot.blocks.win_form import MOST_ANSWER, MOST_SAID, MOST_TOLD
@@ -59,14 +59,14 @@ def text_form(win: Win, words: Words, *, curator: bool) -> Form:
     parts = [filled(part, win, named, words) for part in win.parts]
     if win.kind is WinKind.BOLD:
         blocks: list[Block] = [
-            field(name, words(f"win-bold-{index}"), _room(name, MOST_ANSWER, part))
+            field(name, words(f"win-bold-{index}"), room(name, MOST_ANSWER, part))
             for index, (name, part) in enumerate(zip(ids.BOLD_PARTS, parts, strict=True), 1)
         ]
     else:
-        blocks = [field(ids.WIN_WHAT, words("win-form-what"), _room(ids.WIN_WHAT, MOST_TOLD, parts[0]))]
+        blocks = [field(ids.WIN_WHAT, words("win-form-what"), room(ids.WIN_WHAT, MOST_TOLD, parts[0]))]
     if win.words is None or win.words.record is None:
         said = "" if win.words is None else filled(win.words.text, win, named, words)
-        told = _room(ids.WIN_SAID, MOST_SAID, said)
+        told = room(ids.WIN_SAID, MOST_SAID, said)
         blocks.append(
             field(ids.WIN_SAID, words("win-form-said"), told, hint=words("win-text-said-hint"), optional=True)
         )
@@ -123,11 +123,6 @@ def queue(wins: Sequence[Win], words: Words) -> list[Block]:
     if len(wins) > MOST_QUEUED:
         blocks.append(context(words("list-more", count=len(wins) - MOST_QUEUED)))
     return blocks
-
-
-def _room(name: str, most: int, told: str) -> PlainTextInputElement:
-    """Room for *most* characters, or for as many as *told* has by now: people's whole names stand in it."""
-    return writing(name, min(max(most, len(told)), MOST_WRITTEN), told)
 
 
 def _undo(win: Win, words: Words) -> ButtonElement:
