@@ -17,6 +17,7 @@ class Screen:
 
     def __init__(self, office: Office, browser: Browser) -> None:
         self.office, self._browser = office, browser
+        self._message = "null"
         browser.go(office.slack.address)
         browser.wait("!!document.querySelector('.actas select')")
 
@@ -31,7 +32,7 @@ class Screen:
 
     def top(self, ts: str) -> None:
         """Bring the message at *ts* into view, until it stays there: the page goes to its newest message by itself."""
-        found = f"document.querySelector('[data-ts=\"{ts}\"]')"
+        found = self._message = f"document.querySelector('[data-ts=\"{ts}\"]')"
         self._browser.wait(f"!!{found}")
         stayed = count()
 
@@ -52,11 +53,18 @@ class Screen:
             self._browser.wait(f"document.body.innerText.includes({json.dumps(said)})")
 
     def reads_in_view(self, said: str) -> None:
-        """Wait until *said* stands on the part of the page that is in view."""
+        """Wait until *said* stands on the part of the page that is in view; what was on `top` is brought back to it."""
         lines = "[...document.querySelectorAll('body *')]"
         here = f"each => each.children.length === 0 && each.textContent.includes({json.dumps(said)})"
         edges = "(r => r.height > 0 && r.top >= 0 && r.bottom <= innerHeight)(each.getBoundingClientRect())"
-        self._browser.wait(f"{lines}.filter({here}).some(each => {edges})")
+
+        def stands() -> bool:
+            if self._browser.js(f"{lines}.filter({here}).some(each => {edges})"):
+                return True
+            self._browser.js(f"{self._message}?.scrollIntoView()")
+            return False
+
+        wait_for(stands, f"in view: {said}", 40)
 
     def open_thread(self) -> None:
         """Open the first thread in view."""
