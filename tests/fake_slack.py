@@ -89,6 +89,9 @@ class FakeUser:
     is_primary_owner: bool = False
     is_restricted: bool = False
     is_ultra_restricted: bool = False
+    is_stranger: bool = False
+    team: str = TEAM
+    enterprise: str | None = None
 
 
 @dataclass
@@ -250,12 +253,15 @@ class FakeSlack:
         root, oldest, limit = payload.get("ts"), float(payload.get("oldest") or 0), int(payload.get("limit") or 100)
         seen = [m for m in self.in_channel(channel.id) if m.visible_at <= time.time()]
         if root is not None:
-            if not any(m.ts == root for m in seen):
+            named = next((m for m in seen if m.ts == root), None)  # any message of a thread names it
+            if named is None:
                 return "thread_not_found"
+            root = named.thread_ts or named.ts
             found = [m for m in seen if root in (m.ts, m.thread_ts)]
         else:
             found = [m for m in reversed(seen) if m.thread_ts is None]
-        found = [m for m in found if float(m.ts) >= oldest]
+        latest = float(payload.get("latest") or "inf")
+        found = [m for m in found if m.ts == root or oldest <= float(m.ts) <= latest]  # a thread's first always comes
         start = int(payload.get("cursor") or 0)
         more = start + limit < len(found)
         return {
@@ -309,11 +315,13 @@ class FakeSlack:
         name = user.name or user.id.removeprefix("U0").title()
         first, _, last = name.partition(" ")
         shown = {"display_name": user.display or first, "real_name": name, "first_name": first, "last_name": last}
-        told = {"id": user.id, "name": name.lower(), "tz": "Europe/Berlin", "profile": shown}
+        told = {"id": user.id, "team_id": user.team, "name": name.lower(), "tz": "Europe/Berlin", "profile": shown}
         if payload.get("include_locale"):
             told["locale"] = user.locale
-        flags = ("is_admin", "is_owner", "is_primary_owner", "is_restricted", "is_ultra_restricted")
+        flags = ("is_admin", "is_owner", "is_primary_owner", "is_restricted", "is_ultra_restricted", "is_stranger")
         told |= {name: getattr(user, name) for name in flags}
+        if user.enterprise is not None:
+            told["enterprise_user"] = {"enterprise_id": user.enterprise}
         return {"user": told | {"is_bot": user.is_bot, "deleted": user.deleted}}
 
     def list_groups(self, _: Payload) -> Payload | str:

@@ -8,7 +8,7 @@ from bot.slack.console import ConsoleSlack
 from bot.slack.errors import CannotLookError, ExpiredError, NotSentError, UncertainError
 from bot.slack.forms import Form
 from bot.slack.gateway import Gateway, Slack
-from bot.slack.messages import Identity
+from bot.slack.identity import Identity
 from bot.slack.people import Channel, Group, Person
 
 __all__ = [

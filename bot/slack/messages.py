@@ -1,8 +1,6 @@
 """Messages of ours in Slack: sent, looked for, corrected, taken back."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from http.client import HTTPException
 from typing import Any
@@ -13,8 +11,9 @@ from slack_sdk.webhook import WebhookClient
 from bot.domain.message import Message
 from bot.domain.refusal import UNSEEN
 from bot.errors import SlackError
-from bot.slack.calls import SLACK_URL, Caller
+from bot.slack.calls import SLACK_URL
 from bot.slack.errors import CannotLookError, NotSentError, UncertainError
+from bot.slack.identity import Identified, Identity
 
 METADATA_TYPE = "voxpop_post"
 """The event type of our messages' metadata. The payload is one opaque key: any member of the channel can read it."""
@@ -23,23 +22,11 @@ _PAGE = 200
 _PAGES = 25
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who we are in Slack. *scopes* are those granted to the token, as Slack's answer header says."""
-
-    team: str
-    team_name: str
-    bot_user: str
-    bot: str | None
-    scopes: frozenset[str]
-
-
-class Messages(Caller):
+class Messages(Identified):
     """What the bot writes. Nothing is ever sent twice from in here."""
 
     def __init__(self, token: str, *, base_url: str = SLACK_URL, timeout: float = 10) -> None:
         super().__init__(token, base_url=base_url, timeout=timeout)
-        self._me: Identity | None = None
         self._rooms: dict[str, str] = {}
 
     def post(self, channel: str, message: Message, *, key: str, thread_ts: str | None = None) -> str:
@@ -129,20 +116,6 @@ class Messages(Caller):
                 raise
             return False
         return True
-
-    def auth_test(self) -> Identity:
-        """Return who we are, asked of Slack once; SlackError when the token is no good."""
-        if self._me is None:
-            response = self._call(self._client.auth_test)
-            scopes = str(response.headers.get("x-oauth-scopes") or response.headers.get("X-OAuth-Scopes") or "")
-            self._me = Identity(
-                team=response["team_id"],
-                team_name=response.get("team") or "",
-                bot_user=response["user_id"],
-                bot=response.get("bot_id"),
-                scopes=frozenset(filter(None, re.split(r"[,\s]+", scopes))),
-            )
-        return self._me
 
     def dm(self, user: str, message: Message, *, key: str) -> str:
         """Send *message* privately; ``chat:write`` is enough, Slack opens the conversation for a user id."""

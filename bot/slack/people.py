@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.errors import SlackError
-from bot.slack.calls import SLACK_URL, Caller
+from bot.slack.calls import SLACK_URL
+from bot.slack.identity import Identified
 
 REMEMBERED = 15 * 60.0
 """Seconds for which what Slack said about somebody is believed."""
@@ -21,7 +22,8 @@ Known = TypeVar("Known")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in Slack. *names* are those by which a text may call them; *is_reachable*: no bot, not deactivated.
+    """Somebody in Slack. *names* are those by which a text may call them; *is_reachable*: of our company, no bot, not
+    deactivated.
 
     *runs_workspace*: an admin or an owner of the Slack workspace itself.
     """
@@ -56,7 +58,7 @@ class Channel:
     is_shared: bool
 
 
-class People(Caller):
+class People(Identified):
     """Looks people, groups and channels up, each in under a second; SlackError where it cannot be known."""
 
     def __init__(self, token: str, *, base_url: str = SLACK_URL, timeout: float = 10) -> None:
@@ -112,15 +114,18 @@ class People(Caller):
         return not (found.is_private or found.is_shared)
 
     def text_of(self, channel: str, ts: str) -> str | None:
-        """Return what the message at *ts* says; None when it is gone, or where its history may not be read."""
+        """Return what the message at *ts* says; None when it is gone, or where its history may not be read.
+
+        A channel's history has no replies: those are looked for in their thread, which any message of it names.
+        """
+        span = {"channel": channel, "latest": ts, "oldest": ts, "inclusive": True, "limit": 2}
         try:
-            answer = self._call(
-                self._hasty.conversations_history, channel=channel, latest=ts, oldest=ts, inclusive=True, limit=1
-            )
+            found = self._call(self._hasty.conversations_history, **span).get("messages") or []
+            if not found:
+                found = self._call(self._hasty.conversations_replies, ts=ts, **span).get("messages") or []
         except SlackError:
             return None
-        found = answer.get("messages") or [{}]
-        return found[0].get("text") or None
+        return next((each.get("text") or None for each in found if each.get("ts") == ts), None)
 
     def _ask_person(self, user: str) -> Person:
         try:
@@ -138,7 +143,7 @@ class People(Caller):
             name=names[0] if names else user,
             names=tuple(dict.fromkeys((*names, *parts))),
             locale=found.get("locale") or "",
-            is_reachable=not (found.get("is_bot") or found.get("deleted")),
+            is_reachable=self.is_ours(found) and not (found.get("is_bot") or found.get("deleted")),
             is_guest=any(found.get(name) for name in ("is_restricted", "is_ultra_restricted", "is_stranger")),
             runs_workspace=any(found.get(name) for name in ("is_admin", "is_owner", "is_primary_owner")),
         )

@@ -217,8 +217,11 @@ def test_the_short_edition_shows_what_was_answered_before(world: AskWorld) -> No
     assert world.ask().posted_at is not None
 
 
-def test_a_bot_or_somebody_who_left_cannot_take_it_over(world: AskWorld) -> None:
-    world.fake_slack.users[PIA] = FakeUser(PIA, is_bot=True)
+@pytest.mark.parametrize("what", [{"is_bot": True}, {"deleted": True}, {"team": "T0OTHER"}, {"is_stranger": True}])
+def test_a_bot_or_somebody_who_left_or_is_not_of_ours_cannot_take_it_over(
+    world: AskWorld, what: dict[str, Any]
+) -> None:
+    world.fake_slack.users[PIA] = FakeUser(PIA, **what)
     world.draft()
     errors = world.answer(OLA, world.letter(OLA, "ask-hand-on"), "ask-hand-on", ask_to=PIA)
     assert world.say("this is a bot", "ein Bot") in errors["ask-to"]

@@ -99,11 +99,13 @@ def test_areas_have_leaders_and_deputies_and_those_who_left_are_marked(world: Wo
     assert world.parts.areas.all() == []
 
 
-def without_answer(world: World) -> tuple[str, str]:
-    """A bot, and somebody who was deactivated: neither can be asked anything."""
+def without_answer(world: World) -> tuple[str, ...]:
+    """A bot, two people of other companies, and somebody who was deactivated: none can be asked anything."""
+    world.fake_slack.users["U0THEIRS"] = FakeUser("U0THEIRS", "Tilda", team="T0OTHER", enterprise="E0OTHER")
+    world.fake_slack.users["U0STRANGE"] = FakeUser("U0STRANGE", "Stine", is_stranger=True)
     world.fake_slack.users["U0BOT"] = FakeUser("U0BOT", "Robby", is_bot=True)
     world.fake_slack.users["U0GONE"] = FakeUser("U0GONE", "Gerd", deleted=True)
-    return "U0BOT", "U0GONE"
+    return "U0THEIRS", "U0STRANGE", "U0BOT", "U0GONE"
 
 
 def test_nobody_who_cannot_answer_is_newly_chosen_for_an_area(world: World) -> None:
@@ -111,7 +113,7 @@ def test_nobody_who_cannot_answer_is_newly_chosen_for_an_area(world: World) -> N
     for user in without_answer(world):
         for field in ("setup-leader", "setup-deputy"):
             errors = world.send(form, setup_area="Delivery", **{field.replace("-", "_"): user})
-            assert say(world, "is a bot, or is not here", "ein Bot oder nicht mehr hier") in errors[field]
+            assert say(world, "a bot, of another", "ein Bot, aus einem anderen") in errors[field]
     assert "Gerd" in errors["setup-deputy"]
     errors = world.send(form, setup_area="Delivery", setup_leader="U0LEA", setup_deputy="U0LEA")
     assert say(world, "Nobody steps in for themselves", "Niemand vertritt sich selbst") in errors["setup-deputy"]
@@ -119,7 +121,7 @@ def test_nobody_who_cannot_answer_is_newly_chosen_for_an_area(world: World) -> N
 
 
 def test_who_was_chosen_earlier_and_left_is_in_no_ones_way(world: World) -> None:
-    _, gone = without_answer(world)
+    *_, gone = without_answer(world)
     world.parts.areas.put(Area(name="Delivery", leader=gone, deputy=gone), "U0ADA", MONDAY)
     edit = world.click(world.open("areas"), "setup-area-edit")
     assert world.send(edit, setup_area="Logistics") == {}
@@ -133,7 +135,7 @@ def test_nobody_who_cannot_answer_is_given_a_role_or_a_theme(world: World, store
     roles = world.open("roles")
     for user in without_answer(world):
         errors = world.send(roles, setup_people_observer=["U0OTTO", user])
-        assert say(world, "is a bot, or is not here", "ein Bot oder nicht mehr hier") in errors["setup-people-observer"]
+        assert say(world, "a bot, of another", "ein Bot, aus einem anderen") in errors["setup-people-observer"]
     assert world.parts.roles.observers == ()
     digest = make_digest()
     with store.begin() as tx:

@@ -185,6 +185,21 @@ def test_the_chosen_reaction_offers_the_form_to_who_reacted_alone(world: World) 
     assert initial(world.fake_slack.views[-1], "win-people") == ["U0BEN"]
 
 
+def test_a_reaction_to_a_reply_offers_the_form_with_the_reply(world: World) -> None:
+    first = world.fake_slack.commit({"channel": "C0LEAD", "text": "Who saved the day?"})
+    for said in ("Nobody, I think", "<@U0BEN> did"):
+        ts = world.fake_slack.commit({"channel": "C0LEAD", "text": said, "thread_ts": first})
+    item = {"type": "message", "channel": "C0LEAD", "ts": ts}
+    world.happen({"type": "reaction_added", "user": "U0ANNA", "reaction": "trophy", "item": item}, "Ev-reply")
+    world.idle()
+    value = find_button(world.fake_slack.whispers[0]["blocks"], "win-open")["value"]
+    action = {"action_id": "win-open", "block_id": "b", "type": "button", "value": value}
+    world.interact("block_actions", actions=[action], response_url=world.response_url)
+    world.idle()
+    form = world.fake_slack.views[-1]
+    assert (initial(form, "win-people"), initial(form, "win-what")) == (["U0BEN"], "did")
+
+
 def test_the_global_shortcut_opens_an_empty_form(world: World) -> None:
     world.interact("shortcut", callback_id="win-nominate")
     world.idle()
