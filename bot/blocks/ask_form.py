@@ -18,11 +18,13 @@ from slack_sdk.models.blocks import (
 
 from bot.blocks import ids
 from bot.blocks.ask_slot import LONGEST_ANSWER, LONGEST_SENTENCE
+from bot.blocks.draft_forms import read_why, why_field
 from bot.blocks.drawing import context, section
 from bot.blocks.forms import Form, button, field, filled_in, form, meta_of, option, writing
 from bot.blocks.text import clean, cut, escape, flat, neutral
 from bot.domain.ask import AskRecord, CommitmentKind
 from bot.domain.digest import Ask
+from bot.domain.draft import Why
 from bot.locale import Words
 
 
@@ -131,7 +133,7 @@ def read_button(value: str) -> tuple[int, int]:
 
 
 def word_form(draft: int, turn: int, ask: Ask | None, words: Words) -> Form:
-    """The ask of a draft to be worded, given to somebody, or left out."""
+    """The ask of a draft to be worded, given to somebody, or left out; and why."""
     sentence = writing(ids.ASK_SENTENCE, LONGEST_SENTENCE, ask.sentence if ask else None)
     owner = UserSelectElement(action_id=ids.ASK_OWNER, initial_user=(ask.owner or None) if ask else None)
     left_out = CheckboxesElement(
@@ -142,6 +144,7 @@ def word_form(draft: int, turn: int, ask: Ask | None, words: Words) -> Form:
         field(ids.ASK_SENTENCE, words("ask-word-sentence"), sentence, hint=words("ask-word-hint"), optional=True),
         field(ids.ASK_OWNER, words("ask-word-owner"), owner, optional=True),
         field(ids.ASK_LEAVE_OUT, words("ask-leave-out"), left_out, optional=True),
+        why_field(words, Why.UNCLEAR),
         context(words("ask-word-foot")),
     ]
     meta = {"draft": draft, "turn": turn}
@@ -150,21 +153,22 @@ def word_form(draft: int, turn: int, ask: Ask | None, words: Words) -> Form:
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """How a curator words the ask of a *draft*; no *sentence* and no *owner* where it is left out."""
+    """How a curator words the ask of a *draft*, and *why*; no *sentence* and no *owner* where it is left out."""
 
     draft: int
     turn: int
     sentence: str | None
     owner: str | None
+    why: Why | None = None
 
 
 def read_wording(view: Mapping[str, Any]) -> Worded:
     """What a curator filled in into the form above."""
     meta, told = meta_of(view), filled_in(view)
-    sentence = flat(clean(told.get(ids.ASK_SENTENCE) or ""))
+    sentence, why = flat(clean(told.get(ids.ASK_SENTENCE) or "")), read_why(view)
     if told.get(ids.ASK_LEAVE_OUT) or not sentence:
-        return Worded(int(meta["draft"]), int(meta["turn"]), None, None)
-    return Worded(int(meta["draft"]), int(meta["turn"]), sentence, told.get(ids.ASK_OWNER))
+        return Worded(int(meta["draft"]), int(meta["turn"]), None, None, why)
+    return Worded(int(meta["draft"]), int(meta["turn"]), sentence, told.get(ids.ASK_OWNER), why)
 
 
 def _sentence(ask: AskRecord) -> Block:

@@ -8,6 +8,7 @@ import pytest
 from bot.domain.area import Area
 from bot.domain.draft import DraftState
 from bot.domain.edition import Away
+from bot.services.audit import AuditService
 from bot.storage.store import Store
 from tests.fake_slack import FakeSlack, FakeUser
 from tests.handlers.ask_world import AREA, LEA, OLA, PIA
@@ -86,6 +87,17 @@ def test_when_it_is_kept_curators_get_a_link_to_every_conversation_of_the_theme(
     letter = shown(next(each for each in reversed(world.letters("U0CORA")) if "Two people since Monday" in shown(each)))
     assert letter.count("• ") == lead.count + other.count
     assert "<https://help.example.com/tickets/" in letter
+
+
+def test_why_an_ask_was_worded_is_in_the_audit_log(world: AskedWorld) -> None:
+    world.pass_to(DRAFTED)
+    world.press("U0CORA", world.copy(), "ask-word")
+    ask = {"ask_sentence": "Who answers the phone at the desk?", "ask_owner": OLA, "why": "being-checked"}
+    assert world.send(world.fake_slack.views[-1], "U0CORA", **ask) == {}
+    (made,) = world.draft().edits
+    logged = AuditService(world.parts.store).entries(f"draft:{world.draft().number}")
+    (entry,) = [entry for entry in logged if entry.action == f"draft.{made.edit.edit}"]
+    assert (entry.actor, entry.detail["why"]) == ("U0CORA", "being-checked")
 
 
 def test_an_answer_that_comes_first_is_shown_to_curators_and_posted(world: AskedWorld) -> None:

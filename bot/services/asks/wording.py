@@ -8,6 +8,7 @@ from bot.blocks import ids, reading
 from bot.blocks.ask_form import Worded
 from bot.domain.ask import AskState
 from bot.domain.digest import Ask, Digest
+from bot.domain.draft import Why
 from bot.errors import DeclinedError
 from bot.services.roles import Roles
 from bot.slack import Person
@@ -21,8 +22,8 @@ class DraftEditor(Protocol):
     def preview(self, number: int, curator: str, now: datetime) -> Digest:
         """Return what the draft called *number* looks like now."""
 
-    def edit(self, number: int, turn: int, edit: Any, curator: str, now: datetime) -> object:
-        """Make *edit* for *curator*, who saw *turn*; DeclinedError where another curator was faster."""
+    def edit(self, number: int, turn: int, edit: Any, curator: str, now: datetime, why: Why | None = None) -> object:
+        """Make *edit* for *curator*, who saw *turn*, and says *why*; DeclinedError where another was faster."""
 
 
 _WORDED = frozenset({AskState.PROPOSED, AskState.LEFT_OUT})
@@ -66,7 +67,7 @@ class Wording:
                 raise DeclinedError("ask-pass-nobody", at=ids.ASK_OWNER)
             if is_new and self._gave_it_on(shown, worded.owner):
                 raise DeclinedError("ask-gave-it-on", at=ids.ASK_OWNER)
-        self._drafts.edit(worded.draft, worded.turn, self._set_ask(ask), curator, now)
+        self._drafts.edit(worded.draft, worded.turn, self._set_ask(ask), curator, now, worded.why)
 
     def _gave_it_on(self, shown: Digest, user: str) -> bool:
         """Whether *user* was asked by the draft, and it went on from them: it is not given back over their heads."""
