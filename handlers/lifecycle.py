@@ -1,10 +1,10 @@
 """What happens to channels, to the token and to people, and Slack tells us of."""
 
-import time
 from collections.abc import Callable
 from typing import Any
 
 from slack_bolt import Ack
+from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_fixed
 
 from bot.blocks import ids
 from bot.blocks.routes import confirmed
@@ -90,14 +90,8 @@ def confirm(ack: Ack, body: Body, action: Body, slack: Slack, routes: Routes, wo
 
 def _kept(act: Callable[[], object]) -> None:
     """Do *act*, which may be repeated, also where an import keeps the database busy for a while."""
-    for _ in range(_TRIES - 1):
-        try:
-            act()
-        except StorageError:
-            time.sleep(_PAUSE)
-        else:
-            return
-    act()
+    again = retry_if_exception_type(StorageError)
+    Retrying(retry=again, wait=wait_fixed(_PAUSE), stop=stop_after_attempt(_TRIES), reraise=True)(act)
 
 
 def channel_of(event: Event) -> str:
