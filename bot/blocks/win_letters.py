@@ -125,8 +125,10 @@ def _choices(win: Win, person: Person, words: Words) -> Block:
 def _possible(win: Win, user: str, words: Words) -> list[ButtonElement]:
     """What *user* can still do about *win*."""
     found: list[ButtonElement] = []
-    if win.nominator == user and win.state in (WinState.OPEN, WinState.READY):
+    own = win.nominator == user
+    if own and win.state in (WinState.OPEN, WinState.READY):
         found.append(button(ids.WIN_EDIT, words("win-edit"), f"{win.id}"))
+    if own and win.state in (WinState.OPEN, WinState.READY, WinState.TAKEN_BACK):
         ask = button(ids.WIN_WITHDRAW, words("win-withdraw"), f"{win.id}", style="danger")
         found.append(sure(ask, words, "win-withdraw", "win-withdraw-sure"))
     person = win.person(user)

@@ -261,6 +261,20 @@ def test_who_keeps_it_private_once_it_was_taken_back_reads_that_it_is(world: Wor
     assert say(world, "The story is not published.", "Die Geschichte wird nicht veröffentlicht.") in told
 
 
+def test_who_told_a_story_withdraws_it_also_after_a_curator_took_it_back(world: World) -> None:
+    celebrate(world)
+    take_back(world)
+    world.post(command_body("mine", world.response_url, command="/win", user="U0ANNA"))
+    world.idle()
+    mine = world.fake_slack.responses[-1]
+    assert "win-edit" not in str(mine["blocks"])
+    world.press("U0ANNA", world.letters("U0BEN")[0], "win-withdraw", at=mine)
+    assert say(world, "was withdrawn by who told it", "zurückgezogen") in world.letters("U0BEN")[-1].text
+    with world.parts.store.read() as tx:
+        (win,) = WinQueries(tx).of("U0ANNA")
+    assert win.state is WinState.WITHDRAWN
+
+
 def test_edited_after_it_was_taken_back_it_is_a_story_that_stands_nowhere(world: World) -> None:
     celebrate(world)
     world.press("U0CORA", world.review(), "win-curate", at=take_back(world))

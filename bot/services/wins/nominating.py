@@ -104,14 +104,16 @@ class Nominating:
         self._book.revise(number, change)
 
     def withdraw(self, number: int, user: str, now: datetime) -> None:
-        """Take the story back, until it is celebrated."""
+        """Take the story back, while it stands nowhere: until it is celebrated, and once a curator took it back."""
 
         def change(tx: Transaction, win: Win) -> None:
             _mind_owner(win, user)
             if win.state is WinState.WITHDRAWN:
                 return
-            if win.state not in _UNPOSTED:
+            if win.state not in (*_UNPOSTED, WinState.TAKEN_BACK):
                 raise DeclinedError("win-too-late")
+            if win.stale:
+                raise DeclinedError("win-being-taken-back")
             self._book.change(tx, win, now, user, "win.withdraw", state=WinState.WITHDRAWN)
 
         self._book.revise(number, change)
