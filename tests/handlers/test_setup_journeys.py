@@ -10,6 +10,7 @@ import pytest
 
 from bot.errors import DeclinedError
 from bot.services.audit import AuditService
+from bot.services.setup.first import FirstAdmin
 from bot.storage.store import Store
 from tests.fake_slack import FakeChannel, FakeSlack
 from tests.handlers.setup_world import MONDAY, PRIVATE, World, elements, shown, text
@@ -87,6 +88,23 @@ def test_two_at_the_very_same_moment_have_one_effect(fake_slack: FakeSlack, stor
         world.parts.setup.editions.save(replace(wish, title=title), place, admin, MONDAY)
 
     assert sorted(at_once(rename, "One", "Other")) == ["done", "setup-faster"]
+    world.close()
+
+
+def test_whoever_became_the_first_admin_meanwhile_has_not_left(fake_slack: FakeSlack, store: Store) -> None:
+    world = World(fake_slack, store)
+    world.person("U0ROY")
+    fake_slack.users["U0ROY"].is_admin = True
+    first = world.parts.setup.first
+
+    def faster(_: str) -> bool:
+        first.become("U0ROY", MONDAY)
+        return True
+
+    with pytest.raises(DeclinedError) as refused:
+        FirstAdmin(first._book, first._roles, faster).become("U0RUTH", MONDAY)
+    assert refused.value.key == "setup-claimed"
+    assert world.parts.roles.admins == ("U0ROY",)
     world.close()
 
 

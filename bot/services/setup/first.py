@@ -24,19 +24,18 @@ class FirstAdmin:
 
     def may_be(self, user: str) -> bool:
         """Whether there is no admin yet and *user* may be the first; where Slack does not say, they may not."""
-        if self._here():
-            return False
-        try:
-            return self._runs_workspace(user)
-        except SlackError:
-            return False
+        return not any(map(self._book.is_here, self._roles.admins)) and self._may(user)
 
     def become(self, user: str, now: datetime) -> None:
-        """Make *user* the first admin; of two at once one is."""
-        here = self._here()
-        if not here and not self.may_be(user):
+        """Make *user* the first admin; of two at once one is.
+
+        Who has left is asked before others wait for a transaction, of the admins that there were then: whoever became
+        one since has not left.
+        """
+        admins = self._roles.admins
+        left = {admin for admin in admins if not self._book.is_here(admin)}
+        if len(left) == len(admins) and not self._may(user):
             raise DeclinedError("setup-not-yours-to-claim")
-        left = set(self._roles.admins) - set(here)
         with self._book.change() as tx:
             known = [admin for admin in self._roles.of_admins(tx) if admin not in left]
             if user in known:
@@ -46,6 +45,8 @@ class FirstAdmin:
             GrantQueries(tx).give(Grant(Role.ADMIN, user))
             record(tx, now, user, "setup.first-admin", f"role:{Role.ADMIN}", role=Role.ADMIN, member=user)
 
-    def _here(self) -> list[str]:
-        """The admins that there are and that have not left."""
-        return [admin for admin in self._roles.admins if self._book.is_here(admin)]
+    def _may(self, user: str) -> bool:
+        try:
+            return self._runs_workspace(user)
+        except SlackError:
+            return False
