@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.doctor import examine
+from bot.domain.check import Check
 from bot.domain.outbox import NOTICE, State
 from bot.services.source_checks import check_sources
-from bot.sources.checks import Check
 from bot.storage.feedback import FeedbackQueries
 from bot.storage.outbox import OutboxQueries
 from bot.storage.source_states import SourceStateQueries
@@ -108,12 +108,7 @@ def told(store: Store) -> bool:
 
 def test_doctor_asks_for_credentials_streams_and_clock(store: Store, zendesk: FakeZendesk) -> None:
     zendesk.faults = [Fault(403, path="survey_responses")]
-    said = "\n".join(
-        f"{well} {what}"
-        for well, what, _ in check_sources(
-            store, make_parts(store, **zendesk.settings).sources.accounts, datetime.now(UTC)
-        )
-    )
+    said = "\n".join(f"{check.well} {check.what}" for check in looked_at(store, zendesk))
     assert "True Zendesk lets us read tickets." in said
     assert "True Zendesk has no surveys for us" in said
     assert "True Zendesk's clock and this machine's agree." in said
@@ -122,27 +117,21 @@ def test_doctor_asks_for_credentials_streams_and_clock(store: Store, zendesk: Fa
 
 def test_doctor_names_a_clock_that_is_wrong(store: Store, zendesk: FakeZendesk) -> None:
     accounts = make_parts(store, **zendesk.settings).sources.accounts
-    said = [what for _, what, _ in check_sources(store, accounts, datetime.now(UTC) - timedelta(minutes=10))]
+    said = [check.what for check in check_sources(store, accounts, datetime.now(UTC) - timedelta(minutes=10))]
     assert any("seconds ahead of this machine's" in what for what in said)
 
 
 def test_doctor_names_the_way_out_of_wrong_credentials_once(store: Store, zendesk: FakeZendesk) -> None:
     zendesk.token = "revoked"
     found = [check for check in looked_at(store, zendesk) if "401" in check.what]
-    [(well, _, remedy)] = found
-    assert not well
-    assert "ZENDESK_API_TOKEN" in (remedy or "")
+    [check] = found
+    assert not check.well
+    assert "ZENDESK_API_TOKEN" in (check.remedy or "")
 
 
 def test_doctor_names_a_role_that_may_not_export(store: Store, zendesk: FakeZendesk) -> None:
     zendesk.role = "agent"
-    said = [
-        what
-        for well, what, _ in check_sources(
-            store, make_parts(store, **zendesk.settings).sources.accounts, datetime.now(UTC)
-        )
-        if not well
-    ]
+    said = [check.what for check in looked_at(store, zendesk) if not check.well]
     assert any("does not let us read tickets" in what for what in said)
 
 

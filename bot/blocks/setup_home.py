@@ -11,7 +11,7 @@ from bot.blocks.home import Section
 from bot.blocks.setup_audit import lines
 from bot.blocks.setup_editions import about
 from bot.blocks.setup_hub import PAGES, summary
-from bot.blocks.setup_settled import ruled, settled_blocks
+from bot.blocks.setup_responsible import responsible_blocks, ruled
 from bot.blocks.text import inline
 from bot.domain.audit import Entry
 from bot.domain.edition import Edition
@@ -40,7 +40,7 @@ def for_observer(overview: Overview, sources: Sequence[str], words: Words) -> li
     return [
         Section(
             words("setup-home-settings"),
-            [*_editions(overview, words, ruled), section(summed), *settled_blocks(overview.settled, words)],
+            [*_editions(overview, words, ruled), section(summed), *responsible_blocks(overview.responsible, words)],
         ),
         data_flow(sources, words),
     ]

@@ -37,7 +37,7 @@ class Grants:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Responsible:
     """Who may do what, and who is accountable for what, by name."""
 
     grants: Mapping[Role, Grants] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class Overview:
     """What is set. *left* counts areas whose leader is deactivated, *waiting* are changes that need a second admin.
     *wins_off* is why nothing is posted in the channel for wins.
 
-    *pages* are those that other parts of the app add to the settings, *settled* is what the numbers count.
+    *pages* are those that other parts of the app add to the settings, *responsible* is what the numbers count.
     """
 
     editions: tuple[EditionState, ...] = ()
@@ -67,4 +67,4 @@ class Overview:
     wins_in_digest: bool = False
     waiting: tuple[Pending, ...] = ()
     pages: tuple[str, ...] = ()
-    settled: Settled = field(default_factory=Settled)
+    responsible: Responsible = field(default_factory=Responsible)

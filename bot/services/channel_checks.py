@@ -2,23 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
 
+from bot.domain.check import Check
 from bot.domain.refusal import advice
 from bot.errors import SlackError
 from bot.slack import CannotLookError, Slack
 
 
-class Seen(NamedTuple):
-    """One sentence about a channel: *well* or not, the *remedy*, and whether nothing can be posted without it."""
-
-    well: bool
-    what: str
-    remedy: str | None = None
-    essential: bool = False
-
-
-def check_channel(slack: Slack, channel: str, now: datetime) -> Iterator[Seen]:
+def check_channel(slack: Slack, channel: str, now: datetime) -> Iterator[Check]:
     """Yield what there is to say of *channel*: whether we are in it, and whether it is archived or shared.
 
     Without the scope to see that, the history tells whether we are in it: a message is looked for that is not there.
@@ -40,35 +31,35 @@ def check_channel(slack: Slack, channel: str, now: datetime) -> Iterator[Seen]:
     else:
         yield from _by_its_history(slack, channel, now, is_member=True)
         if found.is_shared:
-            yield Seen(True, f"The channel {channel} is shared with another company, which can read what is posted.")
+            yield Check(True, f"The channel {channel} is shared with another company, which can read what is posted.")
 
 
-def _by_its_history(slack: Slack, channel: str, now: datetime, *, is_member: bool = False) -> Iterator[Seen]:
+def _by_its_history(slack: Slack, channel: str, now: datetime, *, is_member: bool = False) -> Iterator[Check]:
     try:
         slack.find(channel, "doctor", now)
     except CannotLookError as error:
         if error.code in {"not_in_channel", "channel_not_found"}:
             yield _hidden(channel, error.code)
         elif is_member:
-            yield Seen(True, f"We are in the channel {channel}.")
+            yield Check(True, f"We are in the channel {channel}.")
         else:
             yield _unknown(channel, error.code or "no answer")
     except SlackError as error:
         yield _closed(channel, error.code)
     else:
-        yield Seen(True, f"We are in the channel {channel} and may look whether a post arrived.")
+        yield Check(True, f"We are in the channel {channel} and may look whether a post arrived.")
 
 
-def _hidden(channel: str, code: str) -> Seen:
+def _hidden(channel: str, code: str) -> Check:
     what = f"Slack does not show us the channel {channel}: {code}."
-    return Seen(False, what, f"{advice(code)}.", essential=True)
+    return Check(False, what, f"{advice(code)}.", essential=True)
 
 
-def _closed(channel: str, code: str | None) -> Seen:
+def _closed(channel: str, code: str | None) -> Check:
     what = f"Slack would not let us post in {channel}: {code}."
-    return Seen(False, what, f"{advice(code)}.", essential=True)
+    return Check(False, what, f"{advice(code)}.", essential=True)
 
 
-def _unknown(channel: str, why: str) -> Seen:
+def _unknown(channel: str, why: str) -> Check:
     what = f"Whether we are in the channel {channel} cannot be seen ({why})."
-    return Seen(False, what, "Make sure of it: /invite @Voxpop there does no harm.")
+    return Check(False, what, "Make sure of it: /invite @Voxpop there does no harm.")

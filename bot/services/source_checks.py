@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
 
+from bot.domain.check import Check
 from bot.domain.connection import Origin
 from bot.errors import SettingsError
 from bot.services.accounts import Accounts
 from bot.services.freshness import STALE_AFTER
 from bot.services.source_books import another_account
 from bot.sources import SOURCES
-from bot.sources.checks import Check, check
+from bot.sources.checks import check
 from bot.sources.connector import Connector
 from bot.storage.source_states import WHOLE, SourceStateQueries
 from bot.storage.store import Store

@@ -3,8 +3,8 @@
 import time
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
+from bot.domain.check import Check
 from bot.domain.connection import Trouble
 from bot.errors import SourceError, VoxpopError
 from bot.sources.connector import Connector, Cursor, Stream, read
@@ -22,14 +22,6 @@ from bot.sources.http import in_haste
 _RECENT = timedelta(minutes=5)
 SKEW = timedelta(minutes=2)
 """Clocks further apart make the newest records come late, or twice."""
-
-
-class Check(NamedTuple):
-    """One finding: *well* or not, *what*, and the *remedy*."""
-
-    well: bool
-    what: str
-    remedy: str | None = None
 
 
 def way_out(source: Connector, error: SourceError) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.app import Parts
-from bot.doctor import Finding, examine
+from bot.doctor import examine
+from bot.domain.check import Check
 from bot.domain.edition import Edition, Origin
 from bot.domain.message import Message
 from bot.domain.role import Grant, Role
@@ -44,7 +45,7 @@ def changed(settings: Settings, **changes: object) -> Settings:
     return default_settings(**{**settings.model_dump(), **changes})
 
 
-def found(settings: Settings, words: str, now: datetime = NOW) -> Finding:
+def found(settings: Settings, words: str, now: datetime = NOW) -> Check:
     """The one finding that says *words*."""
     findings = [finding for finding in examine(settings, now) if words in f"{finding.what} {finding.remedy}"]
     assert len(findings) == 1, [finding.what for finding in examine(settings, now)]

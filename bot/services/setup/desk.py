@@ -19,7 +19,7 @@ from bot.domain.audit import Entry
 from bot.domain.edition import Edition
 from bot.domain.message import Message
 from bot.domain.outbox import NOTICE
-from bot.domain.overview import Overview, Settled
+from bot.domain.overview import Overview, Responsible
 from bot.errors import DeclinedError, SlackError, VoxpopError
 from bot.locale import Words
 from bot.log import describe
@@ -99,7 +99,7 @@ class Setup:
         grants, _ = self.granting.grants()
         curators, admins, observers = (len((*each.members, *each.fixed)) for each in grants.values())
         gone, house = self.areas.gone(areas), self.house_settings.now()
-        settled = Settled(grants, areas, self.areas.owned(), self.areas.promises()[0])
+        responsible = Responsible(grants, areas, self.areas.owned(), self.areas.promises()[0])
         return Overview(
             editions=tuple(self.editions.states(now)),
             curators=curators,
@@ -107,14 +107,14 @@ class Setup:
             observers=observers,
             areas=len(areas),
             left=sum(area.leader in gone for area in areas),
-            themes=len(settled.themes),
-            promises=len(settled.promises),
+            themes=len(responsible.themes),
+            promises=len(responsible.promises),
             wins_channel=house.channel,
             wins_off=self._off(house.channel),
             wins_in_digest=house.in_digest,
             waiting=tuple(self.agreeing.waiting()),
             pages=tuple(self.pages),
-            settled=settled,
+            responsible=responsible,
         )
 
     def _off(self, channel: str | None) -> str | None:

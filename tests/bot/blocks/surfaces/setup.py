@@ -20,7 +20,7 @@ from bot.blocks.forms import Form
 from bot.blocks.home import Section
 from bot.domain.area import Area, Ownership, Promise
 from bot.domain.message import Message
-from bot.domain.overview import ROLES, Grants, Overview, Settled
+from bot.domain.overview import ROLES, Grants, Overview, Responsible
 from bot.domain.pending import Pending, PendingState
 from bot.domain.place import Place
 from bot.domain.wish import WinsWish, Wish
@@ -75,8 +75,10 @@ def named(_: Words, sign: str) -> Iterator[list[dict]]:
 def observed(words: Words, sign: str) -> Iterator[Section]:
     groups = tuple(f"S{number:010}" for number in range(20))
     promises = [Promise(text=filled(sign, 150), owner=USER)] * 5
-    settled = Settled({role: Grants(PEOPLE, groups, PEOPLE) for role in ROLES}, areas(sign), owned(sign), promises)
-    yield from setup_home.for_observer(replace(overview(sign), settled=settled), [filled(sign, 40)] * 30, words)
+    responsible = Responsible(
+        {role: Grants(PEOPLE, groups, PEOPLE) for role in ROLES}, areas(sign), owned(sign), promises
+    )
+    yield from setup_home.for_observer(replace(overview(sign), responsible=responsible), [filled(sign, 40)] * 30, words)
     yield from setup_home.for_observer(Overview(), [], words)
 
 

@@ -9,7 +9,7 @@ from bot.blocks.setup_choices import holiday_name
 from bot.blocks.setup_letters import mention
 from bot.blocks.text import cut, inline
 from bot.domain.edition import Edition
-from bot.domain.overview import ROLES, Settled
+from bot.domain.overview import ROLES, Responsible
 from bot.locale import Words
 
 MOST_NAMED = 30
@@ -34,35 +34,35 @@ def ruled(edition: Edition, words: Words) -> str:
     return "\n".join(f"• {words(key)}: {value}" for key, value in rules)
 
 
-def settled_blocks(settled: Settled, words: Words) -> list[Block]:
+def responsible_blocks(responsible: Responsible, words: Words) -> list[Block]:
     """Who has which role, and who is accountable for what: a block for each that there is something to say of."""
     told = {
-        "roles": _roles(settled, words),
-        "areas": _areas(settled, words),
-        "themes": _themes(settled, words),
-        "promises": (f"{inline(each.text, 150)} · {_person(each.owner, words)}" for each in settled.promises),
+        "roles": _roles(responsible, words),
+        "areas": _areas(responsible, words),
+        "themes": _themes(responsible, words),
+        "promises": (f"{inline(each.text, 150)} · {_person(each.owner, words)}" for each in responsible.promises),
     }
     drawn = [(page, _few(list(lines), words)) for page, lines in told.items()]
     return [section(cut(f"*{words(f'setup-page-{page}')}*\n{said}", _MOST_TEXT)) for page, said in drawn if said]
 
 
-def _roles(settled: Settled, words: Words) -> Iterator[str]:
+def _roles(responsible: Responsible, words: Words) -> Iterator[str]:
     for role in ROLES:
-        given = settled.grants.get(role)
+        given = responsible.grants.get(role)
         members = [] if given is None else [mention(member) for member in (*given.members, *given.fixed)]
         who = ", ".join(members[:MOST_NAMED]) or words("setup-area-nobody")
         more = f" {words('list-more', count=len(members) - MOST_NAMED)}" if len(members) > MOST_NAMED else ""
         yield f"{words(f'setup-role-{role}')}: {who}{more}"
 
 
-def _areas(settled: Settled, words: Words) -> Iterator[str]:
-    for area in settled.areas:
+def _areas(responsible: Responsible, words: Words) -> Iterator[str]:
+    for area in responsible.areas:
         leader, deputy = (_person(each, words) for each in (area.leader, area.deputy))
         yield words("setup-area-line", area=inline(area.name), leader=leader, deputy=deputy)
 
 
-def _themes(settled: Settled, words: Words) -> Iterator[str]:
-    for each in settled.themes:
+def _themes(responsible: Responsible, words: Words) -> Iterator[str]:
+    for each in responsible.themes:
         area = inline(each.area) if each.area else words("setup-theme-no-area")
         owner = _person(each.owner, words)
         yield words("setup-theme-line", theme=inline(each.name or each.theme), area=area, owner=owner)
